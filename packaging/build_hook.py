@@ -1,0 +1,63 @@
+"""What a build adds to the sources: the French catalogue and the guide, checked and compiled to JSON.
+
+A broken guide cannot be packaged: the build stops with the list of what is wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parent.parent
+CATALOGUE = Path("src/imtui/locale/fr/LC_MESSAGES/imtui.po")
+
+
+class GuideBuildHook(BuildHookInterface[Any]):
+    """Compile the catalogue for every build, and the guide for every build but the editable one, which reads YAML."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add the compiled files to what is packaged."""
+        catalogue = compile_catalogue(ROOT / CATALOGUE)
+        if self.target_name == "wheel":
+            build_data["force_include"][str(catalogue)] = "imtui/locale/fr/LC_MESSAGES/imtui.mo"
+        if version != "editable":
+            compiled = compile_data(Path(self.directory))
+            if self.target_name == "wheel":
+                build_data["force_include"][str(compiled)] = "imtui/guide.json"
+
+
+def compile_catalogue(source: Path) -> Path:
+    """Compile a gettext catalogue beside its source."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as stream:
+        catalogue = read_po(stream, locale="fr")
+    compiled = source.with_suffix(".mo")
+    with compiled.open("wb") as stream:
+        write_mo(stream, catalogue)
+    return compiled
+
+
+def compile_data(directory: Path) -> Path:
+    """Check `data/` and write it as JSON; stops the build with what is wrong."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from imtui.guide.load import GuideError, compile_guide, read_folder
+
+    try:
+        guide = read_folder(ROOT / "data")
+    except GuideError as error:
+        raise SystemExit(f"The guide in data/ is broken, nothing was built:\n{error}") from None
+    directory.mkdir(parents=True, exist_ok=True)
+    compiled = directory / "guide.json"
+    compiled.write_bytes(compile_guide(guide))
+    return compiled
+
+
+if __name__ == "__main__":
+    compile_catalogue(ROOT / CATALOGUE)

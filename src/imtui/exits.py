@@ -1,0 +1,14 @@
+"""Exit codes: the whole vocabulary in which imtui answers a shell."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit code of the process."""
+
+    DONE = 0
+    CRASH = 1
+    USAGE = 2
+    BAD_DATA = 3
+    UNSUITABLE_TERMINAL = 4
+    INTERRUPTED = 130

@@ -1,0 +1,1 @@
+"""Pages and lists in the formats that people carry away: pure functions that give text."""

@@ -1,0 +1,51 @@
+"""Plain text for screen readers, pipes and 80 columns: linear, one fact per line, marks as words."""
+
+from __future__ import annotations
+
+import textwrap
+
+from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Spans, Title
+
+WIDTH = 80
+_PREFIXES = {Sign.WARNING: "! ", Sign.BULLET: "- ", Sign.NO: "- "}
+
+
+def page_as_text(page: Page) -> str:
+    """Write a page as plain text."""
+    lines: list[str] = []
+    for block in page.blocks:
+        lines += _block(block)
+    return "\n".join(lines).strip() + "\n"
+
+
+def _block(block: Block) -> list[str]:
+    if isinstance(block, Title):
+        title = f"{block.text} ({block.aside})" if block.aside else block.text
+        return [title, "=" * min(len(title), WIDTH), ""]
+    if isinstance(block, Heading):
+        return ["", block.text, "-" * len(block.text)]
+    if isinstance(block, Paragraph):
+        return [*_wrapped(spoken(block.spans), _PREFIXES.get(block.sign, "") if block.sign else ""), ""]
+    if isinstance(block, Note):
+        details = f" ({block.details})" if block.details else ""
+        return [f"[{block.number}] {block.address}{details}"]
+    return _wrapped(_row(block), "")
+
+
+def _row(row: Row) -> str:
+    answer = row.word.text if row.word else ""
+    rest = spoken(row.spans)
+    said = f"{answer}. {rest}" if answer and rest else answer or rest
+    return f"{row.label}: {said}" if row.label else f"  {said}"
+
+
+def spoken(spans: Spans) -> str:
+    """Give spans as one hears them: the word of a sign instead of the sign."""
+    return " ".join("".join(span.text for span in spans).split())
+
+
+def _wrapped(text: str, prefix: str) -> list[str]:
+    hanging = " " * (len(prefix) or 2)
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=prefix, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+    ) or [""]

@@ -1,0 +1,234 @@
+"""From a folder of YAML, or from the compiled guide, to the model.
+
+All errors of all files come in one run, each with its file, its line, what was found and what would be right;
+nothing is half loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path as FilePath
+from typing import Any
+
+from imtui.guide.model import Guide
+from imtui.guide.schema import Finding, Path, build, decode, encode, one_of, shown
+from imtui.language import _
+
+COMPILED = "guide.json"
+"""The file of the package that holds the compiled guide."""
+
+FILES: dict[str, tuple[str, ...]] = {
+    "categories.yaml": ("document", "categories"),
+    "properties.yaml": ("groups", "properties"),
+    "platforms.yaml": ("platforms",),
+    "references.yaml": ("references",),
+    "glossary.yaml": ("terms",),
+    "scenarios.yaml": ("scenarios",),
+}
+"""The files of a guide beside `messengers/`, and the parts of the model that each holds."""
+
+OPTIONAL = frozenset({"references.yaml", "glossary.yaml", "scenarios.yaml"})
+MAX_FILES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in the data, for a person who will mend it."""
+
+    file: str
+    line: int
+    found: str
+    expected: str
+    where: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}: " + (f"{self.where}: " if self.where else "")
+        return place + _("found {found}; expected {expected}").format(found=self.found, expected=self.expected)
+
+
+class GuideError(Exception):
+    """The data is wrong; `problems` says where and how, file by file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=lambda p: (p.file, p.line, p.where)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(slots=True, eq=False)
+class Sheet:
+    """One file as it was read: its plain data, the lines of its parts, and what is wrong in it."""
+
+    name: str
+    data: Any = None
+    lines: Mapping[Path, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, path: Path, found: str, expected: str) -> None:
+        """Note something wrong at a path of this file."""
+        line = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 1)
+        where = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+        self.problems.append(Problem(self.name, line, found, expected, where))
+
+
+def load(folder: FilePath | None = None) -> Guide:
+    """Load the guide of `folder`, else the one that this program carries.
+
+    Raises GuideError when the data is wrong.
+    """
+    source = folder or checkout_data()
+    return read_folder(source) if source else read_compiled()
+
+
+def checkout_data() -> FilePath | None:
+    """Give the `data` folder when this program runs from a checkout, where people edit the YAML."""
+    data = FilePath(__file__).parents[3] / "data"
+    return data if (data / "categories.yaml").is_file() and (data.parent / "pyproject.toml").is_file() else None
+
+
+def read_compiled() -> Guide:
+    """Rebuild the guide that was checked and compiled when the program was packaged."""
+    return build(Guide, json.loads((files("imtui") / COMPILED).read_bytes()))
+
+
+def compile_guide(guide: Guide) -> bytes:
+    """Write the guide as the JSON that `read_compiled` reads: the same guide gives the same bytes."""
+    plain = encode(guide)
+    for keyed in ("properties", "platforms", "messengers", "terms", "scenarios"):
+        plain.setdefault(keyed, {})
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_folder(folder: FilePath) -> Guide:
+    """Read a folder in the format of `data/`; raises GuideError with every problem of every file."""
+    sheets = [_read_sheet(folder, name) for name in FILES if name not in OPTIONAL or (folder / name).exists()]
+    messengers = [_read_sheet(folder, name) for name in _messenger_files(folder)]
+    parts: dict[str, Any] = {}
+    for sheet in sheets:
+        parts |= _parts(sheet, FILES[sheet.name])
+    parts["messengers"] = [sheet.data for sheet in messengers]
+    _stop_if_wrong(sheets + messengers)
+
+    origin = {key: sheet for sheet in sheets for key in FILES[sheet.name]}
+    findings: list[Finding] = []
+    guide = decode(Guide, parts, (), findings)
+    for finding in findings:
+        sheet, path = _place(finding.path, origin, messengers, sheets[0])
+        sheet.refuse(path, finding.found, finding.expected)
+    _stop_if_wrong(sheets + messengers)
+    assert guide is not None
+    _check_references(guide, origin, messengers)
+    _stop_if_wrong(sheets + messengers)
+    return guide
+
+
+def _place(path: Path, origin: Mapping[str, Sheet], messengers: list[Sheet], first: Sheet) -> tuple[Sheet, Path]:
+    if not path:
+        return first, ()
+    if path[0] == "messengers" and len(path) > 1 and isinstance(path[1], int):
+        return messengers[path[1]], path[2:]
+    return origin.get(str(path[0]), first), path
+
+
+def _stop_if_wrong(sheets: Iterable[Sheet]) -> None:
+    problems = [problem for sheet in sheets for problem in sheet.problems]
+    if problems:
+        raise GuideError(problems)
+
+
+def _messenger_files(folder: FilePath) -> list[str]:
+    directory = folder / "messengers"
+    try:
+        names = sorted(entry for entry in os.listdir(directory) if entry.endswith(".yaml"))
+    except OSError as error:
+        raise GuideError([Problem("messengers", 1, error.strerror or str(error), _("a folder of YAML files"))]) from None
+    if len(names) > MAX_FILES:
+        raise GuideError([Problem("messengers", 1, _("{n} files").format(n=len(names)), _("at most {n}").format(n=MAX_FILES))])
+    return [f"messengers/{name}" for name in names]
+
+
+def _read_sheet(folder: FilePath, name: str) -> Sheet:
+    from imtui.guide.yaml_reader import MAX_BYTES, YamlError, read
+
+    sheet = Sheet(name)
+    try:
+        if not (folder / name).resolve().is_relative_to(folder.resolve()):
+            raise YamlError(1, _("a link that leaves the folder"), _("a file inside the folder"))
+        sheet.data, sheet.lines = read(_read_regular_file(folder / name, MAX_BYTES + 1))
+    except YamlError as error:
+        sheet.problems.append(Problem(name, error.line, error.found, error.expected))
+    except OSError as error:
+        sheet.problems.append(Problem(name, 1, error.strerror or str(error), _("a file that can be read")))
+    return sheet
+
+
+def _read_regular_file(path: FilePath, limit: int) -> bytes:
+    """Read at most `limit` bytes; never waits on a pipe or a device that stands in a file's place."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+    with open(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(0, _("something that is not a file"))
+        return stream.read(limit)
+
+
+def _parts(sheet: Sheet, keys: tuple[str, ...]) -> dict[str, Any]:
+    if sheet.problems:
+        return {}
+    if not isinstance(sheet.data, dict):
+        sheet.refuse((), shown(sheet.data), _("a mapping with: {keys}").format(keys=", ".join(keys)))
+        return {}
+    for key in sheet.data:
+        if key not in keys:
+            sheet.refuse((key,), _("unknown key {key}").format(key=shown(key)), one_of(key, keys))
+    for key in keys:
+        if key not in sheet.data:
+            sheet.refuse((), _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
+    return {key: sheet.data[key] for key in keys if key in sheet.data}
+
+
+def _check_references(guide: Guide, origin: Mapping[str, Sheet], messengers: list[Sheet]) -> None:
+    """Check that every identifier names something that exists, and every file is named after what it holds."""
+    groups = {group.id for group in guide.groups}
+    for position, known in enumerate(guide.properties.values()):
+        if known.group not in groups:
+            origin["properties"].refuse(("properties", position, "group"), shown(known.group), one_of(known.group, groups))
+    for sheet in [*dict.fromkeys(origin.values()), *messengers]:
+        _check_names(sheet, sheet.data, (), guide)
+    for sheet in messengers:
+        expected = sheet.name.removeprefix("messengers/").removesuffix(".yaml")
+        if sheet.data["id"] != expected:
+            sheet.refuse(("id",), shown(sheet.data["id"]), _("“{id}”, the name of the file").format(id=expected))
+
+
+def _check_names(sheet: Sheet, data: Any, path: Path, guide: Guide) -> None:
+    """Walk a file: whatever stands under a key that names parts of the guide must be one of them."""
+    known: dict[str, Iterable[str]] = {
+        "property": guide.properties,
+        "surprise": guide.properties,
+        "platforms": guide.platforms,
+        "properties": guide.properties,
+        "category": [c.id for c in guide.categories],
+    }
+    if isinstance(data, list):
+        for position, item in enumerate(data):
+            _check_names(sheet, item, (*path, position), guide)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key == "surprise" or (path and key in known):
+                _check_known(sheet, value, (*path, key), list(known[key]))
+            elif key == "rule":
+                for position, alternative in enumerate(value):
+                    _check_known(sheet, alternative, (*path, key, position), list(guide.properties))
+            else:
+                _check_names(sheet, value, (*path, key), guide)
+
+
+def _check_known(sheet: Sheet, value: Any, path: Path, choices: list[str]) -> None:
+    for name in [value] if isinstance(value, str) else value:
+        if name not in choices:
+            place = (*path, name) if isinstance(value, dict) else path
+            sheet.refuse(place, shown(name), one_of(name, choices))

@@ -1,0 +1,387 @@
+"""The words of the guide as frozen dataclasses; their annotations are the format of `data/` (see `schema`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated
+
+from imtui.guide.schema import (
+    EXPECTED_DATE,
+    EXPECTED_ID,
+    EXPECTED_LINK,
+    KeyedBy,
+    MaxLength,
+    Pattern,
+    ProperNoun,
+)
+from imtui.language import Lang, current
+
+Id = Annotated[str, Pattern(r"[a-z0-9-]{1,64}", EXPECTED_ID)]
+Link = Annotated[str, Pattern(r"https?://[^\s<>\"]{3,500}", EXPECTED_LINK)]
+Date = Annotated[str, Pattern(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", EXPECTED_DATE)]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text for people, in both languages."""
+
+    fr: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.fr if lang == "fr" else self.en
+
+    def __str__(self) -> str:
+        return self[current()]
+
+
+Label = Annotated[Text, MaxLength(60)]
+Short = Annotated[Text, MaxLength(130)]
+Note = Annotated[Text, MaxLength(200)]
+Sentence = Annotated[Text, MaxLength(330)]
+Paragraph = Annotated[Text, MaxLength(1500)]
+Name = Annotated[str, MaxLength(80)]
+Noun = Annotated[Text, ProperNoun(), MaxLength(250)]
+
+
+class Value(StrEnum):
+    """The answer of a claim."""
+
+    YES = "yes"
+    PARTIAL = "partial"
+    NO = "no"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Status(StrEnum):
+    """Whether a messenger or an app still lives."""
+
+    ACTIVE = "active"
+    UNMAINTAINED = "unmaintained"
+    DISCONTINUED = "discontinued"
+
+
+class Kind(StrEnum):
+    """What sort of thing a messenger is."""
+
+    SERVICE = "service"
+    PROTOCOL = "protocol"
+    PEER_TO_PEER = "peer-to-peer"
+    APP = "app"
+
+
+class Access(StrEnum):
+    """How an app works on a platform."""
+
+    STANDALONE = "standalone"
+    NEEDS_PHONE = "needs-phone"
+    WEB_ONLY = "web-only"
+
+
+class Face(StrEnum):
+    """The founding document's two faces, or none."""
+
+    GOOD = "good"
+    BAD = "bad"
+    NONE = "none"
+
+
+class Grade(StrEnum):
+    """What sort of evidence a source is; `vendor` is a word that nobody outside can verify."""
+
+    AUDIT = "audit"
+    SOURCE_CODE = "source-code"
+    DOCUMENTATION = "documentation"
+    VENDOR = "vendor"
+    SECONDARY = "secondary"
+
+
+class Confidence(StrEnum):
+    """How far a claim may be trusted: primary source read, good secondary source, one weak source."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Shop(StrEnum):
+    """Where an app can be had, beside F-Droid, Debian and its own site."""
+
+    GOOGLE_PLAY = "google-play"
+    APP_STORE = "app-store"
+    MAC_APP_STORE = "mac-app-store"
+    MICROSOFT_STORE = "microsoft-store"
+    FLATHUB = "flathub"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One remark of the founding document, with its face and the property it speaks of."""
+
+    text: Label
+    face: Face
+    property: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """What the founding document says of a messenger or of an app, exactly as it says it."""
+
+    name: Name
+    marks: tuple[Mark, ...] = ()
+    platforms: tuple[Id, ...] = ()
+    category: Id | None = None
+    listed_under: Name | None = None
+    differs: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One answer: a property, its value, and why we believe it."""
+
+    property: Id
+    value: Value
+    note: Note
+    as_of: Date
+    confidence: Confidence
+    source: Link | None = None
+    also: tuple[Link, ...] = ()
+    grade: Grade | None = None
+    undated: bool = False
+
+    def is_claimed(self) -> bool:
+        """Tell whether this is only the vendor's word, which nobody outside can verify."""
+        return self.grade is Grade.VENDOR
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyWarning:
+    """Something serious to know, shown beside the category (`warnings` in the data)."""
+
+    text: Sentence
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event of a messenger's history."""
+
+    date: Date
+    text: Note
+    source: Link
+    outdates_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Where sources contradict each other or the founding document."""
+
+    text: Sentence
+    sources: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A program that one installs to use a messenger."""
+
+    name: Name
+    platforms: Mapping[Id, Access]
+    licence: Name
+    fdroid: Value
+    debian: Name
+    status: Status
+    as_of: Date
+    source: Link
+    aliases: tuple[Name, ...] = ()
+    shops: tuple[Shop, ...] = ()
+    site: Link | None = None
+    encrypts: Value | None = None
+    status_since: Date | None = None
+    followed_by: Sentence | None = None
+    version: Name | None = None
+    note: Note | None = None
+    also: tuple[Link, ...] = ()
+    document: DocumentEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Messenger:
+    """What is judged: a service or a protocol, with its apps and the claims about it."""
+
+    id: Id
+    name: Name
+    kind: Kind
+    vendor: Noun
+    jurisdiction: Noun
+    funding: Noun
+    protocol: Noun
+    first_release: Name
+    status: Status
+    homepage: Link
+    summary: Annotated[Text, MaxLength(450)]
+    caveat: Short
+    apps: tuple[App, ...]
+    claims: Annotated[Mapping[str, Claim], KeyedBy("property")]
+    aliases: tuple[Name, ...] = ()
+    surprise: Id | None = None
+    status_since: Date | None = None
+    followed_by: Sentence | None = None
+    document: DocumentEntry | None = None
+    warnings: tuple[SafetyWarning, ...] = ()
+    history: tuple[Event, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+    def value(self, property_id: str) -> Value:
+        """Give the value claimed for a property: unknown when nothing is claimed."""
+        claim = self.claims.get(property_id)
+        return claim.value if claim else Value.UNKNOWN
+
+    @property
+    def platforms(self) -> frozenset[str]:
+        """Give the platforms on which it can still be used: a discontinued app counts for none."""
+        return frozenset(p for app in self.apps if app.status is not Status.DISCONTINUED for p in app.platforms)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One of the founding document's verdicts, and the rule that gives it back.
+
+    `rule` is a list of alternatives, each a mapping from property to the values it accepts; a messenger belongs
+    to the first category (in the order of the file) one of whose alternatives holds whole. No rule: all others.
+    The file goes from the best category to the worst.
+    """
+
+    id: Id
+    name: Label
+    face: Face
+    meaning: Sentence
+    marks: tuple[Mark, ...] = ()
+    rule: tuple[Mapping[Id, tuple[Value, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The frame of the founding document: its title and why means of communication matter."""
+
+    title: Noun
+    introduction: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading under which properties stand together."""
+
+    id: Id
+    name: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A question asked of every messenger, phrased so that yes is good."""
+
+    id: Id
+    group: Id
+    key: Annotated[Text, MaxLength(24)]
+    name: Annotated[Text, MaxLength(28)]
+    question: Short
+    yes: Note
+    partial: Note
+    no: Note
+    why: Annotated[Text, MaxLength(360)]
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A system on which apps run; `words` are other names that people type."""
+
+    id: Id
+    name: Annotated[Text, ProperNoun(), MaxLength(20)]
+    words: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something to read further; the founding document's own two keep the line it wrote."""
+
+    id: Id
+    title: Annotated[str, MaxLength(160)]
+    url: Link
+    language: Noun
+    what: Paragraph
+    as_of: Date
+    sources: tuple[Link, ...]
+    in_document: bool = False
+    as_written: Annotated[str, MaxLength(200)] | None = None
+    caution: Paragraph | None = None
+    undated: bool = False
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The forms under which a term appears in running text, in each language."""
+
+    fr: tuple[Name, ...]
+    en: tuple[Name, ...]
+
+    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
+        return self.fr if lang == "fr" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field, explained."""
+
+    id: Id
+    name: Noun
+    definition: Annotated[Text, MaxLength(450)]
+    words: Words
+    source: Link
+    as_of: Date
+    undated: bool = False
+    properties: tuple[Id, ...] = ()
+    more: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A warning of a scenario: with a source when it is a fact, without when it is a trainer's advice."""
+
+    text: Sentence
+    source: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A workshop situation; `needs` and `wishes` are query texts, written with identifiers."""
+
+    id: Id
+    title: Annotated[Text, MaxLength(90)]
+    situation: Annotated[Text, MaxLength(500)]
+    needs: Annotated[str, MaxLength(300)]
+    protects_not: Sentence
+    based_on: tuple[Link, ...]
+    wishes: tuple[Name, ...] = ()
+    warnings: tuple[Advice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The whole data set; categories in the order in which they are shown, messengers by name."""
+
+    document: Document
+    categories: tuple[Category, ...]
+    groups: tuple[Group, ...]
+    properties: Annotated[Mapping[str, Property], KeyedBy("id")]
+    platforms: Annotated[Mapping[str, Platform], KeyedBy("id")]
+    messengers: Annotated[Mapping[str, Messenger], KeyedBy("id")]
+    references: tuple[Reference, ...] = ()
+    terms: Annotated[Mapping[str, Term], KeyedBy("id")] = field(default_factory=dict)
+    scenarios: Annotated[Mapping[str, Scenario], KeyedBy("id")] = field(default_factory=dict)
+
+    def category(self, category_id: str) -> Category:
+        """Give a category by its id."""
+        return next(c for c in self.categories if c.id == category_id)

@@ -1,0 +1,22 @@
+"""What a user asks to see: a frozen query, its text form, what answers it and why the rest does not."""
+
+from imtui.guide.query.matching import Facet, Failure, Index
+from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
+from imtui.guide.query.sentences import requirement_in_words, sentence
+from imtui.guide.query.vocabulary import QueryError, Vocabulary
+
+__all__ = [
+    "CATEGORY",
+    "PLATFORM",
+    "STATUS",
+    "TEXT",
+    "Facet",
+    "Failure",
+    "Index",
+    "Query",
+    "QueryError",
+    "Requirement",
+    "Vocabulary",
+    "requirement_in_words",
+    "sentence",
+]

@@ -1,0 +1,195 @@
+"""Which messengers answer a query, why the others do not, and what each further requirement would leave.
+
+One code path: a requirement looks at what was *found* in its field, and an `Index` keeps, for each field, who was
+found with what as a set of bits; matching is an intersection of such sets, explaining names those that fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from imtui.guide.model import App, Claim, Guide, Messenger, Value
+from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
+from imtui.guide.text import fold
+from imtui.guide.verdict import category_of
+from imtui.language import LANGUAGES
+
+Bits = int
+"""A set of messengers: bit n stands for the n-th."""
+
+Found = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A requirement that a messenger does not satisfy, with what was found instead."""
+
+    messenger: Messenger
+    requirement: Requirement
+    found: Found
+    claim: Claim | None
+
+    def is_unknown(self) -> bool:
+        """Tell whether it fails only because nobody knows."""
+        return self.found == {Value.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What one more requirement would leave, and how many it would hide only because they are unknown."""
+
+    remaining: int
+    unknown: int
+
+
+class Index:
+    """A guide made ready for queries."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self.messengers = tuple(guide.messengers.values())
+        self.everybody: Bits = (1 << len(self.messengers)) - 1
+        self.categories = {m.id: category_of(guide, m) for m in self.messengers}
+        self._position = {m.id: n for n, m in enumerate(self.messengers)}
+        self._tables: dict[str, dict[Found, Bits]] = {}
+        self._names = [_fold_names(guide, m) for m in self.messengers]
+        self._notes: list[str] | None = None
+        self._words: dict[str, Bits] = {}
+
+    def match(self, messenger: Messenger, query: Query) -> bool:
+        """Tell whether a messenger answers a query."""
+        return bool(self.bits(query) >> self._position[messenger.id] & 1)
+
+    def matching(self, query: Query) -> list[Messenger]:
+        """Give the messengers that answer a query, in the order of the guide."""
+        return self.members(self.bits(query))
+
+    def members(self, bits: Bits) -> list[Messenger]:
+        """Give the messengers of a set."""
+        return [self.messengers[n] for n in _positions(bits)]
+
+    def bits(self, query: Query) -> Bits:
+        """Give the set of the messengers that answer a query."""
+        remaining = self.everybody
+        for requirement in query.requirements:
+            remaining &= self.satisfying(requirement)
+        return remaining
+
+    def satisfying(self, requirement: Requirement) -> Bits:
+        """Give the set of the messengers that satisfy one requirement."""
+        satisfied = 0
+        for found, bits in self._table(requirement).items():
+            if requirement.accepts(found):
+                satisfied |= bits
+        return satisfied
+
+    def explain(self, messenger: Messenger, query: Query) -> list[Failure]:
+        """Give the requirements that a messenger fails: none exactly when it matches."""
+        bit = 1 << self._position[messenger.id]
+        return [
+            Failure(messenger, r, self._found(r, bit), messenger.claims.get(r.field))
+            for r in query.requirements
+            if not self.satisfying(r) & bit
+        ]
+
+    def hidden_by_unknowns(self, query: Query) -> Bits:
+        """Give the set of those hidden only because something is unknown: every other requirement holds."""
+        unknown_at_worst = self.everybody
+        for requirement in query.requirements:
+            unknown = self._table(requirement).get(frozenset({Value.UNKNOWN.value}), 0)
+            unknown_at_worst &= self.satisfying(requirement) | unknown
+        return unknown_at_worst & ~self.bits(query)
+
+    def facet(self, query: Query, requirement: Requirement) -> Facet:
+        """Say what would remain of a query with one more requirement."""
+        before = self.bits(query)
+        unknown = self._table(requirement).get(frozenset({Value.UNKNOWN.value}), 0)
+        return Facet((before & self.satisfying(requirement)).bit_count(), (before & unknown).bit_count())
+
+    def facets(self, query: Query) -> dict[tuple[str, str], Facet]:
+        """Say, for every platform and every value of every property, what would remain if it were required too."""
+        choices = [(PLATFORM, platform) for platform in self.guide.platforms]
+        choices += [(p, value.value) for p in self.guide.properties for value in Value]
+        return {(field, value): self.facet(query, Requirement(field, frozenset({value}))) for field, value in choices}
+
+    def apps(self, messenger: Messenger, query: Query) -> tuple[App, ...]:
+        """Give the apps of a messenger that answer the platforms asked for: all of them when none is."""
+        asked = query.platforms()
+        if not asked:
+            return messenger.apps
+        running = messenger.platforms
+        return tuple(a for a in messenger.apps if not asked.isdisjoint(a.platforms) and not running.isdisjoint(a.platforms))
+
+    def _found(self, requirement: Requirement, bit: Bits) -> Found:
+        return next(found for found, bits in self._table(requirement).items() if bits & bit)
+
+    def _table(self, requirement: Requirement) -> dict[Found, Bits]:
+        """Give who was found with what in the field of a requirement."""
+        if requirement.field == TEXT:
+            (text,) = requirement.values
+            bits = self._containing(fold(text))
+            return {frozenset({text}): bits, frozenset(): self.everybody & ~bits}
+        if requirement.field not in self._tables:
+            self._tables[requirement.field] = self._tabulate(requirement.field)
+        return self._tables[requirement.field]
+
+    def _tabulate(self, field: str) -> dict[Found, Bits]:
+        members: dict[Found, list[int]] = {}
+        for position, messenger in enumerate(self.messengers):
+            members.setdefault(self._look(messenger, field), []).append(position)
+        return {found: _bits(positions, len(self.messengers)) for found, positions in members.items()}
+
+    def _look(self, messenger: Messenger, field: str) -> Found:
+        if field == PLATFORM:
+            return messenger.platforms
+        if field == CATEGORY:
+            return frozenset({self.categories[messenger.id]})
+        if field == STATUS:
+            return frozenset({messenger.status.value})
+        return frozenset({messenger.value(field).value})
+
+    def _containing(self, text: str) -> Bits:
+        """Find a text among names, vendors and apps; a text that names nothing is looked for in the notes."""
+        if text not in self._words:
+            bits = _search(text, self._names)
+            if not bits:
+                self._notes = self._notes or [_fold_notes(m) for m in self.messengers]
+                bits = _search(text, self._notes)
+            self._words[text] = bits
+        return self._words[text]
+
+
+def _search(text: str, haystacks: list[str]) -> Bits:
+    return _bits([n for n, haystack in enumerate(haystacks) if text in haystack], len(haystacks))
+
+
+def _bits(positions: list[int], size: int) -> Bits:
+    octets = bytearray(size // 8 + 1)
+    for position in positions:
+        octets[position >> 3] |= 1 << (position & 7)
+    return int.from_bytes(octets, "little")
+
+
+def _positions(bits: Bits) -> Iterator[int]:
+    for position, digit in enumerate(reversed(bin(bits)[2:])):
+        if digit == "1":
+            yield position
+
+
+def _fold_names(guide: Guide, messenger: Messenger) -> str:
+    names = [messenger.name, *messenger.aliases, messenger.id]
+    names += [messenger.vendor[lang] for lang in LANGUAGES]
+    if messenger.document:
+        names += [messenger.document.name, messenger.document.listed_under or ""]
+    for app in messenger.apps:
+        names += [app.name, *app.aliases, app.document.name if app.document else ""]
+    return fold("\n".join(names))
+
+
+def _fold_notes(messenger: Messenger) -> str:
+    texts = [claim.note for claim in messenger.claims.values()]
+    texts += [app.note for app in messenger.apps if app.note]
+    texts += [event.text for event in messenger.history]
+    texts += [messenger.summary, messenger.caveat, messenger.protocol, messenger.jurisdiction, messenger.funding]
+    return fold("\n".join(text[lang] for text in texts for lang in LANGUAGES))

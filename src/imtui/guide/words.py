@@ -1,0 +1,48 @@
+"""How the values of the model are called by people, to be translated where they are shown."""
+
+from __future__ import annotations
+
+from imtui.language import later
+
+VALUE_NAMES: dict[str, str] = {
+    "yes": later("yes"),
+    "partial": later("partly"),
+    "no": later("no"),
+    "unknown": later("unknown"),
+    "not-applicable": later("not applicable"),
+}
+STATUS_NAMES: dict[str, str] = {
+    "active": later("active"),
+    "unmaintained": later("no longer maintained"),
+    "discontinued": later("shut down"),
+}
+ACCESS: dict[str, str] = {
+    "standalone": later("stands alone"),
+    "needs-phone": later("needs a phone first"),
+    "web-only": later("web only"),
+}
+KINDS: dict[str, str] = {
+    "service": later("service"),
+    "protocol": later("protocol"),
+    "peer-to-peer": later("peer-to-peer"),
+    "app": later("app"),
+}
+GRADES: dict[str, str] = {
+    "audit": later("audit"),
+    "source-code": later("source code"),
+    "documentation": later("documentation"),
+    "vendor": later("claimed by the vendor"),
+    "secondary": later("secondary source"),
+}
+CONFIDENCES: dict[str, str] = {
+    "high": later("high confidence"),
+    "medium": later("medium confidence"),
+    "low": later("low confidence"),
+}
+SHOPS: dict[str, str] = {
+    "google-play": "Google Play",
+    "app-store": "App Store",
+    "mac-app-store": "Mac App Store",
+    "microsoft-store": "Microsoft Store",
+    "flathub": "Flathub",
+}

@@ -1,0 +1,67 @@
+"""The language of a run: chosen once from the locale, then used by every sentence.
+
+Interface strings are written in English in the code and translated through gettext; texts of the guide
+carry both languages themselves. This module knows nothing of either guide or interface.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+Lang = Literal["fr", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+_current: Lang = "fr"
+
+
+def from_environment(environment: Mapping[str, str]) -> Lang:
+    """Give the language of a POSIX locale (`LC_ALL`, else `LC_MESSAGES`, else `LANG`): French unless it says otherwise.
+
+    `C` and `POSIX` say nothing about a language, so they give French too.
+    """
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        locale = environment.get(variable, "")
+        if locale:
+            code = locale.split(".")[0].split("@")[0]
+            return "fr" if code in ("C", "POSIX") or code.startswith("fr") else "en"
+    return "fr"
+
+
+def use(lang: Lang) -> None:
+    """Make `lang` the language of the sentences of this run."""
+    global _current
+    _current = lang
+
+
+def current() -> Lang:
+    """Give the language of this run."""
+    return _current
+
+
+@cache
+def translations(lang: Lang) -> gettext.NullTranslations:
+    """Load the catalogue of `lang`; English needs none, since the code is written in it."""
+    if lang == "en":
+        return gettext.NullTranslations()
+    catalogue = files("imtui") / "locale" / lang / "LC_MESSAGES" / "imtui.mo"
+    with catalogue.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+def _(message: str) -> str:
+    """Translate an interface string into the language of this run."""
+    return translations(_current).gettext(message)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """Translate a string that has a singular and a plural, and put the count in it."""
+    return translations(_current).ngettext(one, many, count).format(n=count)
+
+
+def later(message: str) -> str:
+    """Mark a string for translation where it is defined before the language is known."""
+    return message

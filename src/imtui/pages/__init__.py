@@ -1,0 +1,1 @@
+"""Pages: what there is to say about something, in order, before any choice of screen, paper or format."""

@@ -1,0 +1,239 @@
+"""The page of a messenger: verdict and caveat first, then what the document said, claims, apps, history, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imtui.guide.model import (
+    App,
+    Claim,
+    DocumentEntry,
+    Face,
+    Guide,
+    Mark,
+    Messenger,
+    Status,
+    Value,
+)
+from imtui.guide.verdict import Verdict, judge
+from imtui.guide.words import ACCESS, GRADES, KINDS, SHOPS, STATUS_NAMES, VALUE_NAMES
+from imtui.language import _
+from imtui.pages.blocks import (
+    Block,
+    Heading,
+    Note,
+    Notes,
+    Page,
+    Paragraph,
+    Role,
+    Row,
+    Sign,
+    Span,
+    Spans,
+    Title,
+    signed,
+    text,
+)
+
+
+def messenger_page(guide: Guide, messenger: Messenger) -> Page:
+    """Say everything the guide knows about a messenger."""
+    notes = Notes()
+    blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
+    blocks += _verdict(guide, judge(guide, messenger))
+    blocks += _beware(messenger, notes)
+    blocks.append(Paragraph(text(str(messenger.summary))))
+    blocks += _identity(messenger)
+    blocks += _document(guide, messenger, notes)
+    for group in guide.groups:
+        claims = [messenger.claims[p.id] for p in guide.properties.values() if p.group == group.id and p.id in messenger.claims]
+        if claims:
+            blocks.append(Heading(str(group.name)))
+            blocks += [claim_row(guide, claim, notes) for claim in claims]
+    blocks += _apps(guide, messenger, notes)
+    blocks += _history(messenger, notes)
+    blocks += _disagreements(messenger, notes)
+    return Page((*blocks, *_sources(notes)))
+
+
+def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
+    """Say what there is to know about one app, and what the messenger it belongs to is worth."""
+    notes = Notes()
+    blocks: list[Block] = [Title(app.name, messenger.name)]
+    blocks += _verdict(guide, judge(guide, messenger))
+    blocks += _beware(messenger, notes)
+    blocks += app_blocks(guide, app, notes)
+    return Page((*blocks, *_sources(notes)))
+
+
+def _verdict(guide: Guide, verdict: Verdict) -> Iterator[Block]:
+    category = guide.category(verdict.category)
+    criteria = [
+        part
+        for c in verdict.criteria
+        for part in (Span("  "), signed(Sign(c.found.value), _(VALUE_NAMES[c.found])), Span(" " + str(guide.properties[c.property].name)))
+    ]
+    yield Paragraph((Span(str(category.name).upper(), face_role(category.face)), *criteria))
+
+
+def face_role(face: Face) -> Role:
+    """Give the role in which a face of the document is drawn."""
+    return {Face.GOOD: Role.GOOD, Face.BAD: Role.BAD, Face.NONE: Role.PLAIN}[face]
+
+
+def _beware(messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    if messenger.status is not Status.ACTIVE:
+        yield Paragraph(_ended(messenger.status, messenger.status_since, messenger.followed_by), Sign.WARNING)
+    yield Paragraph(text(Span(str(messenger.caveat), Role.STRONG)), Sign.WARNING)
+    for warning in messenger.warnings:
+        yield Paragraph(text(str(warning.text), Span(" "), notes.cite(warning.source)), Sign.WARNING)
+
+
+def _ended(status: Status, since: str | None, followed_by: object) -> Spans:
+    state = _(STATUS_NAMES[status])
+    dated = _("{state} since {date}").format(state=state, date=since) if since else state
+    return text(Span(dated[0].upper() + dated[1:] + ". ", Role.STRONG), str(followed_by or ""))
+
+
+def _identity(messenger: Messenger) -> Iterator[Block]:
+    yield Row(_("Run by"), text(str(messenger.vendor)))
+    yield Row(_("Country"), text(str(messenger.jurisdiction)))
+    yield Row(_("Money"), text(str(messenger.funding)))
+    yield Row(_("Protocol"), text(str(messenger.protocol)))
+    first = _("unknown") if messenger.first_release == "unknown" else messenger.first_release
+    yield Row(_("First release"), text(first))
+    yield Row(_("Site"), text(messenger.homepage))
+
+
+def _document(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    yield Heading(_("The founding document, and since"))
+    document = messenger.document
+    if document is None:
+        yield Paragraph(text(_("The founding document does not speak of it; the rule gives its category.")))
+    else:
+        yield Row(_("It said"), _said(guide, document))
+        for mark in document.marks:
+            yield _mark_today(guide, messenger, mark)
+        if document.differs:
+            yield Row(_("The rule"), text(str(document.differs)))
+    for event in messenger.history:
+        if event.outdates_document:
+            yield Row(_("Since {date}").format(date=event.date), text(str(event.text), Span(" "), notes.cite(event.source, details=event.date)))
+
+
+def _said(guide: Guide, document: DocumentEntry) -> Spans:
+    category = guide.category(document.category) if document.category else None
+    parts: list[str | Span] = [f"“{document.name}”"]
+    if document.listed_under:
+        parts.append(_(" (under {company})").format(company=document.listed_under))
+    if category:
+        parts += [_(": "), str(category.name)]
+        parts += _marks(category.marks if not document.marks else ())
+    if document.platforms:
+        names = ", ".join(str(guide.platforms[p].name) for p in document.platforms)
+        parts.append(f" ({names})")
+    return text(*parts)
+
+
+def _marks(marks: tuple[Mark, ...]) -> list[str | Span]:
+    parts: list[str | Span] = []
+    for mark in marks:
+        parts += [" (" if not parts else ", ", str(mark.text), *face_spans(mark.face)]
+    return [*parts, ")"] if parts else []
+
+
+def face_spans(face: Face) -> list[str | Span]:
+    """Give the face of a mark, after a space; nothing where the document draws none."""
+    signs = {Face.GOOD: signed(Sign.GOOD_FACE, _("(good)")), Face.BAD: signed(Sign.BAD_FACE, _("(bad)"))}
+    return [" ", signs[face]] if face in signs else []
+
+
+def _mark_today(guide: Guide, messenger: Messenger, mark: Mark) -> Row:
+    said = text("“", str(mark.text), *face_spans(mark.face), "”")
+    if mark.property is None:
+        return Row("", said)
+    value = messenger.value(mark.property)
+    today = _(" today: {property}: ").format(property=guide.properties[mark.property].name)
+    return Row("", (*said, *text(today, signed(Sign(value.value)), " ", value_span(value))))
+
+
+def value_span(value: Value) -> Span:
+    """Give the word of a value."""
+    return Span(_(VALUE_NAMES[value]), signed(Sign(value.value)).role)
+
+
+def claim_row(guide: Guide, claim: Claim, notes: Notes) -> Row:
+    """Give the row of a claim: mark, property, word, note, whose word it is, sources."""
+    claimed = Span(" " + _("(claimed by the vendor)"), Role.MUTED) if claim.is_claimed() else ""
+    return Row(
+        str(guide.properties[claim.property].name),
+        text(str(claim.note), claimed, " ", notes.cite(claim.source, claim.also, claim_details(claim))),
+        Sign(claim.value.value),
+        value_span(claim.value),
+    )
+
+
+def claim_details(claim: Claim) -> str:
+    """Say how old a claim is and what its source is worth."""
+    date = _("read {date}, undated").format(date=claim.as_of) if claim.undated else claim.as_of
+    return f"{date}, {_(GRADES[claim.grade])}" if claim.grade else date
+
+
+def _apps(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    yield Heading(_("Apps"))
+    for app in messenger.apps:
+        yield from app_blocks(guide, app, notes)
+
+
+def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
+    """Say what there is to know about an app: platforms and access, licence, where to get it, status, note."""
+    sign = Sign.BULLET if app.status is Status.ACTIVE else Sign.NO
+    version = Span(" " + app.version, Role.MUTED) if app.version else ""
+    dated = Span(f" ({app.as_of})", Role.MUTED)
+    yield Paragraph(text(Span(app.name, Role.STRONG), version, dated), sign)
+    if app.status is not Status.ACTIVE:
+        yield Row(_("Status"), _ended(app.status, app.status_since, app.followed_by))
+    yield Row(_("Platforms"), text(_platforms(guide, app)))
+    yield Row(_("Licence"), text(_("unknown") if app.licence == "unknown" else app.licence))
+    yield Row(_("Where"), text(where(app)))
+    if app.encrypts:
+        yield Row(_("Encrypts"), (value_span(app.encrypts),), Sign(app.encrypts.value))
+    if app.document:
+        yield Row(_("The document"), _said(guide, app.document) + text(*_marks(app.document.marks)))
+    if app.note:
+        yield Row(_("Note"), text(str(app.note), " ", notes.cite(app.source, app.also, app.as_of)))
+
+
+def _platforms(guide: Guide, app: App) -> str:
+    names = []
+    for platform, access in app.platforms.items():
+        name = str(guide.platforms[platform].name)
+        names.append(name if access == "standalone" else f"{name} ({_(ACCESS[access])})")
+    return ", ".join(names)
+
+
+def where(app: App) -> str:
+    """Say where an app can be had."""
+    fdroid = {"yes": "F-Droid", "partial": _("F-Droid (own repository)")}.get(app.fdroid)
+    debian = None if app.debian == "no" else _("Debian (package {name})").format(name=app.debian)
+    places = [p for p in (fdroid, debian, *(SHOPS[s] for s in app.shops), app.site) if p]
+    return ", ".join(places) or _("not in F-Droid, not in Debian; see its site")
+
+
+def _history(messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    if messenger.history:
+        yield Heading(_("History"))
+    for event in messenger.history:
+        yield Row(event.date, text(str(event.text), " ", notes.cite(event.source, details=event.date)))
+
+
+def _disagreements(messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    if messenger.disagreements:
+        yield Heading(_("Where sources disagree"))
+    for disagreement in messenger.disagreements:
+        yield Paragraph(text(str(disagreement.text), " ", notes.cite(None, disagreement.sources)), Sign.BULLET)
+
+
+def _sources(notes: Notes) -> tuple[Block, ...]:
+    entries: tuple[Note, ...] = notes.blocks()
+    return (Heading(_("Sources")), *entries) if entries else ()

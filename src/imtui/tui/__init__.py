@@ -1,0 +1,1 @@
+"""The full-screen interface: Textual, and only here."""

@@ -1,0 +1,62 @@
+"""The application: one session, its themes, its signals. Screens do the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from imtui.guide.query import Query
+from imtui.tui.bindings import bindings
+from imtui.tui.commands import Scope
+from imtui.tui.help import help_page
+from imtui.tui.screens.explore import ExploreScreen
+from imtui.tui.screens.reading import ReadingScreen
+from imtui.tui.session import Session
+from imtui.tui.themes import THEMES
+
+
+class ImtuiApp(App[None]):
+    """Explores a guide. Nothing is written, opened or connected."""
+
+    CSS = (files("imtui.tui") / "styles.tcss").read_text(encoding="utf-8")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow -tiny"), (60, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (16, "-tall")]
+
+    def __init__(self, session: Session, theme: str = "terminal", query: Query | None = None) -> None:
+        super().__init__(ansi_color=THEMES[theme].ansi)
+        self.session = session
+        self._query = query or Query()
+        for known in THEMES.values():
+            self.register_theme(known)
+        self.theme = theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the explorer."""
+        return ExploreScreen(self.session, self._query)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer none of Textual's own commands: one of them writes a picture of the screen to the disk."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was when the session ends from outside."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        if not isinstance(self.screen, ReadingScreen):
+            self.push_screen(ReadingScreen(self.session.glyphs, help_page(self.session.guide)))
+
+    def action_suspend(self) -> None:
+        """Go back to the shell."""
+        self.action_suspend_process()

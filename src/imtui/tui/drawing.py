@@ -1,0 +1,102 @@
+"""Lines of styled text, before any widget: wrapping, cutting and putting two ends on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from imtui.guide.text import width
+from imtui.pages.blocks import Role, Span, Spans
+from imtui.tui.glyphs import ASCII, Glyphs, to_ascii
+
+Line = tuple[Span, ...]
+"""Spans drawn side by side on one line; their signs are already glyphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One line of a list; `key` is what it stands for, None when it cannot be selected."""
+
+    key: Hashable | None
+    spans: Line
+    aside: Line = ()
+    faded: bool = False
+
+
+def drawn(spans: Iterable[Span], glyphs: Glyphs) -> Line:
+    """Replace signs by their glyphs."""
+    line = tuple(Span(glyphs.signs[s.sign], s.role) if s.sign else s for s in spans)
+    return tuple(replace(s, text=to_ascii(s.text)) for s in line) if glyphs is ASCII else line
+
+
+def line_width(line: Iterable[Span]) -> int:
+    """Give the cells that a line takes."""
+    return sum(width(span.text) for span in line)
+
+
+def wrap(spans: Spans, columns: int) -> list[Line]:
+    """Break spans at spaces into lines of at most `columns` cells; a word that is longer is cut."""
+    lines: list[list[Span]] = [[]]
+    used = 0
+    for word in _words(spans, max(columns, 1)):
+        size = line_width(word)
+        if used and used + 1 + size > columns:
+            lines.append([])
+            used = 0
+        if used:
+            lines[-1].append(Span(" ", word[0].role))
+            used += 1
+        lines[-1] += word
+        used += size
+    return [tuple(line) for line in lines]
+
+
+def _words(spans: Spans, columns: int) -> Iterator[list[Span]]:
+    """Give the words of spans; a word may go over from one span into the next."""
+    word: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split(" ")
+        if first:
+            word.append(Span(first, span.role))
+        for piece in others:
+            if word:
+                yield from _cut(word, columns)
+            word = [Span(piece, span.role)] if piece else []
+    if word:
+        yield from _cut(word, columns)
+
+
+def _cut(word: list[Span], columns: int) -> Iterator[list[Span]]:
+    if line_width(word) <= columns:
+        yield word
+        return
+    for span in word:
+        for start in range(0, len(span.text), columns):
+            yield [Span(span.text[start : start + columns], span.role)]
+
+
+def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:
+    """Cut a line to `columns` cells, ending it with an ellipsis when something is lost."""
+    line = tuple(line)
+    if line_width(line) <= columns:
+        return line
+    kept: list[Span] = []
+    room = columns - width(ellipsis)
+    for span in line:
+        text = span.text
+        while text and width(text) > room:
+            text = text[:-1]
+        kept.append(Span(text, span.role))
+        room -= width(text)
+        if text != span.text:
+            break
+    return (*kept, Span(ellipsis, Role.MUTED)) if columns > 0 else ()
+
+
+def both_ends(left: Line, right: Line, columns: int, ellipsis: str) -> Line:
+    """Put two lines at the two ends of one; the left one is cut when there is no room for both."""
+    room = columns - line_width(right)
+    if right and room < 4:
+        return crop(left, columns, ellipsis)
+    left = crop(left, room - (1 if right else 0), ellipsis)
+    return (*left, Span(" " * (room - line_width(left))), *right)

@@ -1,0 +1,49 @@
+"""The help as a page, made from the registry of commands and the glyphs in use."""
+
+from __future__ import annotations
+
+from imtui.guide.model import Guide
+from imtui.language import _
+from imtui.pages.blocks import Block, Heading, Page, Paragraph, Row, Sign, Title, text
+from imtui.tui.commands import COMMANDS, SCOPE_NAMES, Scope, key_name
+from imtui.tui.outline import PLATFORM_LETTERS
+
+
+def help_page(guide: Guide) -> Page:
+    """Say every key, what the signs mean, and how a filter is written."""
+    blocks: list[Block] = [Title(_("Help"), _("esc closes"))]
+    for scope in (Scope.EXPLORER, Scope.LIST, Scope.QUERY, Scope.PANEL, Scope.PAGE, Scope.EVERYWHERE):
+        blocks.append(Heading(_(SCOPE_NAMES[scope])))
+        blocks += [
+            Row(", ".join(map(key_name, command.keys)), text(_(command.help))) for command in COMMANDS if command.scope is scope
+        ]
+    blocks += _signs(guide)
+    blocks += _query_examples()
+    return Page(tuple(blocks))
+
+
+def _signs(guide: Guide) -> list[Block]:
+    rows: list[Block] = [
+        Row(_("yes"), text(_("the answer is good for the people who use it")), Sign.YES),
+        Row(_("partly"), text(_("in part, or with effort")), Sign.PARTIAL),
+        Row(_("no"), text(_("no")), Sign.NO),
+        Row(_("unknown"), text(_("nobody could say: never counted as yes, nor as no")), Sign.UNKNOWN),
+        Row(_("not applicable"), text(_("the question makes no sense here")), Sign.NOT_APPLICABLE),
+    ]
+    letters = ", ".join(f"{letter} {guide.platforms[p].name}" for p, letter in PLATFORM_LETTERS.items() if p in guide.platforms)
+    return [Heading(_("Signs")), *rows, Row(_("letters beside an app"), text(letters))]
+
+
+def _query_examples() -> list[Block]:
+    return [
+        Heading(_("Filters")),
+        Row("signal", text(_("a word is searched in names, vendors and apps, else in the notes"))),
+        Row("android", text(_("a platform or a property by its name: it is required"))),
+        Row(_("platform:android,ios"), text(_("a comma means either; write it twice for both"))),
+        Row(_("free:yes,partial"), text(_("several answers are accepted"))),
+        Row(_("-platform:web"), text(_("a minus sign excludes"))),
+        Row("e2ee:?", text(_("a question mark is unknown"))),
+        Row(_("status:active"), text(_("active, unmaintained or discontinued"))),
+        Row('"ios"', text(_("quotes search for the text itself"))),
+        Paragraph(text(_("Each filter can also be made without typing, in the panel."))),
+    ]

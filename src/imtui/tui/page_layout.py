@@ -1,0 +1,94 @@
+"""From a page to lines of a given width: the one place that decides how pages look on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Span, Spans, Title, signed
+from imtui.tui.drawing import Line, both_ends, drawn, line_width, wrap
+from imtui.tui.glyphs import Glyphs
+
+LABEL = 26
+WORD = 10
+NARROW = 56
+"""Below this many columns a row is stacked: its answer first, what there is to add beneath it."""
+
+
+def lay_out(page: Page, columns: int, glyphs: Glyphs) -> list[Line]:
+    """Give the lines of a page."""
+    layout = _Layout(max(columns, 8), glyphs)
+    return [line for block in page.blocks for line in layout.block(block)]
+
+
+class _Layout:
+    def __init__(self, columns: int, glyphs: Glyphs) -> None:
+        self.columns = columns
+        self.glyphs = glyphs
+        self.label = min(LABEL, columns // 3)
+
+    def block(self, block: Block) -> Iterator[Line]:
+        match block:
+            case Title():
+                yield from self._title(block)
+            case Heading():
+                yield ()
+                yield from self._wrapped((Span(block.text, Role.ACCENT),))
+            case Paragraph():
+                yield from self._paragraph(block)
+            case Row():
+                yield from self._stacked(block) if self.columns < NARROW else self._row(block)
+            case Note():
+                yield from self._note(block)
+
+    def _title(self, title: Title) -> Iterator[Line]:
+        name = drawn((Span(title.text, Role.STRONG),), self.glyphs)
+        aside = drawn((Span(title.aside, Role.MUTED),), self.glyphs) if title.aside else ()
+        if line_width(name) + line_width(aside) < self.columns:
+            yield both_ends(name, aside, self.columns, self.glyphs.ellipsis)
+        else:
+            yield from wrap(name, self.columns)
+        yield (Span(self.glyphs.rule * self.columns, Role.MUTED),)
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Line]:
+        if paragraph.sign is None:
+            yield from self._wrapped(paragraph.spans)
+            yield ()
+            return
+        yield from self._hanging((signed(paragraph.sign), Span(" ")), paragraph.spans, self.columns)
+
+    def _row(self, row: Row) -> Iterator[Line]:
+        sign = (Span(" "), signed(row.sign), Span(" ")) if row.sign else (Span("   "),)
+        head = drawn((*sign, *_padded(Span(row.label, Role.MUTED if row.word is None else Role.PLAIN), self.label)), self.glyphs)
+        if row.word:
+            head += drawn(_padded(row.word, WORD), self.glyphs)
+        room = self.columns - line_width(head)
+        if room < NARROW // 4:
+            yield from self._stacked(row)
+            return
+        yield from self._hanging(head, row.spans, self.columns)
+
+    def _stacked(self, row: Row) -> Iterator[Line]:
+        sign = (signed(row.sign), Span(" ")) if row.sign else ()
+        answer = (Span(row.label, Role.MUTED if row.word is None else Role.PLAIN), *((Span(": "), row.word) if row.word else ()))
+        if row.label:
+            yield from self._hanging(sign, answer, self.columns)
+        if row.spans:
+            yield from self._hanging((Span("  "),), row.spans, self.columns)
+
+    def _note(self, note: Note) -> Iterator[Line]:
+        details = f"  {note.details}" if note.details else ""
+        yield from self._hanging((Span(f"[{note.number}] ".rjust(5), Role.MUTED),), (Span(note.address), Span(details, Role.MUTED)), self.columns)
+
+    def _hanging(self, head: Spans, spans: Spans, columns: int) -> Iterator[Line]:
+        """Wrap spans beside a head, the following lines indented under the first."""
+        head = drawn(head, self.glyphs)
+        indent = line_width(head)
+        for number, line in enumerate(wrap(drawn(spans, self.glyphs), columns - indent)):
+            yield (*head, *line) if number == 0 else (Span(" " * indent), *line)
+
+    def _wrapped(self, spans: Spans) -> list[Line]:
+        return wrap(drawn(spans, self.glyphs), self.columns)
+
+
+def _padded(span: Span, columns: int) -> Spans:
+    return (span, Span(" " * max(columns - line_width((span,)), 1)))

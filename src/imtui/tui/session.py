@@ -1,0 +1,19 @@
+"""What every screen of a run shares, and never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from imtui.guide.model import Guide
+from imtui.guide.query import Index, Vocabulary
+from imtui.tui.glyphs import Glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The guide, ready for queries, and the glyphs of this terminal."""
+
+    guide: Guide
+    index: Index
+    vocabulary: Vocabulary
+    glyphs: Glyphs

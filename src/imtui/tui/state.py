@@ -1,0 +1,46 @@
+"""What the explorer shows, as one frozen value: widgets draw it and say what the user did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from imtui.guide.query import Query
+
+Node = tuple[str, ...]
+"""A place in the tree: () the guide, (category,), (category, messenger), (category, messenger, app)."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The query, the place of the cursor, what is open and what is marked for comparison."""
+
+    query: Query = Query()
+    cursor: Node = ()
+    opened: frozenset[Node] = frozenset()
+    closed: frozenset[Node] = frozenset()
+    marked: tuple[str, ...] = ()
+
+    @property
+    def messenger(self) -> str | None:
+        """Give the messenger on which, or on whose app, the cursor stands."""
+        return self.cursor[1] if len(self.cursor) > 1 else None
+
+    def asking(self, query: Query) -> State:
+        """Give this state with another query."""
+        return replace(self, query=query)
+
+    def at(self, node: Node) -> State:
+        """Give this state with the cursor elsewhere."""
+        return replace(self, cursor=node)
+
+    def opening(self, node: Node, is_open: bool) -> State:
+        """Give this state with a node opened or closed by the user."""
+        if is_open:
+            return replace(self, opened=self.opened | {node}, closed=self.closed - {node})
+        return replace(self, opened=self.opened - {node}, closed=self.closed | {node})
+
+    def marking(self, messenger: str) -> State:
+        """Give this state with a messenger marked, or no longer."""
+        if messenger in self.marked:
+            return replace(self, marked=tuple(m for m in self.marked if m != messenger))
+        return replace(self, marked=(*self.marked, messenger))

@@ -1,0 +1,43 @@
+"""A page on the screen: laid out anew when the page or the width changes."""
+
+from __future__ import annotations
+
+from textual.events import Resize
+from textual.message import Message
+
+from imtui.pages.blocks import Page
+from imtui.tui.glyphs import Glyphs
+from imtui.tui.page_layout import lay_out
+from imtui.tui.widgets.line_view import LineView
+
+
+class PageView(LineView):
+    """Shows a page, and says when what is in sight changes."""
+
+    class Scrolled(Message):
+        """Another part of the page is in sight."""
+
+    def __init__(self, glyphs: Glyphs, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.page: Page | None = None
+
+    def show(self, page: Page) -> None:
+        """Show a page from its top."""
+        self.page = page
+        self._lay_out()
+        self.scroll_to(y=0, animate=False)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Lay the page out in the new width."""
+        self._lay_out()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say that another part is in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
+
+    def _lay_out(self) -> None:
+        if self.page is not None and self.size.width:
+            self.show_lines(lay_out(self.page, self.columns - 1, self.glyphs))
+            self.post_message(self.Scrolled())
