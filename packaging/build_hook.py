@@ -57,7 +57,3 @@ def compile_data(directory: Path) -> Path:
     compiled = directory / "guide.json"
     compiled.write_bytes(compile_guide(guide))
     return compiled
-
-
-if __name__ == "__main__":
-    compile_catalogue(ROOT / CATALOGUE)

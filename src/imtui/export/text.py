@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Spans, Title
+from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Spans, Title, VerdictLine
 
 WIDTH = 80
 _PREFIXES = {Sign.WARNING: "! ", Sign.BULLET: "- ", Sign.NO: "- "}
@@ -24,6 +24,9 @@ def _block(block: Block) -> list[str]:
         return [title, "=" * min(len(title), WIDTH), ""]
     if isinstance(block, Heading):
         return ["", block.text, "-" * len(block.text)]
+    if isinstance(block, VerdictLine):
+        criteria = "; ".join(f"{c.name}: {c.word}" for c in block.criteria)
+        return [*_wrapped(f"{block.category.text.upper()}. {criteria}.", ""), ""]
     if isinstance(block, Paragraph):
         return [*_wrapped(spoken(block.spans), _PREFIXES.get(block.sign, "") if block.sign else ""), ""]
     if isinstance(block, Note):

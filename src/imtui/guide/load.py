@@ -145,9 +145,13 @@ def _messenger_files(folder: FilePath) -> list[str]:
     try:
         names = sorted(entry for entry in os.listdir(directory) if entry.endswith(".yaml"))
     except OSError as error:
-        raise GuideError([Problem("messengers", 1, error.strerror or str(error), _("a folder of YAML files"))]) from None
+        raise GuideError(
+            [Problem("messengers", 1, error.strerror or str(error), _("a folder of YAML files"))]
+        ) from None
     if len(names) > MAX_FILES:
-        raise GuideError([Problem("messengers", 1, _("{n} files").format(n=len(names)), _("at most {n}").format(n=MAX_FILES))])
+        raise GuideError(
+            [Problem("messengers", 1, _("{n} files").format(n=len(names)), _("at most {n}").format(n=MAX_FILES))]
+        )
     return [f"messengers/{name}" for name in names]
 
 
@@ -195,7 +199,9 @@ def _check_references(guide: Guide, origin: Mapping[str, Sheet], messengers: lis
     groups = {group.id for group in guide.groups}
     for position, known in enumerate(guide.properties.values()):
         if known.group not in groups:
-            origin["properties"].refuse(("properties", position, "group"), shown(known.group), one_of(known.group, groups))
+            origin["properties"].refuse(
+                ("properties", position, "group"), shown(known.group), one_of(known.group, groups)
+            )
     for sheet in [*dict.fromkeys(origin.values()), *messengers]:
         _check_names(sheet, sheet.data, (), guide)
     for sheet in messengers:

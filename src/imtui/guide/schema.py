@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from imtui.guide.text import first_intruder, join_lines
 from imtui.language import _, later
@@ -72,9 +72,11 @@ def one_of(word: str, choices: Iterable[str]) -> str:
     choices = list(choices)
     guess = nearest(word, choices)
     listed = ", ".join(choices)
-    return _("did you mean “{guess}”? one of: {choices}").format(guess=guess, choices=listed) if guess else _(
-        "one of: {choices}"
-    ).format(choices=listed)
+    return (
+        _("did you mean “{guess}”? one of: {choices}").format(guess=guess, choices=listed)
+        if guess
+        else _("one of: {choices}").format(choices=listed)
+    )
 
 
 def shown(value: object) -> str:
@@ -93,7 +95,7 @@ Reader = Callable[[Any, Path, list[Finding]], Any]
 def decode(cls: type[T], value: object, path: Path, findings: list[Finding]) -> T | None:
     """Read plain data as an instance of `cls`; what is wrong is added to `findings` and gives None."""
     before = len(findings)
-    result = _reader(cls)(value, path, findings)
+    result = _reader(cast(Any, cls))(value, path, findings)
     return result if len(findings) == before else None
 
 
@@ -195,10 +197,14 @@ def _record(cls: type) -> Reader:
             if key in readers:
                 arguments[key] = readers[key](entry, (*path, key), findings)
             else:
-                findings.append(Finding((*path, key), _("unknown key {key}").format(key=shown(key)), one_of(key, readers)))
+                findings.append(
+                    Finding((*path, key), _("unknown key {key}").format(key=shown(key)), one_of(key, readers))
+                )
         for key in required:
             if key not in value:
-                findings.append(Finding(path, _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key)))
+                findings.append(
+                    Finding(path, _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
+                )
         return cls(**arguments) if len(findings) == before else None
 
     return read
@@ -291,9 +297,9 @@ Builder = Callable[[Any], Any] | None
 
 def build(cls: type[T], data: Any) -> T:
     """Rebuild what `encode` wrote, without checking: only for data that this program compiled itself."""
-    builder = _builder(cls)
+    builder = _builder(cast(Any, cls))
     assert builder is not None
-    return typing.cast(T, builder(data))
+    return cast(T, builder(data))
 
 
 @cache

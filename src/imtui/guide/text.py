@@ -11,7 +11,9 @@ ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
 MAX_COMBINING = 4
 """Combining marks in a row that a real language may need; more only flood the lines around."""
 
-_FLOOD = re.compile(rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_COMBINING + 1},}}")
+_FLOOD = re.compile(
+    rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_COMBINING + 1},}}"
+)
 _SPACES = re.compile(r"[ \t\r\n]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
 

@@ -23,7 +23,9 @@ MAX_DEPTH = 12
 Lines = dict[Path, int]
 """The line (from 1) on which each value, or the key that leads to it, stands."""
 
-_CONTROL = re.compile(r"[^\n\t\x20-\x7e\u00a1-\uffff\U00010000-\U0010ffff]|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")
+_CONTROL = re.compile(
+    r"[^\n\t\x20-\x7e\u00a1-\uffff\U00010000-\U0010ffff]|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def read(raw: bytes) -> tuple[Any, Lines]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise YamlError(line, str(error.problem or error.context), _("YAML: keys, colons, indented by spaces")) from None
+        raise YamlError(
+            line, str(error.problem or error.context), _("YAML: keys, colons, indented by spaces")
+        ) from None
     except yaml.YAMLError as error:
         raise YamlError(1, str(error).splitlines()[0], _("YAML: keys, colons, indented by spaces")) from None
 

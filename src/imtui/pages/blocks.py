@@ -98,6 +98,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """One condition of the best category: its sign, its name, and the answer in a word."""
+
+    sign: Sign
+    name: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """The category in large, and how the conditions of the best category stand."""
+
+    category: Span
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A numbered source: its address, then what is known of it."""
 
@@ -106,7 +123,7 @@ class Note:
     details: str
 
 
-Block = Title | Heading | Paragraph | Row | Note
+Block = Title | Heading | VerdictLine | Paragraph | Row | Note
 
 
 @dataclass(frozen=True, slots=True)

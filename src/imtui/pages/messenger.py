@@ -20,6 +20,7 @@ from imtui.guide.words import ACCESS, GRADES, KINDS, SHOPS, STATUS_NAMES, VALUE_
 from imtui.language import _
 from imtui.pages.blocks import (
     Block,
+    Criterion,
     Heading,
     Note,
     Notes,
@@ -31,6 +32,7 @@ from imtui.pages.blocks import (
     Span,
     Spans,
     Title,
+    VerdictLine,
     signed,
     text,
 )
@@ -40,13 +42,17 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     """Say everything the guide knows about a messenger."""
     notes = Notes()
     blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
-    blocks += _verdict(guide, judge(guide, messenger))
+    blocks.append(verdict_line(guide, judge(guide, messenger)))
     blocks += _beware(messenger, notes)
     blocks.append(Paragraph(text(str(messenger.summary))))
-    blocks += _identity(messenger)
+    blocks += _identity(guide, messenger)
     blocks += _document(guide, messenger, notes)
     for group in guide.groups:
-        claims = [messenger.claims[p.id] for p in guide.properties.values() if p.group == group.id and p.id in messenger.claims]
+        claims = [
+            messenger.claims[p.id]
+            for p in guide.properties.values()
+            if p.group == group.id and p.id in messenger.claims
+        ]
         if claims:
             blocks.append(Heading(str(group.name)))
             blocks += [claim_row(guide, claim, notes) for claim in claims]
@@ -60,20 +66,20 @@ def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
     """Say what there is to know about one app, and what the messenger it belongs to is worth."""
     notes = Notes()
     blocks: list[Block] = [Title(app.name, messenger.name)]
-    blocks += _verdict(guide, judge(guide, messenger))
+    blocks.append(verdict_line(guide, judge(guide, messenger)))
     blocks += _beware(messenger, notes)
     blocks += app_blocks(guide, app, notes)
     return Page((*blocks, *_sources(notes)))
 
 
-def _verdict(guide: Guide, verdict: Verdict) -> Iterator[Block]:
+def verdict_line(guide: Guide, verdict: Verdict) -> VerdictLine:
+    """Give the category and the criteria in one block."""
     category = guide.category(verdict.category)
-    criteria = [
-        part
+    criteria = tuple(
+        Criterion(Sign(c.found.value), str(guide.properties[c.property].name), _(VALUE_NAMES[c.found]))
         for c in verdict.criteria
-        for part in (Span("  "), signed(Sign(c.found.value), _(VALUE_NAMES[c.found])), Span(" " + str(guide.properties[c.property].name)))
-    ]
-    yield Paragraph((Span(str(category.name).upper(), face_role(category.face)), *criteria))
+    )
+    return VerdictLine(Span(str(category.name), face_role(category.face)), criteria)
 
 
 def face_role(face: Face) -> Role:
@@ -92,10 +98,18 @@ def _beware(messenger: Messenger, notes: Notes) -> Iterator[Block]:
 def _ended(status: Status, since: str | None, followed_by: object) -> Spans:
     state = _(STATUS_NAMES[status])
     dated = _("{state} since {date}").format(state=state, date=since) if since else state
-    return text(Span(dated[0].upper() + dated[1:] + ". ", Role.STRONG), str(followed_by or ""))
+    return text(Span(_sentence_case(dated) + ". ", Role.STRONG), _sentence_case(str(followed_by or "")))
 
 
-def _identity(messenger: Messenger) -> Iterator[Block]:
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _identity(guide: Guide, messenger: Messenger) -> Iterator[Block]:
+    yield Row(_("Apps"), text(", ".join(app.name for app in messenger.apps)))
+    running = messenger.platforms
+    names = ", ".join(str(p.name) for p in guide.platforms.values() if p.id in running)
+    yield Row(_("Platforms"), text(names or _("none any more")))
     yield Row(_("Run by"), text(str(messenger.vendor)))
     yield Row(_("Country"), text(str(messenger.jurisdiction)))
     yield Row(_("Money"), text(str(messenger.funding)))
@@ -118,7 +132,10 @@ def _document(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Bloc
             yield Row(_("The rule"), text(str(document.differs)))
     for event in messenger.history:
         if event.outdates_document:
-            yield Row(_("Since {date}").format(date=event.date), text(str(event.text), Span(" "), notes.cite(event.source, details=event.date)))
+            yield Row(
+                _("Since {date}").format(date=event.date),
+                text(str(event.text), Span(" "), notes.cite(event.source, details=event.date)),
+            )
 
 
 def _said(guide: Guide, document: DocumentEntry) -> Spans:

@@ -10,7 +10,7 @@ from imtui.guide.words import VALUE_NAMES
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Sign, Span, Title, text
 from imtui.pages.category import caveat_of_the_guide
-from imtui.pages.messenger import claim_row, face_role, face_spans
+from imtui.pages.messenger import claim_row, face_spans, verdict_line
 
 
 def why_page(guide: Guide, messenger: Messenger) -> Page:
@@ -19,12 +19,16 @@ def why_page(guide: Guide, messenger: Messenger) -> Page:
     notes = Notes()
     category = guide.category(verdict.category)
     blocks: list[Block] = [Title(_("Why “{category}”: {name}").format(category=category.name, name=messenger.name))]
-    blocks.append(Paragraph(text(Span(str(category.name), face_role(category.face)), ". ", str(category.meaning))))
+    blocks += [verdict_line(guide, verdict), Paragraph(text(str(category.meaning)))]
     blocks.append(Paragraph(text(Span(str(messenger.caveat), Role.STRONG)), Sign.WARNING))
     blocks += _who_decided(guide, messenger, verdict)
     blocks.append(Heading(_("What decided")))
     blocks += [Paragraph(text(_decided(guide, verdict)))]
-    blocks += [claim_row(guide, messenger.claims[c.property], notes) for c in verdict.deciding if c.property in messenger.claims]
+    blocks += [
+        claim_row(guide, messenger.claims[c.property], notes)
+        for c in verdict.deciding
+        if c.property in messenger.claims
+    ]
     blocks += _others(guide, messenger, verdict, notes)
     blocks += _what_would_change(guide, verdict)
     blocks += [Paragraph(text(str(w.text), " ", notes.cite(w.source)), Sign.WARNING) for w in messenger.warnings]
@@ -38,7 +42,9 @@ def _who_decided(guide: Guide, messenger: Messenger, verdict: Verdict) -> Iterat
     by_rule = guide.category(verdict.rule_category).name
     document = messenger.document
     if not verdict.from_document or document is None:
-        yield Paragraph(text(_("The founding document does not speak of it: the rule drawn from its verdicts decides.")))
+        yield Paragraph(
+            text(_("The founding document does not speak of it: the rule drawn from its verdicts decides."))
+        )
         return
     marks = [part for mark in document.marks for part in (", ", str(mark.text), *face_spans(mark.face))]
     reasons = text(" (", *marks[1:], ")") if marks else ()
@@ -85,9 +91,7 @@ def _what_would_change(guide: Guide, verdict: Verdict) -> Iterator[Block]:
 
 
 def _change(guide: Guide, change: Change) -> str:
-    answers = _(" and ").join(
-        _("“{meaning}”").format(meaning=guide.properties[p].yes) for p in change.properties
+    answers = _(" and ").join(_("“{meaning}”").format(meaning=guide.properties[p].yes) for p in change.properties)
+    return _("{category}, if this became true: {answers}").format(
+        category=guide.category(change.category).name, answers=answers
     )
-    return _("{category}, if this became true: {answers}").format(category=guide.category(change.category).name, answers=answers)
-
-

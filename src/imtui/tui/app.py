@@ -28,8 +28,8 @@ class ImtuiApp(App[None]):
     CSS = (files("imtui.tui") / "styles.tcss").read_text(encoding="utf-8")
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow -tiny"), (60, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (16, "-tall")]
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
     def __init__(self, session: Session, theme: str = "terminal", query: Query | None = None) -> None:
         super().__init__(ansi_color=THEMES[theme].ansi)
@@ -43,7 +43,7 @@ class ImtuiApp(App[None]):
         """Begin with the explorer."""
         return ExploreScreen(self.session, self._query)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer none of Textual's own commands: one of them writes a picture of the screen to the disk."""
         return ()
 
@@ -51,6 +51,15 @@ class ImtuiApp(App[None]):
         """Leave the terminal as it was when the session ends from outside."""
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+
+    @property
+    def crash(self) -> Exception | None:
+        """Give what went wrong, when something did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without Textual's report, which shows the values of variables: the command line says what happened."""
+        self._close_messages_no_wait()
 
     def action_help(self) -> None:
         """Show every key."""

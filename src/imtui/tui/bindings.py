@@ -10,7 +10,5 @@ from imtui.tui.commands import Scope, in_scope
 def bindings(*scopes: Scope) -> list[BindingType]:
     """Give the bindings of the commands of some scopes."""
     return [
-        Binding(key, command.id, command.label, show=False)
-        for command in in_scope(*scopes)
-        for key in command.keys
+        Binding(key, command.id, command.label, show=False) for command in in_scope(*scopes) for key in command.keys
     ]

@@ -34,18 +34,18 @@ def line_width(line: Iterable[Span]) -> int:
     return sum(width(span.text) for span in line)
 
 
-def wrap(spans: Spans, columns: int) -> list[Line]:
-    """Break spans at spaces into lines of at most `columns` cells; a word that is longer is cut."""
+def wrap(spans: Spans, columns: int, gap: int = 1) -> list[Line]:
+    """Break spans at spaces into lines of at most `columns` cells, words `gap` cells apart; a longer word is cut."""
     lines: list[list[Span]] = [[]]
     used = 0
     for word in _words(spans, max(columns, 1)):
         size = line_width(word)
-        if used and used + 1 + size > columns:
+        if used and used + gap + size > columns:
             lines.append([])
             used = 0
         if used:
-            lines[-1].append(Span(" ", word[0].role))
-            used += 1
+            lines[-1].append(Span(" " * gap))
+            used += gap
         lines[-1] += word
         used += size
     return [tuple(line) for line in lines]

@@ -84,4 +84,6 @@ def to_ascii(text: str) -> str:
     return text.translate(_TYPOGRAPHY)
 
 
-_TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "–": "-", "—": "-", "−": "-", "•": "*", "\u00a0": " ", "œ": "oe"})
+_TYPOGRAPHY = str.maketrans(
+    {"“": '"', "”": '"', "’": "'", "…": "...", "–": "-", "—": "-", "−": "-", "•": "*", "\u00a0": " ", "œ": "oe"}
+)

@@ -15,7 +15,9 @@ def help_page(guide: Guide) -> Page:
     for scope in (Scope.EXPLORER, Scope.LIST, Scope.QUERY, Scope.PANEL, Scope.PAGE, Scope.EVERYWHERE):
         blocks.append(Heading(_(SCOPE_NAMES[scope])))
         blocks += [
-            Row(", ".join(map(key_name, command.keys)), text(_(command.help))) for command in COMMANDS if command.scope is scope
+            Row(", ".join(map(key_name, command.keys)), text(_(command.help)))
+            for command in COMMANDS
+            if command.scope is scope
         ]
     blocks += _signs(guide)
     blocks += _query_examples()
@@ -30,7 +32,9 @@ def _signs(guide: Guide) -> list[Block]:
         Row(_("unknown"), text(_("nobody could say: never counted as yes, nor as no")), Sign.UNKNOWN),
         Row(_("not applicable"), text(_("the question makes no sense here")), Sign.NOT_APPLICABLE),
     ]
-    letters = ", ".join(f"{letter} {guide.platforms[p].name}" for p, letter in PLATFORM_LETTERS.items() if p in guide.platforms)
+    letters = ", ".join(
+        f"{letter} {guide.platforms[p].name}" for p, letter in PLATFORM_LETTERS.items() if p in guide.platforms
+    )
     return [Heading(_("Signs")), *rows, Row(_("letters beside an app"), text(letters))]
 
 

@@ -54,13 +54,14 @@ def below(count_of_lines: int) -> Line:
     return (Span(plural("{n} more line", "{n} more lines", count_of_lines) + " ", Role.MUTED),)
 
 
-def hints(scope: Scope, columns: int) -> Line:
-    """Name the most useful keys, as many as fit; the help always."""
+def hints(scope: Scope, columns: int, reading: bool = False) -> Line:
+    """Name the most useful keys, as many as fit; the help always, and the way back from a page."""
     help_hint = _hint(Scope.EVERYWHERE, "help") if scope is not Scope.QUERY else _hint(Scope.EVERYWHERE, "help", "f1")
     line: Line = (Span(" "),)
     for command in in_scope(scope):
         part = (Span(key_name(command.keys[0]), Role.ACCENT), Span(" " + _(command.label) + "  ", Role.MUTED))
-        if command.hint and line_width((*line, *part, *help_hint)) <= columns:
+        wanted = command.hint or (reading and command.id == "back")
+        if wanted and line_width((*line, *part, *help_hint)) <= columns:
             line += part
     return (*line, *help_hint)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Span, Spans, Title, signed
+from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Span, Spans, Title, VerdictLine, signed
 from imtui.tui.drawing import Line, both_ends, drawn, line_width, wrap
 from imtui.tui.glyphs import Glyphs
 
@@ -33,6 +34,8 @@ class _Layout:
             case Heading():
                 yield ()
                 yield from self._wrapped((Span(block.text, Role.ACCENT),))
+            case VerdictLine():
+                yield from self._verdict(block)
             case Paragraph():
                 yield from self._paragraph(block)
             case Row():
@@ -49,6 +52,15 @@ class _Layout:
             yield from wrap(name, self.columns)
         yield (Span(self.glyphs.rule * self.columns, Role.MUTED),)
 
+    def _verdict(self, verdict: VerdictLine) -> Iterator[Line]:
+        """Keep each criterion whole: its sign and its name never part."""
+        category = replace(verdict.category, text=_unbroken(verdict.category.text.upper()))
+        parts: list[Spans] = [(category,)]
+        parts += [(signed(c.sign), Span(_unbroken(f" {c.name}"))) for c in verdict.criteria]
+        spans = tuple(span for part in parts for span in (*part, Span("   ")))
+        yield from wrap(drawn(spans, self.glyphs), self.columns, gap=3)
+        yield ()
+
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Line]:
         if paragraph.sign is None:
             yield from self._wrapped(paragraph.spans)
@@ -58,7 +70,9 @@ class _Layout:
 
     def _row(self, row: Row) -> Iterator[Line]:
         sign = (Span(" "), signed(row.sign), Span(" ")) if row.sign else (Span("   "),)
-        head = drawn((*sign, *_padded(Span(row.label, Role.MUTED if row.word is None else Role.PLAIN), self.label)), self.glyphs)
+        head = drawn(
+            (*sign, *_padded(Span(row.label, Role.MUTED if row.word is None else Role.PLAIN), self.label)), self.glyphs
+        )
         if row.word:
             head += drawn(_padded(row.word, WORD), self.glyphs)
         room = self.columns - line_width(head)
@@ -69,7 +83,10 @@ class _Layout:
 
     def _stacked(self, row: Row) -> Iterator[Line]:
         sign = (signed(row.sign), Span(" ")) if row.sign else ()
-        answer = (Span(row.label, Role.MUTED if row.word is None else Role.PLAIN), *((Span(": "), row.word) if row.word else ()))
+        answer = (
+            Span(row.label, Role.MUTED if row.word is None else Role.PLAIN),
+            *((Span(": "), row.word) if row.word else ()),
+        )
         if row.label:
             yield from self._hanging(sign, answer, self.columns)
         if row.spans:
@@ -77,7 +94,11 @@ class _Layout:
 
     def _note(self, note: Note) -> Iterator[Line]:
         details = f"  {note.details}" if note.details else ""
-        yield from self._hanging((Span(f"[{note.number}] ".rjust(5), Role.MUTED),), (Span(note.address), Span(details, Role.MUTED)), self.columns)
+        yield from self._hanging(
+            (Span(f"[{note.number}] ".rjust(5), Role.MUTED),),
+            (Span(note.address), Span(details, Role.MUTED)),
+            self.columns,
+        )
 
     def _hanging(self, head: Spans, spans: Spans, columns: int) -> Iterator[Line]:
         """Wrap spans beside a head, the following lines indented under the first."""
@@ -92,3 +113,7 @@ class _Layout:
 
 def _padded(span: Span, columns: int) -> Spans:
     return (span, Span(" " * max(columns - line_width((span,)), 1)))
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\u00a0")

@@ -10,11 +10,15 @@ Node = tuple[str, ...]
 """A place in the tree: () the guide, (category,), (category, messenger), (category, messenger, app)."""
 
 
+EVERYTHING = Query()
+"""The query that asks nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """The query, the place of the cursor, what is open and what is marked for comparison."""
 
-    query: Query = Query()
+    query: Query = EVERYTHING
     cursor: Node = ()
     opened: frozenset[Node] = frozenset()
     closed: frozenset[Node] = frozenset()

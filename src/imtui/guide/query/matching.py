@@ -53,7 +53,7 @@ class Index:
         self.categories = {m.id: category_of(guide, m) for m in self.messengers}
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[str, dict[Found, Bits]] = {}
-        self._names = [_fold_names(guide, m) for m in self.messengers]
+        self._names = [_fold_names(m) for m in self.messengers]
         self._notes: list[str] | None = None
         self._words: dict[str, Bits] = {}
 
@@ -119,7 +119,9 @@ class Index:
         if not asked:
             return messenger.apps
         running = messenger.platforms
-        return tuple(a for a in messenger.apps if not asked.isdisjoint(a.platforms) and not running.isdisjoint(a.platforms))
+        return tuple(
+            a for a in messenger.apps if not asked.isdisjoint(a.platforms) and not running.isdisjoint(a.platforms)
+        )
 
     def _found(self, requirement: Requirement, bit: Bits) -> Found:
         return next(found for found, bits in self._table(requirement).items() if bits & bit)
@@ -177,7 +179,7 @@ def _positions(bits: Bits) -> Iterator[int]:
             yield position
 
 
-def _fold_names(guide: Guide, messenger: Messenger) -> str:
+def _fold_names(messenger: Messenger) -> str:
     names = [messenger.name, *messenger.aliases, messenger.id]
     names += [messenger.vendor[lang] for lang in LANGUAGES]
     if messenger.document:

@@ -13,7 +13,7 @@ TEXT, PLATFORM, CATEGORY, STATUS = "text", "platform", "category", "status"
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing asked: a field (a property's id, or one of the four above) takes one of some values, or none of them."""
+    """One thing asked: a field (a property's id, or one of the four above) takes one of some values, or none."""
 
     field: str
     values: frozenset[str]

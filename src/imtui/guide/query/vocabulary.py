@@ -56,9 +56,7 @@ class Vocabulary:
     """The words in which queries on a guide are written, and the two ways between text and query."""
 
     def __init__(self, guide: Guide) -> None:
-        self.properties: Words = {
-            p.id: {lang: p.key[lang] for lang in LANGUAGES} for p in guide.properties.values()
-        }
+        self.properties: Words = {p.id: {lang: p.key[lang] for lang in LANGUAGES} for p in guide.properties.values()}
         self.values: dict[str, Words] = {
             PLATFORM: {p: dict.fromkeys(LANGUAGES, p) for p in guide.platforms},
             CATEGORY: {c.id: {lang: _slug(c.name[lang]) for lang in LANGUAGES} for c in guide.categories},
@@ -110,7 +108,9 @@ class Vocabulary:
                 found = shown(piece) if piece else _("nothing")
                 raise QueryError(
                     column,
-                    _("“{key}” cannot be {found}; {meant}").format(key=key, found=found, meant=one_of(fold(piece), listed)),
+                    _("“{key}” cannot be {found}; {meant}").format(
+                        key=key, found=found, meant=one_of(fold(piece), listed)
+                    ),
                 )
             values.add(value)
             column += len(piece) + 1
@@ -159,7 +159,10 @@ class Vocabulary:
         minus = "-" if word.startswith("-") else ""
         key, colon, rest = word.removeprefix("-").partition(":")
         if not colon:
-            heads = [forms[lang] + (":" if field in FIELD_WORDS else "") for field, forms in (FIELD_WORDS | self.properties).items()]
+            heads = [
+                forms[lang] + (":" if field in FIELD_WORDS else "")
+                for field, forms in (FIELD_WORDS | self.properties).items()
+            ]
             heads += self.values[PLATFORM]
             return [minus + head for head in heads if key and head.startswith(fold(key)) and head != key]
         field = self._fields.get(fold(key))
@@ -167,7 +170,9 @@ class Vocabulary:
             return []
         before, comma, last = rest.rpartition(",")
         _known, listed = self._values_of(field)
-        return [f"{minus}{key}:{before}{comma}{value}" for value in listed if value.startswith(fold(last)) and value != last]
+        return [
+            f"{minus}{key}:{before}{comma}{value}" for value in listed if value.startswith(fold(last)) and value != last
+        ]
 
 
 def _understood(words: Words) -> dict[str, str]:

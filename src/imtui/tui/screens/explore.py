@@ -224,7 +224,9 @@ class ExploreScreen(Screen[None]):
         shown = {row.key for row in self._outline.rows}
         nearest = next((node[:n] for n in range(len(node), 1, -1) if node[:n] in shown), None)
         if nearest is None and len(node) > 1:
-            nearest = next((row.key for row in self._outline.rows if isinstance(row.key, tuple) and len(row.key) > 1), node[:1])
+            nearest = next(
+                (row.key for row in self._outline.rows if isinstance(row.key, tuple) and len(row.key) > 1), node[:1]
+            )
         return node if nearest is None else nearest
 
     def _draw_page(self) -> None:
@@ -246,9 +248,10 @@ class ExploreScreen(Screen[None]):
         error = self.query_one("#error", TextLine)
         error.display = self._error is not None
         error.show(lines.error(self._error) if self._error else ())
-        below = self.query_one("#page", PageView).lines_below
-        self.query_one("#status", TextLine).show(lines.marked(self.session.guide, self.state), lines.below(below))
-        self.query_one("#hints", TextLine).show(lines.hints(self._scope(), self.size.width))
+        page = self.query_one("#page", PageView)
+        below = lines.below(page.lines_below if page.is_on_screen else 0)
+        self.query_one("#status", TextLine).show(lines.marked(self.session.guide, self.state), below)
+        self.query_one("#hints", TextLine).show(lines.hints(self._scope(), self.size.width, reading=page.has_focus))
 
     def _scope(self) -> Scope:
         if isinstance(self.focused, QueryLine):
@@ -268,7 +271,7 @@ class ExploreScreen(Screen[None]):
     # Panes
 
     def _is_narrow(self) -> bool:
-        return self.has_class("-narrow") or self.has_class("-zoom")
+        return not self.has_class("-wide") or self.has_class("-zoom")
 
     def _is_open(self, node: Node) -> bool:
         return any(isinstance(row.key, tuple) and row.key[:-1] == node and row.key for row in self._outline.rows)
@@ -287,5 +290,3 @@ class ExploreScreen(Screen[None]):
     def _close_panel(self) -> None:
         self.remove_class("-panel")
         self._go_to_tree()
-
-

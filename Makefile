@@ -1,0 +1,52 @@
+# Everything a person needs: `make run` opens the explorer, `make test` passes the tests; both do all the set-up.
+.POSIX:
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CATALOGUE := src/imtui/locale/fr/LC_MESSAGES/imtui
+
+.PHONY: run test lint format build catalogue pictures clean
+
+run: $(VENV)/.run ## open the explorer
+	@$(BIN)/imtui $(ARGS)
+
+test: $(VENV)/.dev ## pass the tests
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.dev ## check style, types, imports and data
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/imtui check data
+
+format: $(VENV)/.dev ## put the code in its usual form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+build: $(VENV)/.dev ## build wheel and sdist in dist/
+	$(BIN)/python -m hatchling build
+
+catalogue: $(VENV)/.dev ## bring the French catalogue up to date with the code
+	$(BIN)/pybabel -q extract -k _ -k later -k plural:1,2 --no-location --project=imtui --copyright-holder="the imtui collective" --msgid-bugs-address="" -o $(VENV)/imtui.pot src
+	$(BIN)/pybabel -q update -N --no-wrap --ignore-pot-creation-date -i $(VENV)/imtui.pot -o $(CATALOGUE).po -l fr
+
+pictures: $(VENV)/.dev ## make the pictures of the documentation from the program
+	$(BIN)/python docs/make_pictures.py
+
+clean: ## remove what was made here
+	rm -rf $(VENV) dist build $(CATALOGUE).mo
+
+$(VENV)/.run: pyproject.toml $(CATALOGUE).po
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "imtui needs Python 3.11 or newer; this is $$($(PYTHON) --version). Debian 12 and 13 have it: apt install python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "The module venv of Python is missing: sudo apt install python3-venv" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@

@@ -1,0 +1,5 @@
+"""`python -m imtui`."""
+
+from imtui.cli import main
+
+main()

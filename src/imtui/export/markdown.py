@@ -1,0 +1,56 @@
+"""Pages as Markdown that a forge renders; text of the guide stays text."""
+
+from __future__ import annotations
+
+import re
+
+from imtui.export.text import spoken
+from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Sign, Spans, Title, VerdictLine
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_PREFIXES = {Sign.WARNING: "**!** ", Sign.BULLET: "- ", Sign.NO: "- "}
+
+
+def page_as_markdown(page: Page) -> str:
+    """Write a page as Markdown."""
+    parts: list[str] = []
+    previous: Block | None = None
+    for block in page.blocks:
+        if previous is not None and not (isinstance(block, (Row, Note)) and type(block) is type(previous)):
+            parts.append("")
+        parts.append(_block(block))
+        previous = block
+    return "\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Keep a text from being taken for markup."""
+    escaped = _SPECIAL.sub(r"\\\1", text)
+    return re.sub(r"^(\s*)([-+]|\d+\.)(\s)", r"\1\\\2\3", escaped)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Title):
+        return f"# {escape(block.text)}" + (f" ({escape(block.aside)})" if block.aside else "")
+    if isinstance(block, Heading):
+        return f"## {escape(block.text)}"
+    if isinstance(block, VerdictLine):
+        criteria = "; ".join(f"{escape(c.name)}: {c.word}" for c in block.criteria)
+        return f"**{escape(block.category.text)}**. {criteria}."
+    if isinstance(block, Paragraph):
+        return (_PREFIXES.get(block.sign, "") if block.sign else "") + _inline(block.spans)
+    if isinstance(block, Note):
+        return f"- [{block.number}] <{block.address}>" + (f" ({escape(block.details)})" if block.details else "")
+    return _row(block)
+
+
+def _row(row: Row) -> str:
+    label = f"**{escape(row.label)}**: " if row.label else ""
+    answer = f"{escape(row.word.text)}. " if row.word and row.spans else escape(row.word.text) if row.word else ""
+    return f"- {label}{answer}{escape(spoken(row.spans))}"
+
+
+def _inline(spans: Spans) -> str:
+    return "".join(
+        f"**{escape(s.text.strip())}** " if s.role is Role.STRONG and s.text.strip() else escape(s.text) for s in spans
+    ).strip()

@@ -1,0 +1,48 @@
+"""Messengers as JSON records, for machines."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from imtui.guide.find import Match
+from imtui.guide.model import Claim, Guide
+from imtui.guide.schema import encode
+from imtui.guide.verdict import category_of
+
+
+def matches_as_json(guide: Guide, matches: list[Match]) -> str:
+    """Write messengers whole, texts in both languages; an app alone, with the id of its messenger."""
+    records = [
+        {"messenger": match.messenger.id, **encode(match.app)} if match.app else messenger_record(guide, match)
+        for match in matches
+    ]
+    return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
+
+
+def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
+    """Give a messenger as plain data, its category with it, its claims as a list."""
+    messenger = match.messenger
+    record = {
+        "id": messenger.id,
+        "name": messenger.name,
+        "category": category_of(guide, messenger),
+        **encode(messenger),
+    }
+    record["claims"] = [claim_record(claim) for claim in messenger.claims.values()]
+    return record
+
+
+def claim_record(claim: Claim) -> dict[str, Any]:
+    """Give a claim as plain data, with every key even where there is nothing."""
+    return {
+        "property": claim.property,
+        "value": claim.value,
+        "note": encode(claim.note),
+        "source": claim.source,
+        "also": list(claim.also),
+        "grade": claim.grade,
+        "as_of": claim.as_of,
+        "undated": claim.undated,
+        "confidence": claim.confidence,
+    }

@@ -1,0 +1,56 @@
+"""What the terminal can do, decided before any of Textual is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import TextIO
+
+TEXTUAL_SWITCHES = (
+    "TEXTUAL",
+    "TEXTUAL_COLOR_SYSTEM",
+    "TEXTUAL_DEBUG",
+    "TEXTUAL_DEVTOOLS_HOST",
+    "TEXTUAL_DEVTOOLS_PORT",
+    "TEXTUAL_DRIVER",
+    "TEXTUAL_FILTERS",
+    "TEXTUAL_LOG",
+    "TEXTUAL_PRESS",
+    "TEXTUAL_SCREENSHOT",
+    "TEXTUAL_SCREENSHOT_FILENAME",
+    "TEXTUAL_SCREENSHOT_LOCATION",
+    "TEXTUAL_THEME",
+)
+"""Variables by which Textual writes files, opens connections or runs other code: read when it is imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What to do with this terminal: the full-screen interface or not, its glyphs and its colours."""
+
+    interactive: bool
+    piped: bool
+    ascii: bool
+    colourless: bool
+
+
+def look(environment: Mapping[str, str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> Terminal:
+    """Look at the terminal: Textual draws on standard error and reads standard input, so all must be terminals."""
+    kind = environment.get("TERM", "")
+    piped = not stdout.isatty()
+    attached = stdin.isatty() and stderr.isatty() and not piped
+    encoding = (stdout.encoding or "").lower().replace("-", "")
+    return Terminal(
+        interactive=attached and kind not in ("", "dumb", "unknown"),
+        piped=piped,
+        ascii=kind == "linux" or encoding != "utf8",
+        colourless=bool(environment.get("NO_COLOR")),
+    )
+
+
+def disarm_textual(environment: MutableMapping[str, str]) -> None:
+    """Take from the environment whatever would make Textual write, connect or run something."""
+    for name in [n for n in environment if n in TEXTUAL_SWITCHES]:
+        del environment[name]
+    if environment.get("NO_COLOR") == "":
+        del environment["NO_COLOR"]

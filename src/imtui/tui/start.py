@@ -1,0 +1,21 @@
+"""Starts the interface and gives its exit code."""
+
+from __future__ import annotations
+
+import os
+
+from imtui.guide.model import Guide
+from imtui.guide.query import Index, Query, Vocabulary
+from imtui.tui.app import ImtuiApp
+from imtui.tui.glyphs import ASCII, UNICODE
+from imtui.tui.session import Session
+
+
+def start(guide: Guide, query: Query, theme: str, ascii_only: bool, mouse: bool) -> int:
+    """Open the interface; gives the exit code, and raises what made the interface crash."""
+    session = Session(guide, Index(guide), Vocabulary(guide), ASCII if ascii_only else UNICODE)
+    app = ImtuiApp(session, "terminal" if os.environ.get("NO_COLOR") else theme, query)
+    app.run(mouse=mouse)
+    if app.crash is not None:
+        raise app.crash
+    return app.return_code or 0
