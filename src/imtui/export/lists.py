@@ -40,7 +40,7 @@ def list_as_markdown(index: Index, query: Query) -> str:
             lines += [
                 f"## {category.name}",
                 "",
-                f"| {_('Messenger')} | {_('Platforms')} | {_('Beware')} |",
+                "| " + " | ".join((_("Messenger"), _("Platforms"), _("Beware"))) + " |",
                 "|---|---|---|",
             ]
             lines += [f"| {name(m)} | {', '.join(platform_names(index, m))} | {m.caveat} |" for m in members]

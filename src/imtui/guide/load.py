@@ -15,8 +15,9 @@ from importlib.resources import files
 from pathlib import Path as FilePath
 from typing import Any
 
-from imtui.guide.model import Guide
-from imtui.guide.schema import Finding, Path, build, decode, encode, one_of, shown
+from imtui.guide.model import Guide, Messenger
+from imtui.guide.schema import Finding, Path, build, decode, encode, field_type, one_of, shown
+from imtui.guide.text import fold
 from imtui.language import _
 
 COMPILED = "guide.json"
@@ -74,6 +75,20 @@ class Sheet:
         where = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
         self.problems.append(Problem(self.name, line, found, expected, where))
 
+    def decode(self, annotation: Any, data: Any, path: Path) -> Any:
+        """Read a part of this file as a type of the model; None, and the problems noted, when it is wrong."""
+        findings: list[Finding] = []
+        result = decode(annotation, data, path, findings)
+        for finding in findings:
+            self.refuse(finding.path, finding.found, finding.expected)
+        return result
+
+    def has_mapping(self, keys: Iterable[str]) -> bool:
+        """Tell whether this file could be read and holds a mapping; notes it when it does not."""
+        if not self.problems and not isinstance(self.data, dict):
+            self.refuse((), shown(self.data), _("a mapping with: {keys}").format(keys=", ".join(keys)))
+        return not self.problems
+
 
 def load(folder: FilePath | None = None) -> Guide:
     """Load the guide of `folder`, else the one that this program carries.
@@ -105,39 +120,45 @@ def compile_guide(guide: Guide) -> bytes:
 
 def read_folder(folder: FilePath) -> Guide:
     """Read a folder in the format of `data/`; raises GuideError with every problem of every file."""
-    sheets = [_read_sheet(folder, name) for name in FILES if name not in OPTIONAL or (folder / name).exists()]
-    messengers = [_read_sheet(folder, name) for name in _messenger_files(folder)]
+    frame = [_read_sheet(folder, name) for name in FILES if name not in OPTIONAL or (folder / name).exists()]
+    sheets = [_read_sheet(folder, name) for name in _messenger_files(folder)]
     parts: dict[str, Any] = {}
-    for sheet in sheets:
-        parts |= _parts(sheet, FILES[sheet.name])
-    parts["messengers"] = [sheet.data for sheet in messengers]
-    _stop_if_wrong(sheets + messengers)
-
-    origin = {key: sheet for sheet in sheets for key in FILES[sheet.name]}
-    findings: list[Finding] = []
-    guide = decode(Guide, parts, (), findings)
-    for finding in findings:
-        sheet, path = _place(finding.path, origin, messengers, sheets[0])
-        sheet.refuse(path, finding.found, finding.expected)
-    _stop_if_wrong(sheets + messengers)
-    assert guide is not None
-    _check_references(guide, origin, messengers)
-    _stop_if_wrong(sheets + messengers)
-    return guide
-
-
-def _place(path: Path, origin: Mapping[str, Sheet], messengers: list[Sheet], first: Sheet) -> tuple[Sheet, Path]:
-    if not path:
-        return first, ()
-    if path[0] == "messengers" and len(path) > 1 and isinstance(path[1], int):
-        return messengers[path[1]], path[2:]
-    return origin.get(str(path[0]), first), path
-
-
-def _stop_if_wrong(sheets: Iterable[Sheet]) -> None:
-    problems = [problem for sheet in sheets for problem in sheet.problems]
+    for sheet in frame:
+        parts |= _decode_parts(sheet)
+    messengers = [messenger for sheet in sheets if (messenger := _decode_messenger(sheet))]
+    if not any(sheet.problems for sheet in frame):
+        _check_names(frame, sheets, parts)
+    problems = [problem for sheet in (*frame, *sheets) for problem in sheet.problems]
     if problems:
         raise GuideError(problems)
+    return Guide(**parts, messengers={m.id: m for m in sorted(messengers, key=lambda m: fold(m.name))})
+
+
+def _decode_parts(sheet: Sheet) -> dict[str, Any]:
+    """Read the parts of the guide that a file beside `messengers/` holds."""
+    keys = FILES[sheet.name]
+    if not sheet.has_mapping(keys):
+        return {}
+    for key in sheet.data:
+        if key not in keys:
+            sheet.refuse((key,), _("unknown key {key}").format(key=shown(key)), one_of(key, keys))
+    parts: dict[str, Any] = {}
+    for key in keys:
+        if key in sheet.data:
+            parts[key] = sheet.decode(field_type(Guide, key), sheet.data[key], (key,))
+        else:
+            sheet.refuse((), _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
+    return parts
+
+
+def _decode_messenger(sheet: Sheet) -> Messenger | None:
+    if sheet.problems:
+        return None
+    messenger: Messenger | None = sheet.decode(Messenger, sheet.data, ())
+    expected = sheet.name.removeprefix("messengers/").removesuffix(".yaml")
+    if messenger and messenger.id != expected:
+        sheet.refuse(("id",), shown(messenger.id), _("“{id}”, the name of the file").format(id=expected))
+    return messenger
 
 
 def _messenger_files(folder: FilePath) -> list[str]:
@@ -179,62 +200,40 @@ def _read_regular_file(path: FilePath, limit: int) -> bytes:
         return stream.read(limit)
 
 
-def _parts(sheet: Sheet, keys: tuple[str, ...]) -> dict[str, Any]:
-    if sheet.problems:
-        return {}
-    if not isinstance(sheet.data, dict):
-        sheet.refuse((), shown(sheet.data), _("a mapping with: {keys}").format(keys=", ".join(keys)))
-        return {}
-    for key in sheet.data:
-        if key not in keys:
-            sheet.refuse((key,), _("unknown key {key}").format(key=shown(key)), one_of(key, keys))
-    for key in keys:
-        if key not in sheet.data:
-            sheet.refuse((), _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
-    return {key: sheet.data[key] for key in keys if key in sheet.data}
-
-
-def _check_references(guide: Guide, origin: Mapping[str, Sheet], messengers: list[Sheet]) -> None:
-    """Check that every identifier names something that exists, and every file is named after what it holds."""
-    groups = {group.id for group in guide.groups}
-    for position, known in enumerate(guide.properties.values()):
-        if known.group not in groups:
-            origin["properties"].refuse(
-                ("properties", position, "group"), shown(known.group), one_of(known.group, groups)
-            )
-    for sheet in [*dict.fromkeys(origin.values()), *messengers]:
-        _check_names(sheet, sheet.data, (), guide)
-    for sheet in messengers:
-        expected = sheet.name.removeprefix("messengers/").removesuffix(".yaml")
-        if sheet.data["id"] != expected:
-            sheet.refuse(("id",), shown(sheet.data["id"]), _("“{id}”, the name of the file").format(id=expected))
-
-
-def _check_names(sheet: Sheet, data: Any, path: Path, guide: Guide) -> None:
-    """Walk a file: whatever stands under a key that names parts of the guide must be one of them."""
-    known: dict[str, Iterable[str]] = {
-        "property": guide.properties,
-        "surprise": guide.properties,
-        "platforms": guide.platforms,
-        "properties": guide.properties,
-        "category": [c.id for c in guide.categories],
+def _check_names(frame: list[Sheet], sheets: list[Sheet], parts: Mapping[str, Any]) -> None:
+    """Check that whatever stands under a key that names parts of the guide is one of them."""
+    known = {
+        "property": list(parts["properties"]),
+        "surprise": list(parts["properties"]),
+        "properties": list(parts["properties"]),
+        "platforms": list(parts["platforms"]),
+        "category": [category.id for category in parts["categories"]],
+        "group": [group.id for group in parts["groups"]],
     }
+    for sheet in frame:
+        for key, data in sheet.data.items():
+            _walk(sheet, data, (key,), known)
+    for sheet in sheets:
+        if isinstance(sheet.data, dict):
+            _walk(sheet, sheet.data, (), known)
+
+
+def _walk(sheet: Sheet, data: Any, path: Path, known: Mapping[str, list[str]]) -> None:
     if isinstance(data, list):
         for position, item in enumerate(data):
-            _check_names(sheet, item, (*path, position), guide)
+            _walk(sheet, item, (*path, position), known)
     elif isinstance(data, dict):
         for key, value in data.items():
-            if key == "surprise" or (path and key in known):
-                _check_known(sheet, value, (*path, key), list(known[key]))
-            elif key == "rule":
+            if key in known:
+                _check_known(sheet, value, (*path, key), known[key])
+            elif key == "rule" and isinstance(value, list):
                 for position, alternative in enumerate(value):
-                    _check_known(sheet, alternative, (*path, key, position), list(guide.properties))
+                    _check_known(sheet, alternative, (*path, key, position), known["property"])
             else:
-                _check_names(sheet, value, (*path, key), guide)
+                _walk(sheet, value, (*path, key), known)
 
 
 def _check_known(sheet: Sheet, value: Any, path: Path, choices: list[str]) -> None:
     for name in [value] if isinstance(value, str) else value:
-        if name not in choices:
-            place = (*path, name) if isinstance(value, dict) else path
-            sheet.refuse(place, shown(name), one_of(name, choices))
+        if isinstance(name, str) and name not in choices:
+            sheet.refuse((*path, name) if isinstance(value, dict) else path, shown(name), one_of(name, choices))

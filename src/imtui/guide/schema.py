@@ -86,17 +86,22 @@ def shown(value: object) -> str:
     if isinstance(value, list):
         return _("a list")
     text = ascii(value)[1:-1] if first_intruder(str(value)) else str(value)
-    return "“" + (text if len(text) <= 60 else text[:57] + "...") + "”"
+    return _("“{text}”").format(text=text if len(text) <= 60 else text[:57] + "...")
 
 
 Reader = Callable[[Any, Path, list[Finding]], Any]
 
 
-def decode(cls: type[T], value: object, path: Path, findings: list[Finding]) -> T | None:
-    """Read plain data as an instance of `cls`; what is wrong is added to `findings` and gives None."""
+def decode(annotation: Any, value: object, path: Path, findings: list[Finding]) -> Any:
+    """Read plain data as a type of the model; what is wrong is added to `findings` and gives None."""
     before = len(findings)
-    result = _reader(cast(Any, cls))(value, path, findings)
+    result = _reader(annotation)(value, path, findings)
     return result if len(findings) == before else None
+
+
+def field_type(cls: type, name: str) -> Any:
+    """Give the type, constraints included, of a field of a model class."""
+    return _fields(cls)[name][0]
 
 
 @cache

@@ -140,7 +140,7 @@ def _document(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Bloc
 
 def _said(guide: Guide, document: DocumentEntry) -> Spans:
     category = guide.category(document.category) if document.category else None
-    parts: list[str | Span] = [f"“{document.name}”"]
+    parts: list[str | Span] = [_("“{text}”").format(text=document.name)]
     if document.listed_under:
         parts.append(_(" (under {company})").format(company=document.listed_under))
     if category:
@@ -166,7 +166,7 @@ def face_spans(face: Face) -> list[str | Span]:
 
 
 def _mark_today(guide: Guide, messenger: Messenger, mark: Mark) -> Row:
-    said = text("“", str(mark.text), *face_spans(mark.face), "”")
+    said = text(_("“{text}”").format(text=mark.text), *face_spans(mark.face))
     if mark.property is None:
         return Row("", said)
     value = messenger.value(mark.property)

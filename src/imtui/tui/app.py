@@ -15,6 +15,7 @@ from textual.screen import Screen
 from imtui.guide.query import Query
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
+from imtui.tui.glyphs import ASCII
 from imtui.tui.help import help_page
 from imtui.tui.screens.explore import ExploreScreen
 from imtui.tui.screens.reading import ReadingScreen
@@ -38,6 +39,7 @@ class ImtuiApp(App[None]):
         for known in THEMES.values():
             self.register_theme(known)
         self.theme = theme
+        self.set_class(session.glyphs is ASCII, "-ascii")
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the explorer."""

@@ -61,7 +61,7 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits"))
+    Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command(
         "filter",
         Scope.EXPLORER,
@@ -109,7 +109,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("fold", Scope.EXPLORER, ("left", "h"), later("fold"), later("Close it, or go to what contains it")),
     Command("switch", Scope.EXPLORER, ("tab",), later("other pane"), later("Go to the other pane")),
     Command("zoom", Scope.EXPLORER, ("z",), later("zoom"), later("Give one pane the whole screen, or share it again")),
-,
     Command("up", Scope.LIST, ("up", "k"), later("up"), later("Go up one line")),
     Command("down", Scope.LIST, ("down", "j"), later("down"), later("Go down one line")),
     Command("page_up", Scope.LIST, ("pageup", "ctrl+u"), later("page up"), later("Go up one page")),

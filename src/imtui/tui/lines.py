@@ -30,8 +30,8 @@ def count(outline: Outline, query: Query) -> Line:
     if not query:
         return (Span(plural("{n} messenger", "{n} messengers", outline.total) + " ", Role.MUTED),)
     shown = _("{shown} of {total}").format(shown=outline.shown, total=outline.total)
-    hidden = _(" · {n} hidden").format(n=outline.total - outline.shown)
-    return (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(hidden + " ", Role.MUTED))
+    hidden = plural("{n} hidden", "{n} hidden", outline.total - outline.shown)
+    return (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
 
 
 def error(problem: QueryError) -> Line:

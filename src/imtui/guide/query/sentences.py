@@ -24,7 +24,7 @@ def value_name(guide: Guide, field: str, value: str) -> str:
         return str(guide.category(value).name)
     if field == STATUS:
         return _(STATUS_NAMES[value])
-    return f"“{value}”" if field == TEXT else _(VALUE_NAMES[value])
+    return _("“{text}”").format(text=value) if field == TEXT else _(VALUE_NAMES[value])
 
 
 def requirement_in_words(guide: Guide, requirement: Requirement) -> str:

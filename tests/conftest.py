@@ -1,0 +1,113 @@
+"""What every test shares: the real guide, a harmless environment, packs made for the occasion."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from imtui import language
+from imtui.guide.load import read_folder
+from imtui.guide.model import Guide
+from imtui.guide.query import Index, Vocabulary
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+CLAIM = {"note": {"fr": "note", "en": "note"}, "source": "https://example.org/a", "as_of": "2026-01"}
+
+MakePack = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def _harmless_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hide the developer's home, language and terminal; English unless a test says otherwise."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    language.use("en")
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """Give the real guide."""
+    return read_folder(DATA)
+
+
+@pytest.fixture(scope="session")
+def index(guide: Guide) -> Index:
+    """Give the real guide, ready for queries."""
+    return Index(guide)
+
+
+@pytest.fixture(scope="session")
+def vocabulary(guide: Guide) -> Vocabulary:
+    """Give the words of queries on the real guide."""
+    return Vocabulary(guide)
+
+
+def messenger_data(messenger_id: str, **changes: Any) -> dict[str, Any]:
+    """Give a small valid messenger as plain data."""
+    return {
+        "id": messenger_id,
+        "name": messenger_id.capitalize(),
+        "kind": "service",
+        "vendor": "Somebody",
+        "jurisdiction": "France",
+        "funding": {"fr": "dons", "en": "donations"},
+        "protocol": "Own",
+        "first_release": "2020",
+        "status": "active",
+        "homepage": "https://example.org",
+        "summary": {"fr": "Un résumé.", "en": "A summary."},
+        "caveat": {"fr": "Une limite.", "en": "A limit."},
+        "apps": [app_data("App of " + messenger_id)],
+        "claims": [{"property": "e2ee", "value": "yes", "confidence": "high", **CLAIM}],
+        **changes,
+    }
+
+
+def app_data(name: str, **changes: Any) -> dict[str, Any]:
+    """Give a small valid app as plain data."""
+    return {
+        "name": name,
+        "platforms": {"android": "standalone"},
+        "licence": "MIT",
+        "fdroid": "no",
+        "debian": "no",
+        "status": "active",
+        "as_of": "2026-01",
+        "source": "https://example.org/app",
+        **changes,
+    }
+
+
+class _WithoutAliases(yaml.SafeDumper):
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
+def as_yaml(data: dict[str, Any]) -> str:
+    """Write plain data as the YAML that people write: without aliases."""
+    return yaml.dump(data, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False)
+
+
+@pytest.fixture
+def make_pack(tmp_path: Path) -> MakePack:
+    """Give a function that writes a pack with these messengers, and the frame of the real guide."""
+
+    def make(*messengers: dict[str, Any]) -> Path:
+        folder = tmp_path / "pack"
+        (folder / "messengers").mkdir(parents=True)
+        for name in ("categories.yaml", "properties.yaml", "platforms.yaml"):
+            shutil.copy(DATA / name, folder / name)
+        for messenger in messengers or (messenger_data("one"),):
+            path = folder / "messengers" / f"{messenger['id']}.yaml"
+            path.write_text(as_yaml(messenger), encoding="utf-8")
+        return folder
+
+    return make

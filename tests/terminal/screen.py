@@ -1,0 +1,103 @@
+"""The real program in a real pseudo-terminal, its screen read by a terminal emulator."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+import pexpect
+import pyte
+
+DEADLINE = 30.0
+ESCAPE_PAUSE = 0.25
+"""Seconds after Esc: a terminal program waits a moment to know whether more of a sequence follows."""
+
+ARROWS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D"}
+KEYS = {"esc": "\x1b", "enter": "\r", "tab": "\t", **ARROWS}
+
+
+class Terminal:
+    """A program on a screen of some columns and rows."""
+
+    def __init__(
+        self, *arguments: str, columns: int = 80, rows: int = 24, command: tuple[str, ...] = (), **environment: str
+    ) -> None:
+        program, *before = command or (sys.executable, "-m", "imtui")
+        base = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        self.process = pexpect.spawn(
+            program,
+            [*before, *arguments],
+            dimensions=(rows, columns),
+            env={**base, "TERM": "xterm-256color", "LANG": "en_GB.UTF-8", **environment},  # type: ignore[arg-type]
+            timeout=DEADLINE,
+        )
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.bytes = b""
+
+    def text(self) -> str:
+        """Give what is on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Press keys: names of `KEYS`, or texts to type."""
+        for key in keys:
+            self.process.send(KEYS.get(key, key))
+            self._read_for(ESCAPE_PAUSE if key == "esc" else 0.02)
+
+    def until(self, condition: Callable[[str], bool], what: str) -> str:
+        """Wait until the screen satisfies a condition; fails with the screen when it never does."""
+        deadline = time.monotonic() + DEADLINE
+        while not condition(self.text()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"never came: {what}\n{self.text()}")
+            self._read(0.05)
+        return self.text()
+
+    def sees(self, *texts: str) -> str:
+        """Wait until all these texts are on the screen."""
+        return self.until(lambda screen: all(text in screen for text in texts), f"on the screen: {texts}")
+
+    def sees_no(self, *texts: str) -> str:
+        """Wait until none of these texts is on the screen."""
+        return self.until(lambda screen: not any(text in screen for text in texts), f"gone: {texts}")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self.process.setwinsize(rows, columns)
+        self.screen.resize(rows, columns)
+
+    def ends(self) -> int:
+        """Wait for the end of the program and give its exit code (128 + n for signal n)."""
+        deadline = time.monotonic() + DEADLINE
+        while self.process.isalive() and time.monotonic() < deadline:
+            self._read(0.05)
+        assert not self.process.isalive(), "the program never ended"
+        self._read(0)
+        self.process.close()
+        signal = self.process.signalstatus
+        return 128 + signal if signal else int(self.process.exitstatus or 0)
+
+    def is_restored(self) -> bool:
+        """Tell whether the terminal was left as it was: normal screen, mouse off, cursor shown."""
+        left = self.bytes.rfind(b"\x1b[?1049l")
+        return (
+            left > self.bytes.rfind(b"\x1b[?1049h")
+            and self.bytes.rfind(b"\x1b[?1000l") >= self.bytes.rfind(b"\x1b[?1000h")
+            and self.bytes.rfind(b"\x1b[?25h") > self.bytes.rfind(b"\x1b[?25l")
+        )
+
+    def _read_for(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._read(left)
+
+    def _read(self, wait: float) -> None:
+        try:
+            data = self.process.read_nonblocking(65536, timeout=wait)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.bytes += data
+        self._stream.feed(data)

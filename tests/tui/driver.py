@@ -1,0 +1,107 @@
+"""A small driver over Pilot: press keys, then wait, with a deadline, for what a user would see."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from textual.geometry import Region
+from textual.pilot import Pilot
+
+from imtui import language
+from imtui.guide.model import Guide
+from imtui.guide.query import Index, Query, Vocabulary
+from imtui.language import Lang
+from imtui.tui.app import ImtuiApp
+from imtui.tui.glyphs import ASCII, UNICODE
+from imtui.tui.screens.explore import ExploreScreen
+from imtui.tui.session import Session
+from imtui.tui.state import State
+
+DEADLINE = 10.0
+KEYS = {
+    "/": "slash",
+    "?": "question_mark",
+    " ": "space",
+    "-": "minus",
+    ":": "colon",
+    ",": "comma",
+    "[": "left_square_bracket",
+}
+
+
+@dataclass
+class Driver:
+    """A running interface, as somebody in front of it."""
+
+    app: ImtuiApp
+    pilot: Pilot[None]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        await self.pilot.press(*(KEYS.get(key, key) for key in keys))
+
+    async def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
+        await self.press(*text)
+
+    async def until(self, condition: Callable[[], bool], what: str = "condition") -> None:
+        """Wait until something is true; fails with the screen when it never is."""
+        deadline = asyncio.get_running_loop().time() + DEADLINE
+        while not condition():
+            if asyncio.get_running_loop().time() > deadline:
+                raise AssertionError(f"never came true: {what}\n{self.screen_text()}")
+            await self.pilot.pause()
+
+    async def sees(self, *texts: str) -> None:
+        """Wait until all these texts are on the screen."""
+        await self.until(lambda: all(text in self.screen_text() for text in texts), f"on the screen: {texts}")
+
+    async def sees_no(self, *texts: str) -> None:
+        """Wait until none of these texts is on the screen."""
+        await self.until(lambda: not any(text in self.screen_text() for text in texts), f"not on the screen: {texts}")
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(columns, rows)
+
+    @property
+    def explorer(self) -> ExploreScreen:
+        """Give the first screen."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ExploreScreen)
+        return screen
+
+    @property
+    def state(self) -> State:
+        """Give what the explorer shows."""
+        return self.explorer.state
+
+    def screen_text(self) -> str:
+        """Give what is on the screen, line by line."""
+        compositor = self.app.screen._compositor
+        region = Region(0, 0, *self.app.size)
+        strips = compositor.render_strips(region.size) if region.area else []
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+@asynccontextmanager
+async def interface(
+    guide: Guide,
+    query: str = "",
+    size: tuple[int, int] = (120, 40),
+    lang: Lang = "en",
+    ascii_only: bool = False,
+    theme: str = "terminal",
+) -> AsyncIterator[Driver]:
+    """Run the interface on a guide."""
+    language.use(lang)
+    vocabulary = Vocabulary(guide)
+    session = Session(guide, Index(guide), vocabulary, ASCII if ascii_only else UNICODE)
+    app = ImtuiApp(session, theme, vocabulary.parse(query) if query else Query())
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.app.screen.is_mounted and bool(driver.screen_text().strip()), "first frame")
+        yield driver

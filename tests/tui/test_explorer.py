@@ -1,0 +1,215 @@
+"""Exploring the guide from the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from driver import interface
+
+from conftest import MakePack, messenger_data
+from imtui.guide.load import read_folder
+from imtui.guide.model import Guide
+from imtui.language import Lang
+
+DOCUMENT_APPS = ["Gajim", "Conversations", "Dino", "Monal", "Siskin IM"]
+
+
+async def test_the_guide_opens_with_its_introduction_and_categories(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.sees(
+            "Instant messaging and digital self-defence", "Very good", "Fairly good", "Bad", "/ filter", "? help"
+        )
+        await ui.sees("communicating in private is no trifle")
+
+
+async def test_typing_android_leaves_only_what_runs_on_android(guide: Guide) -> None:
+    running = [m for m in guide.messengers.values() if "android" in m.platforms]
+    async with interface(guide) as ui:
+        await ui.press("/")
+        await ui.type("android")
+        await ui.sees(f"{len(running)} of {len(guide.messengers)}")
+        await ui.sees_no("Skype")
+
+
+async def test_enter_on_xmpp_opens_its_apps_the_document_s_first(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("/")
+        await ui.type("xmpp")
+        await ui.sees("1 of")
+        await ui.press("enter", "down", "down", "enter")
+        await ui.until(lambda: ui.state.messenger == "xmpp-omemo")
+        await ui.sees(*DOCUMENT_APPS)
+        text = ui.screen_text()
+        assert sorted(DOCUMENT_APPS, key=lambda app: text.index("      " + app)) == DOCUMENT_APPS
+
+
+async def test_the_page_follows_the_cursor(guide: Guide) -> None:
+    async with interface(guide, "signal") as ui:
+        await ui.press("down", "down", "down")
+        await ui.until(lambda: ui.state.messenger == "signal")
+        await ui.sees("The founding document, and since", "Signal Messenger", "depends")
+
+
+async def test_the_selected_messenger_stays_while_it_matches(guide: Guide) -> None:
+    async with interface(guide, "signal") as ui:
+        await ui.press("down", "down", "down")
+        await ui.until(lambda: ui.state.messenger == "signal")
+        await ui.press("escape")
+        await ui.until(lambda: not ui.state.query)
+        assert ui.state.messenger == "signal"
+        await ui.press("/")
+        await ui.type("android")
+        await ui.until(lambda: bool(ui.state.query))
+        assert ui.state.messenger == "signal"
+
+
+async def test_nothing_found_says_so_and_how_to_widen(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("/")
+        await ui.type("xyzzyx")
+        await ui.sees("0 of", "Nothing answers this filter", "To widen it")
+
+
+async def test_an_unreadable_filter_keeps_the_last_result(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("/")
+        await ui.type("e2ee")
+        await ui.sees(" of ")
+        shown = ui.screen_text().split(" of ")[0].split()[-1]
+        await ui.type(":mayby")
+        await ui.sees("! column 6", "one of: yes", f"{shown} of ")
+
+
+async def test_escape_peels_one_layer_and_never_quits(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("/")
+        await ui.type("ios")
+        await ui.press("escape", "f")
+        await ui.sees("Platforms", "[+] iOS")
+        await ui.press("escape")
+        await ui.sees_no("[+] iOS")
+        assert ui.state.query
+        await ui.press("escape")
+        await ui.until(lambda: not ui.state.query)
+        await ui.press("escape", "escape", "escape")
+        await ui.sees("The guide")
+        assert ui.app.is_running
+
+
+async def test_the_panel_requires_excludes_and_ignores(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        total = len(guide.messengers)
+        await ui.press("f", "space")
+        await ui.sees("[+] GNU/Linux")
+        required = len(ui.explorer.session.index.matching(ui.state.query))
+        await ui.press("space")
+        await ui.sees("[−] GNU/Linux", "-platform:gnu-linux")
+        excluded = len(ui.explorer.session.index.matching(ui.state.query))
+        assert required + excluded == total
+        await ui.press("space")
+        await ui.sees("[ ] GNU/Linux", f"{total} messengers")
+
+
+async def test_marking_names_the_marked_across_filters(guide: Guide) -> None:
+    async with interface(guide, "signal") as ui:
+        await ui.press("space")
+        await ui.sees("Choose a messenger first.")
+        await ui.press("down", "down", "down", "space")
+        await ui.sees("marked: Signal")
+        await ui.press("escape")
+        await ui.sees("marked: Signal")
+
+
+async def test_why_explains_the_verdict(guide: Guide) -> None:
+    async with interface(guide, "xmpp") as ui:
+        await ui.press("down", "down", "w")
+        await ui.sees("Why “Very good”", "Why they differ")
+        await ui.press("escape")
+        await ui.sees("1 of")
+
+
+@pytest.mark.parametrize("key", ["?", "f1"])
+async def test_help_shows_every_key(guide: Guide, key: str) -> None:
+    async with interface(guide, size=(100, 100)) as ui:
+        await ui.press(key)
+        await ui.sees("Type a filter, applied as you type", "Quit (while typing", "Signs")
+        await ui.press("escape")
+        await ui.sees("The guide")
+
+
+async def test_q_is_a_letter_while_typing_and_quits_elsewhere(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("/", "q")
+        await ui.until(lambda: bool(ui.state.query))
+        await ui.press("escape", "escape", "q")
+        await ui.until(lambda: not ui.app.is_running)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (20, 6), (10, 2), (300, 100)])
+async def test_it_stands_any_size(guide: Guide, size: tuple[int, int]) -> None:
+    async with interface(guide, size=size) as ui:
+        for keys in (["down"] * 3, ["enter"], ["tab"], ["f"], ["escape"], ["/", "a", "escape"], ["?"], ["escape"]):
+            await ui.press(*keys)
+        assert ui.app.is_running
+
+
+async def test_it_follows_a_resize_at_any_time(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("/")
+        await ui.type("xm")
+        await ui.resize(40, 12)
+        await ui.type("pp")
+        await ui.resize(100, 30)
+        await ui.sees("1 of", "XMPP")
+
+
+async def test_one_pane_at_a_time_when_narrow(guide: Guide) -> None:
+    async with interface(guide, "signal", size=(80, 24)) as ui:
+        await ui.press("down", "down", "down")
+        await ui.sees_no("Signal Messenger, LLC")
+        await ui.press("enter")
+        await ui.sees("Signal Messenger, LLC")
+        await ui.sees_no("1/17")
+        await ui.press("escape")
+        await ui.sees("Signal (Android)")
+
+
+IN_FRENCH = ["Très bon", "filtrer", "Le guide"]
+IN_ENGLISH = ["Very good", "filter", "The guide"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", IN_FRENCH), ("en", IN_ENGLISH)])
+async def test_it_speaks_both_languages(guide: Guide, lang: Lang, words: list[str]) -> None:
+    async with interface(guide, lang=lang) as ui:
+        await ui.sees(*words)
+
+
+@pytest.mark.parametrize("payload", ["[/x]", "[@click=app.quit]x[/]", "[$primary]", "[link=https://a]b[/link]", "[b"])
+async def test_markup_in_data_is_text(make_pack: MakePack, payload: str) -> None:
+    texts = {"fr": payload, "en": payload}
+    messenger = messenger_data("one", name=payload, summary=texts, caveat=texts)
+    async with interface(read_folder(make_pack(messenger))) as ui:
+        await ui.press("/")
+        await ui.type(payload)
+        await ui.press("enter", "down", "down", "down", "space", "w")
+        await ui.sees(payload)
+        await ui.press("escape")
+        await ui.sees("marked: " + payload)
+
+
+async def test_what_is_pasted_into_the_filter_is_only_text(guide: Guide) -> None:
+    from textual.events import Paste
+    from textual.widgets import Input
+
+    async with interface(guide) as ui:
+        await ui.press("/")
+        line = ui.explorer.query_one(Input)
+        line.post_message(Paste("\x1b]52;c;aGk=\x07sig\u202enal\x9b"))
+        await ui.until(lambda: line.value == "]52;c;aGk=signal")
+
+
+async def test_ascii_draws_no_other_sign(guide: Guide) -> None:
+    async with interface(guide, "signal", lang="en", ascii_only=True) as ui:
+        await ui.press("down", "down", "down")
+        await ui.sees("FAIRLY")
+        text = ui.screen_text()
+        assert not set("▸▾✓✗–☺☹●─│…“”") & set(text)

@@ -1,0 +1,159 @@
+"""Queries: text and value are two forms of one thing, and what does not match is explained."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from imtui.guide.model import Guide, Status, Value
+from imtui.guide.query import (
+    CATEGORY,
+    PLATFORM,
+    STATUS,
+    TEXT,
+    Index,
+    Query,
+    QueryError,
+    Requirement,
+    Vocabulary,
+    sentence,
+)
+from imtui.guide.text import clean
+from imtui.language import LANGUAGES, Lang
+
+PLATFORMS = ["gnu-linux", "bsd", "android", "macos", "windows", "ios", "web"]
+CATEGORIES = ["tres-bon", "plutot-bon", "mauvais"]
+PROPERTIES = ["e2ee", "free-client", "no-phone", "tor", "reproducible", "audit", "voice"]
+
+texts = st.text(min_size=1, max_size=12).map(clean).map(str.strip).filter(bool)
+
+
+def requirements(field: st.SearchStrategy[str], values: st.SearchStrategy[str]) -> st.SearchStrategy[Requirement]:
+    return st.builds(Requirement, field, st.frozensets(values, min_size=1, max_size=3), st.booleans())
+
+
+queries = st.lists(
+    st.one_of(
+        requirements(st.just(PLATFORM), st.sampled_from(PLATFORMS)),
+        requirements(st.just(CATEGORY), st.sampled_from(CATEGORIES)),
+        requirements(st.just(STATUS), st.sampled_from([s.value for s in Status])),
+        requirements(st.sampled_from(PROPERTIES), st.sampled_from([v.value for v in Value])),
+        st.builds(lambda text, negated: Requirement(TEXT, frozenset({text}), negated), texts, st.booleans()),
+    ),
+    max_size=5,
+).map(lambda found: Query(tuple(found)))
+
+
+@given(queries, st.sampled_from(LANGUAGES))
+def test_reading_what_was_written_gives_the_same_query(vocabulary: Vocabulary, query: Query, lang: Lang) -> None:
+    assert vocabulary.parse(vocabulary.format(query, lang)) == query
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused_at_a_column(vocabulary: Vocabulary, text: str) -> None:
+    column = 1
+    try:
+        vocabulary.parse(text)
+    except QueryError as error:
+        column = error.column
+    assert 1 <= column <= len(text) + 1
+
+
+@settings(max_examples=60)
+@given(queries)
+def test_explained_exactly_when_not_matching(index: Index, query: Query) -> None:
+    matching = index.matching(query)
+    for messenger in index.messengers:
+        failures = index.explain(messenger, query)
+        assert (messenger in matching) == (not failures) == index.match(messenger, query)
+        assert all(sentence(index.guide, failure) for failure in failures)
+
+
+@given(queries)
+def test_a_facet_counts_what_would_remain(index: Index, query: Query) -> None:
+    for field, value in ((PLATFORM, "ios"), ("e2ee", "yes"), ("tor", "unknown")):
+        wanted = Requirement(field, frozenset({value}))
+        assert index.facets(query)[field, value].remaining == len(index.matching(query.with_(wanted)))
+
+
+def ids(index: Index, vocabulary: Vocabulary, text: str) -> set[str]:
+    return {m.id for m in index.matching(vocabulary.parse(text))}
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("plateforme:android,ios libre", "platform:android,ios free"),
+        ("sans-telephone", "no-phone"),
+        ("-plateforme:web", "-web"),
+        ("categorie:tres-bon", "category:very-good"),
+        ("statut:arrete", "status:discontinued"),
+        ("libre:oui,partiel", "free-client:yes,partial"),
+        ("CHIFFRÉ", "chiffre"),
+    ],
+)
+def test_both_languages_say_the_same(index: Index, vocabulary: Vocabulary, french: str, english: str) -> None:
+    assert ids(index, vocabulary, french) == ids(index, vocabulary, english)
+
+
+def test_a_comma_is_either_and_a_repeated_key_is_both(index: Index, vocabulary: Vocabulary) -> None:
+    android, ios = ids(index, vocabulary, "platform:android"), ids(index, vocabulary, "platform:ios")
+    assert ids(index, vocabulary, "platform:android,ios") == android | ios
+    assert ids(index, vocabulary, "platform:android platform:ios") == android & ios
+
+
+def test_android_leaves_only_what_runs_on_android(index: Index, vocabulary: Vocabulary) -> None:
+    assert ids(index, vocabulary, "android") == {m.id for m in index.messengers if "android" in m.platforms}
+    assert "skype" not in ids(index, vocabulary, "android")
+
+
+def test_unknown_satisfies_nothing_but_itself(index: Index, vocabulary: Vocabulary, guide: Guide) -> None:
+    unknown = {m.id for m in guide.messengers.values() if m.value("reproducible") is Value.UNKNOWN}
+    assert unknown
+    assert ids(index, vocabulary, "reproducible:?") == unknown
+    assert not unknown & ids(index, vocabulary, "reproducible")
+    assert not unknown & ids(index, vocabulary, "-reproducible")
+
+
+def test_words_are_searched_in_names_before_notes(index: Index, vocabulary: Vocabulary) -> None:
+    assert ids(index, vocabulary, "signal") == {"signal"}
+    assert ids(index, vocabulary, "antidote") == {"tox"}
+    assert "google-messages" in ids(index, vocabulary, "google")
+    assert len(ids(index, vocabulary, "ratchet")) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "guess"),
+    [
+        ("libre plateform:android", 7, "plate"),
+        ("platform:andriod", 10, "android"),
+        ("platform:android,", 18, "gnu-linux"),
+        ("e2ee:maybe", 6, "yes"),
+        ("https://example.org", 1, "quotes"),
+    ],
+)
+def test_an_error_points_at_the_column_and_proposes(vocabulary: Vocabulary, text: str, column: int, guess: str) -> None:
+    with pytest.raises(QueryError) as error:
+        vocabulary.parse(text)
+    assert error.value.column == column
+    assert guess in str(error.value)
+
+
+def test_quotes_make_plain_text(vocabulary: Vocabulary) -> None:
+    assert vocabulary.parse('"libre"') == Query((Requirement(TEXT, frozenset({"libre"})),))
+    assert vocabulary.parse('"two words"') == Query((Requirement(TEXT, frozenset({"two words"})),))
+
+
+def test_queries_compose() -> None:
+    a, b = (Query((Requirement("e2ee", frozenset({v})),)) for v in ("yes", "no"))
+    assert (a & b).requirements == a.requirements + b.requirements
+    assert a & a == a
+
+
+@pytest.mark.parametrize(
+    ("typed", "completion"),
+    [("plat", "platform:"), ("platform:and", "platform:android"), ("e2ee:p", "e2ee:partial"), ("fre", "free")],
+)
+def test_words_are_completed(vocabulary: Vocabulary, typed: str, completion: str) -> None:
+    assert completion in vocabulary.completions(typed, "en")

@@ -1,0 +1,38 @@
+"""Text stays text, and searching ignores accents and case."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imtui.guide.text import clean, first_intruder, fold, width
+
+
+@given(st.text())
+def test_cleaned_text_is_one_harmless_line(text: str) -> None:
+    cleaned = clean(text)
+    assert all(c.isprintable() or c in "\u00a0\u202f\u3000\u200d" for c in cleaned)
+
+
+@pytest.mark.parametrize(
+    "text", ["\x1b]52;c;aGk=\x07", "a\x9b31m", "nul\0", "\u202eevil", "zero\u200bwidth", "e" + "\u0301" * 5, "\x7f"]
+)
+def test_what_drives_a_terminal_is_an_intruder(text: str) -> None:
+    assert first_intruder(text)
+
+
+@pytest.mark.parametrize("text", ["Très bon", "a\u00a0: b", "日本語", "[/x] [@click=app.quit]", "naïve cœur"])
+def test_plain_text_has_no_intruder(text: str) -> None:
+    assert first_intruder(text) is None
+
+
+def test_folding_ignores_accents_case_and_ligatures() -> None:
+    assert fold("Éphémères à CŒUR") == fold("ephemeres a coeur")
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_width_counts_cells() -> None:
+    assert (width("abc"), width("日本"), width("e\u0301")) == (3, 4, 1)

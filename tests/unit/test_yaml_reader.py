@@ -1,0 +1,54 @@
+"""The strict reader: what it refuses, at which line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imtui.guide.yaml_reader import MAX_BYTES, YamlError, read
+
+REFUSED = {
+    "alias": (b"a: &x 1\nb: *x\n", 1),
+    "tag": (b"a: 1\nb: !!python/object/apply:os.system [true]\n", 2),
+    "duplicate key": (b"a: 1\nb: 2\na: 3\n", 3),
+    "second document": (b"a: 1\n---\nb: 2\n", 3),
+    "not UTF-8": (b"a: 1\nb: \xff\n", 2),
+    "byte order mark": (b"\xef\xbb\xbfa: 1\n", 1),
+    "NUL": (b"a: 1\nb: x\0y\n", 2),
+    "escape": (b"a: 1\n\nb: \x1b[31m\n", 3),
+    "C1": ("a: 1\nb: \x9b\n".encode(), 2),
+    "bidirectional override": ("a: \u202e\n".encode(), 1),
+    "zero width": ("a: 1\nb: a\u200bb\n".encode(), 2),
+    "too deep": (b"a: " + b"[" * 13 + b"]" * 13, 1),
+    "too large": (b"a: " + b"x" * MAX_BYTES, 1),
+    "empty": (b"", 1),
+    "key that is a list": (b"[a]: 1\n", 1),
+    "bad syntax": (b"a: 1\n  b: 2\n", 2),
+    "open quote": (b'a: "x\n', 2),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused_with_its_line(name: str) -> None:
+    raw, line = REFUSED[name]
+    with pytest.raises(YamlError) as refusal:
+        read(raw)
+    assert refusal.value.line == line
+    assert refusal.value.found
+    assert refusal.value.expected
+
+
+def test_every_scalar_is_a_text_with_its_line() -> None:
+    data, lines = read(b"# comment\nvalue: yes\nyear: 2026\nlist:\n- no\n- ~\n")
+    assert data == {"value": "yes", "year": "2026", "list": ["no", "~"]}
+    assert lines[("year",)] == 3
+    assert lines[("list", 1)] == 6
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    line = 1
+    try:
+        read(raw)
+    except YamlError as error:
+        line = error.line
+    assert 1 <= line <= raw.count(b"\n") + raw.count(b"\r") + 2
