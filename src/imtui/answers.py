@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path as FilePath
 
+from imtui.exits import Exit
+from imtui.export.checks import report_as_json, report_as_text
 from imtui.export.lists import list_as_csv, list_as_json, list_as_markdown, list_as_text
 from imtui.export.markdown import page_as_markdown
 from imtui.export.records import matches_as_json
 from imtui.export.text import page_as_text
 from imtui.guide.find import Match, find, suggest
+from imtui.guide.load import GuideError, checkout_data, load
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.language import _
@@ -30,6 +35,9 @@ LIST_FORMATS: dict[str, Callable[[Index, Query], str]] = {
 }
 
 
+CHECK_FORMATS = {"text": report_as_text, "json": report_as_json}
+
+
 def list_answer(guide: Guide, query_text: str, output_format: str) -> str:
     """List the messengers that answer a query; raises QueryError."""
     return LIST_FORMATS[output_format](Index(guide), Vocabulary(guide).parse(query_text))
@@ -47,6 +55,24 @@ def why_answer(guide: Guide, name: str, output_format: str) -> str:
     """Explain the verdict of a messenger; raises UsageError for a name that means nothing."""
     messengers = {match.messenger.id: match.messenger for match in named(guide, name)}
     return "\n".join(PAGE_FORMATS[output_format](why_page(guide, messenger)) for messenger in messengers.values())
+
+
+def check_answer(folder: FilePath | None, older_than: int | None, strict: bool, output_format: str) -> tuple[str, Exit]:
+    """Check a guide; gives the report and the exit code: errors fail, warnings only when `strict`."""
+    from imtui.guide import check
+
+    folder = folder or checkout_data()
+    today = date.today()
+    summary = None
+    try:
+        guide = load(folder)
+    except GuideError as error:
+        found = check.problems_placed(error.problems)
+    else:
+        found = check.placed(check.remarks(guide, today, older_than), folder)
+        summary = check.summarise(guide, today)
+    failed = any(strict or remark.level is check.Level.ERROR for remark in found)
+    return CHECK_FORMATS[output_format](found, summary), Exit.BAD_DATA if failed else Exit.DONE
 
 
 def named(guide: Guide, name: str) -> list[Match]:

@@ -111,8 +111,26 @@ def _add_commands(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
     why.add_argument("name", metavar="ID")
     why.add_argument("--format", choices=("text", "md"), default="text")
 
+    checking = commands.add_parser(
+        "check", parents=[common], help=_("say what is wrong, stale or unsourced in a guide")
+    )
+    checking.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    checking.add_argument(
+        "--older-than", type=months, metavar=_("18m"), help=_("list the claims older than this, by age")
+    )
+    checking.add_argument("--strict", action="store_true", help=_("let warnings fail too"))
+    checking.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def months(text: str) -> int:
+    """Read an age as `18m` or `2y`, in months; raises ValueError for anything else."""
+    number, unit = int(text[:-1]), text[-1:]
+    return number * {"m": 1, "y": 12, "a": 12}.get(unit, 0) or int("")
+
 
 def _answer(options: argparse.Namespace) -> int:
+    if options.command == "check":
+        return _check(options)
     guide = load(options.data)
     if options.command is None:
         return _open(guide, options)
@@ -127,6 +145,15 @@ def _plain_answer(guide: Guide, options: argparse.Namespace) -> str:
     if options.command == "show":
         return answers.show_answer(guide, options.names, options.format)
     return answers.why_answer(guide, options.name, options.format)
+
+
+def _check(options: argparse.Namespace) -> int:
+    report, code = answers.check_answer(
+        options.folder or options.data, options.older_than, options.strict, options.format
+    )
+    sys.stdout.write(report)
+    sys.stdout.flush()
+    return code
 
 
 def _open(guide: Guide, options: argparse.Namespace) -> int:

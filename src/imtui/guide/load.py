@@ -47,9 +47,14 @@ class Problem:
     expected: str
     where: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """Say what was found and what would be right."""
+        said = _("found {found}; expected {expected}").format(found=self.found, expected=self.expected)
+        return f"{self.where}: {said}" if self.where else said
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}: " + (f"{self.where}: " if self.where else "")
-        return place + _("found {found}; expected {expected}").format(found=self.found, expected=self.expected)
+        return f"{self.file}:{self.line}: {self.sentence}"
 
 
 class GuideError(Exception):
@@ -71,7 +76,7 @@ class Sheet:
 
     def refuse(self, path: Path, found: str, expected: str) -> None:
         """Note something wrong at a path of this file."""
-        line = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 1)
+        line = nearest_line(self.lines, path)
         where = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
         self.problems.append(Problem(self.name, line, found, expected, where))
 
@@ -88,6 +93,11 @@ class Sheet:
         if not self.problems and not isinstance(self.data, dict):
             self.refuse((), shown(self.data), _("a mapping with: {keys}").format(keys=", ".join(keys)))
         return not self.problems
+
+
+def nearest_line(lines: Mapping[Path, int], path: Path) -> int:
+    """Give the line of a path, or that of the nearest thing that contains it."""
+    return next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
 
 
 def load(folder: FilePath | None = None) -> Guide:

@@ -49,8 +49,13 @@ def fold(text: str) -> str:
     """Give the form of `text` that searching compares: no case, no accents, no ligatures."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _bare(_bare(text.translate(_LIGATURES)))
+
+
+def _bare(text: str) -> str:
+    """Take case and accents away once; some letters need it twice (a mathematical A is an A only when decomposed)."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LIGATURES)
 
 
 def width(text: str) -> int:

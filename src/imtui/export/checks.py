@@ -1,0 +1,45 @@
+"""What `imtui check` says, for people and for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from imtui.guide.check import Level, Placed, Summary
+from imtui.language import _, plural
+
+
+def report_as_text(placed: Sequence[Placed], summary: Summary | None) -> str:
+    """Write the remarks, errors first, then the table of figures."""
+    lines = [f"{p.file}:{p.line}: {_LEVELS[p.level]()}: {p.message}" for p in sorted(placed, key=lambda p: p.level)]
+    if lines:
+        lines.append("")
+    if summary:
+        lines += _table(summary)
+    errors = sum(p.level is Level.ERROR for p in placed)
+    warnings = len(placed) - errors
+    counts = (plural("{n} error", "{n} errors", errors), plural("{n} warning", "{n} warnings", warnings))
+    return "\n".join([*lines, ", ".join(counts), ""])
+
+
+def report_as_json(placed: Sequence[Placed], summary: Summary | None) -> str:
+    """Write the remarks and the figures as JSON."""
+    report = {"remarks": [asdict(p) for p in placed], "summary": asdict(summary) if summary else None}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+_LEVELS = {Level.ERROR: lambda: _("error"), Level.WARNING: lambda: _("warning")}
+
+
+def _table(summary: Summary) -> list[str]:
+    rows = [
+        (_("messengers"), str(summary.messengers)),
+        (_("apps"), str(summary.apps)),
+        (_("claims"), str(summary.claims)),
+        (_("with a source, of those known"), f"{summary.sourced:.1%}"),
+        (_("unknown"), f"{summary.unknown:.1%}"),
+        (_("median age"), plural("{n} month", "{n} months", round(summary.median_age))),
+    ]
+    width = max(len(label) for label, _figure in rows)
+    return [f"{label.ljust(width)}  {figure.rjust(10)}" for label, figure in rows]
