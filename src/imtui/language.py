@@ -9,7 +9,8 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from io import BytesIO
+from pkgutil import get_data
 from typing import Literal, get_args
 
 Lang = Literal["fr", "en"]
@@ -47,9 +48,8 @@ def translations(lang: Lang) -> gettext.NullTranslations:
     """Load the catalogue of `lang`; English needs none, since the code is written in it."""
     if lang == "en":
         return gettext.NullTranslations()
-    catalogue = files("imtui") / "locale" / lang / "LC_MESSAGES" / "imtui.mo"
-    with catalogue.open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+    catalogue = get_data("imtui", f"locale/{lang}/LC_MESSAGES/imtui.mo")
+    return gettext.GNUTranslations(BytesIO(catalogue or b""))
 
 
 def _(message: str) -> str:

@@ -11,8 +11,8 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path as FilePath
+from pkgutil import get_data
 from typing import Any
 
 from imtui.guide.model import Guide, Messenger
@@ -30,10 +30,11 @@ FILES: dict[str, tuple[str, ...]] = {
     "references.yaml": ("references",),
     "glossary.yaml": ("terms",),
     "scenarios.yaml": ("scenarios",),
+    "wizard.yaml": ("questions",),
 }
 """The files of a guide beside `messengers/`, and the parts of the model that each holds."""
 
-OPTIONAL = frozenset({"references.yaml", "glossary.yaml", "scenarios.yaml"})
+OPTIONAL = frozenset({"references.yaml", "glossary.yaml", "scenarios.yaml", "wizard.yaml"})
 MAX_FILES = 20_000
 
 
@@ -111,19 +112,20 @@ def load(folder: FilePath | None = None) -> Guide:
 
 def checkout_data() -> FilePath | None:
     """Give the `data` folder when this program runs from a checkout, where people edit the YAML."""
-    data = FilePath(__file__).parents[3] / "data"
-    return data if (data / "categories.yaml").is_file() and (data.parent / "pyproject.toml").is_file() else None
+    source = FilePath(__file__).parents[2]
+    data = source.parent / "data"
+    return data if source.name == "src" and (data / "categories.yaml").is_file() else None
 
 
 def read_compiled() -> Guide:
     """Rebuild the guide that was checked and compiled when the program was packaged."""
-    return build(Guide, json.loads((files("imtui") / COMPILED).read_bytes()))
+    return build(Guide, json.loads(get_data("imtui", COMPILED) or b""))
 
 
 def compile_guide(guide: Guide) -> bytes:
     """Write the guide as the JSON that `read_compiled` reads: the same guide gives the same bytes."""
     plain = encode(guide)
-    for keyed in ("properties", "platforms", "messengers", "terms", "scenarios"):
+    for keyed in ("properties", "platforms", "messengers", "terms", "scenarios", "questions"):
         plain.setdefault(keyed, {})
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -369,6 +369,60 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a plain question; `needs` is the query text that it becomes, nothing when it asks for nothing."""
+
+    id: Id
+    label: Label
+    needs: Annotated[str, MaxLength(300)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A plain question about a situation; that one does not know is always an answer and is not in the data."""
+
+    id: Id
+    text: Short
+    choices: Annotated[Mapping[str, Choice], KeyedBy("id")]
+    several: bool = False
+
+
+Remark = Annotated[Text, ProperNoun(), MaxLength(500)]
+
+
+@dataclass(frozen=True, slots=True)
+class PackWarning:
+    """A warning that a pack adds to a messenger of the guide."""
+
+    text: Remark
+    source: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What a pack adds to a messenger of the guide."""
+
+    notes: tuple[Remark, ...] = ()
+    warnings: tuple[PackWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackLabel:
+    """Whose a pack is (`pack.yaml`)."""
+
+    name: Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What a collective laid over the guide: messengers of its own, and overlays on those of others."""
+
+    name: Text
+    messengers: tuple[str, ...] = ()
+    overlays: Mapping[str, Overlay] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """The whole data set; categories in the order in which they are shown, messengers by name."""
 
@@ -381,6 +435,8 @@ class Guide:
     references: tuple[Reference, ...] = ()
     terms: Annotated[Mapping[str, Term], KeyedBy("id")] = field(default_factory=dict)
     scenarios: Annotated[Mapping[str, Scenario], KeyedBy("id")] = field(default_factory=dict)
+    questions: Annotated[Mapping[str, Question], KeyedBy("id")] = field(default_factory=dict)
+    packs: tuple[Pack, ...] = ()
 
     def category(self, category_id: str) -> Category:
         """Give a category by its id."""

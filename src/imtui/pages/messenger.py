@@ -59,7 +59,7 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     blocks += _apps(guide, messenger, notes)
     blocks += _history(messenger, notes)
     blocks += _disagreements(messenger, notes)
-    return Page((*blocks, *_sources(notes)))
+    return Page((*blocks, *sources(notes)))
 
 
 def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
@@ -69,7 +69,7 @@ def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
     blocks.append(verdict_line(guide, judge(guide, messenger)))
     blocks += _beware(messenger, notes)
     blocks += app_blocks(guide, app, notes)
-    return Page((*blocks, *_sources(notes)))
+    return Page((*blocks, *sources(notes)))
 
 
 def verdict_line(guide: Guide, verdict: Verdict) -> VerdictLine:
@@ -251,6 +251,7 @@ def _disagreements(messenger: Messenger, notes: Notes) -> Iterator[Block]:
         yield Paragraph(text(str(disagreement.text), " ", notes.cite(None, disagreement.sources)), Sign.BULLET)
 
 
-def _sources(notes: Notes) -> tuple[Block, ...]:
+def sources(notes: Notes) -> tuple[Block, ...]:
+    """Give the sources cited on a page under their heading; nothing when none is."""
     entries: tuple[Note, ...] = notes.blocks()
     return (Heading(_("Sources")), *entries) if entries else ()

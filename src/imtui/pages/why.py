@@ -23,7 +23,7 @@ def why_page(guide: Guide, messenger: Messenger) -> Page:
     blocks.append(Paragraph(text(Span(str(messenger.caveat), Role.STRONG)), Sign.WARNING))
     blocks += _who_decided(guide, messenger, verdict)
     blocks.append(Heading(_("What decided")))
-    blocks += [Paragraph(text(_decided(guide, verdict)))]
+    blocks += [Paragraph(text(decided(guide, verdict)))]
     blocks += [
         claim_row(guide, messenger.claims[c.property], notes)
         for c in verdict.deciding
@@ -58,7 +58,8 @@ def _who_decided(guide: Guide, messenger: Messenger, verdict: Verdict) -> Iterat
         yield Paragraph(text(Span(_("Why they differ: "), Role.STRONG), str(document.differs)))
 
 
-def _decided(guide: Guide, verdict: Verdict) -> str:
+def decided(guide: Guide, verdict: Verdict) -> str:
+    """Say in one sentence what decided a verdict."""
     by_rule, best = guide.category(verdict.rule_category), guide.categories[0]
     if by_rule is best:
         return _("All the conditions of “{best}” are met:").format(best=best.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterable
-from importlib.resources import files
+from pkgutil import get_data
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -26,7 +26,7 @@ from imtui.tui.themes import THEMES
 class ImtuiApp(App[None]):
     """Explores a guide. Nothing is written, opened or connected."""
 
-    CSS = (files("imtui.tui") / "styles.tcss").read_text(encoding="utf-8")
+    CSS = (get_data("imtui.tui", "styles.tcss") or b"").decode()
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012

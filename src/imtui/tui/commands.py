@@ -47,6 +47,11 @@ def on_messenger(state: State) -> str | None:
     return None if state.messenger else _("Choose a messenger first.")
 
 
+def filtered(state: State) -> str | None:
+    """Be available under a filter."""
+    return None if state.query else _("Nothing is left out: there is no filter.")
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something the user can do: its keys, a word for the hints, a sentence for the help, and when it is available."""
@@ -115,20 +120,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_down", Scope.LIST, ("pagedown", "ctrl+d"), later("page down"), later("Go down one page")),
     Command("top", Scope.LIST, ("g", "home"), later("top"), later("Go to the top")),
     Command("bottom", Scope.LIST, ("G", "end"), later("bottom"), later("Go to the bottom")),
+    Command("complete", Scope.QUERY, ("tab",), later("complete"), later("Complete the word being typed"), hint=True),
     Command(
-        "accept",
+        "accept", Scope.QUERY, ("enter",), later("to the tree"), later("Keep the filter and go to the tree"), hint=True
+    ),
+    Command("older", Scope.QUERY, ("up",), later("older"), later("Write the filter used before, in this run")),
+    Command(
+        "newer",
         Scope.QUERY,
-        ("enter", "down"),
-        later("to the tree"),
-        later("Keep the filter and go to the tree"),
-        hint=True,
+        ("down",),
+        later("newer"),
+        later("Write the filter used after; past the newest, go to the tree"),
     ),
     Command(
         "leave_query",
         Scope.QUERY,
         ("escape",),
         later("back"),
-        later("Leave the filter line; a second time clears the filter"),
+        later("Leave the line; in the tree, Esc clears it"),
         hint=True,
     ),
     Command(

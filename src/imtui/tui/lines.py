@@ -34,9 +34,13 @@ def count(outline: Outline, query: Query) -> Line:
     return (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
 
 
-def error(problem: QueryError) -> Line:
-    """Say why the filter cannot be read; the last one that could still holds."""
-    return (Span(f" ! {problem}", Role.BAD),)
+def under_query(problem: QueryError | None, completions: list[str]) -> Line:
+    """Say how the word may go on, or why the filter cannot be read (the last one that could still holds)."""
+    if completions:
+        first, *others = completions
+        rest = Span("  " + "  ".join(others), Role.MUTED)
+        return (Span(f" {key_name('tab')} ", Role.MUTED), Span(first, Role.ACCENT), rest)
+    return (Span(f" ! {problem}", Role.BAD),) if problem else ()
 
 
 def marked(guide: Guide, state: State) -> Line:

@@ -24,6 +24,17 @@ class Outline:
     shown: int
     total: int
 
+    def is_open(self, node: Node) -> bool:
+        """Tell whether what a node contains is shown."""
+        return any(row.key[:-1] == node for row in self.rows if isinstance(row.key, tuple) and row.key)
+
+    def nearest(self, node: Node) -> Node:
+        """Give a node that is shown: itself, else what contains it, else the first messenger left."""
+        shown = [row.key for row in self.rows if isinstance(row.key, tuple)]
+        inside = [node[:length] for length in range(len(node), 1, -1)] + [key for key in shown if len(key) > 1]
+        known = set(shown)
+        return next((key for key in inside if key in known), node[:1]) if len(node) > 1 else node
+
 
 def outline(index: Index, state: State, glyphs: Glyphs) -> Outline:
     """Draw the tree of a state."""

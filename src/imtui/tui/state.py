@@ -23,6 +23,8 @@ class State:
     opened: frozenset[Node] = frozenset()
     closed: frozenset[Node] = frozenset()
     marked: tuple[str, ...] = ()
+    either: bool = False
+    """Whether platforms chosen in the panel are asked one for another, rather than all."""
 
     @property
     def messenger(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from imtui.guide.query.matching import Facet, Failure, Index
 from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
-from imtui.guide.query.sentences import requirement_in_words, sentence
+from imtui.guide.query.sentences import field_name, requirement_in_words, sentence, values_in_words
 from imtui.guide.query.vocabulary import QueryError, Vocabulary
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "QueryError",
     "Requirement",
     "Vocabulary",
+    "field_name",
     "requirement_in_words",
     "sentence",
+    "values_in_words",
 ]

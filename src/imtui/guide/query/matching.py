@@ -123,6 +123,10 @@ class Index:
             a for a in messenger.apps if not asked.isdisjoint(a.platforms) and not running.isdisjoint(a.platforms)
         )
 
+    def names_something(self, text: str) -> bool:
+        """Tell whether a text stands in the name of a messenger, a vendor or an app."""
+        return bool(_search(fold(text), self._names))
+
     def _found(self, requirement: Requirement, bit: Bits) -> Found:
         return next(found for found, bits in self._table(requirement).items() if bits & bit)
 

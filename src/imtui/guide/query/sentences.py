@@ -29,11 +29,15 @@ def value_name(guide: Guide, field: str, value: str) -> str:
 
 def requirement_in_words(guide: Guide, requirement: Requirement) -> str:
     """Say what is asked: `Platform: Android or iOS`."""
+    name, values = field_name(guide, requirement.field), values_in_words(guide, requirement)
+    return _("{field}: {values}").format(field=name, values=values)
+
+
+def values_in_words(guide: Guide, requirement: Requirement) -> str:
+    """Say which values are asked for: `Android or iOS`, `not yes`."""
     values = [value_name(guide, requirement.field, v) for v in _in_order(requirement)]
     joined = _(" or ").join(values)
-    if requirement.negated:
-        joined = _("not {values}").format(values=joined)
-    return _("{field}: {values}").format(field=field_name(guide, requirement.field), values=joined)
+    return _("not {values}").format(values=joined) if requirement.negated else joined
 
 
 def sentence(guide: Guide, failure: Failure) -> str:

@@ -1,33 +1,33 @@
-"""The explorer: filter line, tree or panel, page. It wires widgets to the state and computes nothing itself."""
+"""The explorer: it wires what the user does to the state, and the state to the view. It computes nothing itself."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
 from imtui.guide.query import Query, QueryError
 from imtui.language import current
+from imtui.pages.blocks import Page
+from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
-from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import COMMANDS, Scope
-from imtui.tui.nodes import page_of
-from imtui.tui.outline import outline
-from imtui.tui.panel import cycled, panel_rows
+from imtui.tui.panel import asks_either, cycled, joined
 from imtui.tui.screens.reading import ReadingScreen
-from imtui.tui.state import Node, State
+from imtui.tui.state import State
+from imtui.tui.typing import query_being_typed
+from imtui.tui.widgets.explorer_view import ExplorerView
 from imtui.tui.widgets.page_view import PageView
 from imtui.tui.widgets.panel import Panel
 from imtui.tui.widgets.query_line import QueryLine
 from imtui.tui.widgets.row_list import RowList
-from imtui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
@@ -45,34 +45,21 @@ class ExploreScreen(Screen[None]):
         self.session = session
         self.state = State(query=query)
         self._error: QueryError | None = None
-        self._shown: tuple[Node, Query] | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the parts, from top to bottom."""
-        glyphs = self.session.glyphs
-        yield TextLine(glyphs, id="header")
-        with Horizontal(id="filter"):
-            yield QueryLine(self._query_text(), placeholder=lines.placeholder(), compact=True, select_on_focus=False)
-            yield TextLine(glyphs, id="count")
-        yield TextLine(glyphs, id="error")
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield RowList(glyphs, id="tree")
-            with Vertical(id="right"):
-                yield PageView(glyphs, id="page")
-                yield Panel(glyphs, id="panel")
-        yield TextLine(glyphs, id="status")
-        yield TextLine(glyphs, id="hints")
+        """Show the view."""
+        yield ExplorerView(self.session, self.state)
 
     def on_mount(self) -> None:
         """Show the guide, the keys acting on the tree."""
-        self.query_one("#header", TextLine).show(*lines.header(self.session.index))
-        self.query_one("#tree").focus()
+        self.view.write_query(self.state.query)
+        self.view.guide_tree.focus()
         self._draw()
 
-    def on_resize(self, _event: Resize) -> None:
-        """Fit the hints to the new width."""
-        self._draw_lines()
+    @property
+    def view(self) -> ExplorerView:
+        """Give the view."""
+        return self.query_one(ExplorerView)
 
     # What the user did
 
@@ -80,36 +67,42 @@ class ExploreScreen(Screen[None]):
     def _on_moved(self, event: RowList.Moved) -> None:
         if isinstance(event.key, tuple):
             self.state = self.state.at(event.key)
-            self._draw_page()
+            self.view.draw_page(self.state)
             self._draw_lines()
 
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
+        vocabulary = self.session.vocabulary
+        self.view.query_line.completions = vocabulary.completions(event.value, current())
         try:
-            query = self.session.vocabulary.parse(event.value)
+            query = query_being_typed(self.session.index, vocabulary, event.value)
         except QueryError as error:
             self._error = error
             self._draw_lines()
             return
         self._error = None
-        self.state = self.state.asking(query)
+        if query is not None:
+            self.state = self.state.asking(query)
         self._draw()
 
     @on(QueryLine.Left)
     def _on_query_left(self) -> None:
-        if self._error is not None:
-            self._rewrite_query()
-        self.query_one("#tree").focus()
+        self._ask(self.state.query)
+        self.view.guide_tree.focus()
 
     @on(Panel.Cycled)
     def _on_cycled(self, event: Panel.Cycled) -> None:
-        self.state = self.state.asking(cycled(self.state.query, event.choice))
-        self._rewrite_query()
-        self._draw()
+        self._ask(cycled(self.state.query, event.choice, self.state.either))
+
+    @on(Panel.EitherToggled)
+    def _on_either(self) -> None:
+        either = not asks_either(self.state.query, self.state.either)
+        self.state = replace(self.state, either=either)
+        self._ask(joined(self.state.query, either))
 
     @on(Panel.Closed)
     def _on_panel_closed(self) -> None:
-        self._close_panel()
+        self.view.peel()
 
     @on(PageView.Scrolled)
     def _on_scrolled(self) -> None:
@@ -117,6 +110,10 @@ class ExploreScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Show the hints of the part where keys act now."""
+        self._draw_lines()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Fit the hints to the new width."""
         self._draw_lines()
 
     # Commands
@@ -132,14 +129,11 @@ class ExploreScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Go to the filter line."""
-        self.query_one(QueryLine).focus()
+        self.view.query_line.focus()
 
     def action_panel(self) -> None:
         """Open the panel of filters."""
-        self.add_class("-panel")
-        self.remove_class("-zoom")
-        self._draw_panel()
-        self.query_one(Panel).focus()
+        self.view.open_panel(self.state)
 
     def action_mark(self) -> None:
         """Mark the messenger for comparison, or unmark it."""
@@ -150,33 +144,38 @@ class ExploreScreen(Screen[None]):
     def action_why(self) -> None:
         """Explain the verdict."""
         messenger = self.session.guide.messengers[self.state.messenger or ""]
-        self.app.push_screen(ReadingScreen(self.session.glyphs, why_page(self.session.guide, messenger)))
+        self._read(why_page(self.session.guide, messenger))
+
+    def action_left_out(self) -> None:
+        """Show what the filter leaves out."""
+        self._read(left_out_page(self.session.index, self.state.query))
 
     def action_open(self) -> None:
         """Open or close what the cursor is on; in a narrow terminal show its page."""
         node = self.state.cursor
-        if self._tree_has_focus() and len(node) in (1, 2):
-            self.state = self.state.opening(node, self._is_narrow() or not self._is_open(node))
+        if self.view.guide_tree.has_focus and len(node) in (1, 2):
+            is_open = self.view.is_narrow() or not self.view.outline.is_open(node)
+            self.state = self.state.opening(node, is_open)
             self._draw()
-        if self._is_narrow() and len(node) != 1:
-            self._go_to_page()
+        if self.view.is_narrow() and len(node) != 1:
+            self.view.go_to_page()
 
     def action_unfold(self) -> None:
         """Open a node, or go into it."""
         node = self.state.cursor
-        if len(node) in (1, 2) and not self._is_open(node):
+        if len(node) in (1, 2) and not self.view.outline.is_open(node):
             self.state = self.state.opening(node, True)
             self._draw()
         else:
-            self.query_one("#tree", RowList).action_down()
+            self.view.guide_tree.action_down()
 
     def action_fold(self) -> None:
-        """Close a node, or go to what contains it."""
+        """Close a node, or go to what contains it; from the page, go back to the tree."""
         node = self.state.cursor
-        if not self._tree_has_focus():
-            self._go_to_tree()
+        if not self.view.guide_tree.has_focus:
+            self.view.go_to_tree()
             return
-        if len(node) in (1, 2) and self._is_open(node):
+        if len(node) in (1, 2) and self.view.outline.is_open(node):
             self.state = self.state.opening(node, False)
         else:
             self.state = self.state.at(node[:-1])
@@ -184,109 +183,35 @@ class ExploreScreen(Screen[None]):
 
     def action_switch(self) -> None:
         """Go from the tree to the page, or back."""
-        if self._tree_has_focus():
-            self._go_to_page()
+        if self.view.guide_tree.has_focus:
+            self.view.go_to_page()
         else:
-            self._go_to_tree()
+            self.view.go_to_tree()
 
     def action_zoom(self) -> None:
         """Give one pane the whole screen, or share it again."""
-        self.toggle_class("-zoom")
+        self.view.toggle_class("-zoom")
 
     def action_back(self) -> None:
         """Peel one layer: panel, zoom, page, filter. Never quits."""
-        if self.has_class("-panel"):
-            self._close_panel()
-        elif self.has_class("-zoom"):
-            self.remove_class("-zoom")
-        elif not self._tree_has_focus():
-            self._go_to_tree()
-        elif self.state.query:
-            self.state = self.state.asking(Query())
-            self._rewrite_query()
-            self._draw()
+        if not self.view.peel() and self.state.query:
+            self._ask(Query())
 
     # Drawing
 
+    def _ask(self, query: Query) -> None:
+        """Show a query that was not typed."""
+        self._error = None
+        self.state = self.state.asking(query)
+        self.view.write_query(query)
+        self._draw()
+
     def _draw(self) -> None:
-        """Draw the tree for the state, then everything that follows from it."""
-        self._outline = outline(self.session.index, self.state, self.session.glyphs)
-        tree = self.query_one("#tree", RowList)
-        tree.show_rows(self._outline.rows, self._nearest(self.state.cursor))
-        if isinstance(tree.key, tuple):
-            self.state = self.state.at(tree.key)
-        self._draw_page()
-        self._draw_panel()
-        self._draw_lines()
-
-    def _nearest(self, node: Node) -> Node | None:
-        """Give a node that is shown: itself, else what contains it, else the first messenger left."""
-        shown = {row.key for row in self._outline.rows}
-        nearest = next((node[:n] for n in range(len(node), 1, -1) if node[:n] in shown), None)
-        if nearest is None and len(node) > 1:
-            nearest = next(
-                (row.key for row in self._outline.rows if isinstance(row.key, tuple) and len(row.key) > 1), node[:1]
-            )
-        return node if nearest is None else nearest
-
-    def _draw_page(self) -> None:
-        shown = (self.state.cursor, self.state.query if self._outline.shown == 0 else Query())
-        if shown != self._shown:
-            self._shown = shown
-            page = page_of(self.session.index, self.state, self._outline.shown)
-            self.query_one("#page", PageView).show(page)
-
-    def _draw_panel(self) -> None:
-        if self.has_class("-panel"):
-            panel = self.query_one(Panel)
-            panel.show_rows(panel_rows(self.session.index, self.state.query, self.session.glyphs), panel.key)
+        self.state = self.state.at(self.view.draw(self.state, self._error))
 
     def _draw_lines(self) -> None:
-        if not self.is_mounted or not hasattr(self, "_outline"):
-            return
-        self.query_one("#count", TextLine).show((), lines.count(self._outline, self.state.query))
-        error = self.query_one("#error", TextLine)
-        error.display = self._error is not None
-        error.show(lines.error(self._error) if self._error else ())
-        page = self.query_one("#page", PageView)
-        below = lines.below(page.lines_below if page.is_on_screen else 0)
-        self.query_one("#status", TextLine).show(lines.marked(self.session.guide, self.state), below)
-        self.query_one("#hints", TextLine).show(lines.hints(self._scope(), self.size.width, reading=page.has_focus))
+        if self.is_mounted:
+            self.view.draw_lines(self.state, self._error)
 
-    def _scope(self) -> Scope:
-        if isinstance(self.focused, QueryLine):
-            return Scope.QUERY
-        return Scope.PANEL if isinstance(self.focused, Panel) else Scope.EXPLORER
-
-    def _query_text(self) -> str:
-        return self.session.vocabulary.format(self.state.query, current())
-
-    def _rewrite_query(self) -> None:
-        self._error = None
-        line = self.query_one(QueryLine)
-        with self.prevent(Input.Changed):
-            line.value = self._query_text()
-        line.cursor_position = len(line.value)
-
-    # Panes
-
-    def _is_narrow(self) -> bool:
-        return not self.has_class("-wide") or self.has_class("-zoom")
-
-    def _is_open(self, node: Node) -> bool:
-        return any(isinstance(row.key, tuple) and row.key[:-1] == node and row.key for row in self._outline.rows)
-
-    def _tree_has_focus(self) -> bool:
-        return self.focused is self.query_one("#tree")
-
-    def _go_to_page(self) -> None:
-        self.add_class("-reading")
-        self.query_one("#page").focus()
-
-    def _go_to_tree(self) -> None:
-        self.remove_class("-reading")
-        self.query_one("#tree").focus()
-
-    def _close_panel(self) -> None:
-        self.remove_class("-panel")
-        self._go_to_tree()
+    def _read(self, page: Page) -> None:
+        self.app.push_screen(ReadingScreen(self.session.glyphs, page))

@@ -25,6 +25,9 @@ class Panel(RowList):
             super().__init__()
             self.choice = choice
 
+    class EitherToggled(Message):
+        """The user asks for all the platforms chosen, or for one of them."""
+
     class Closed(Message):
         """The user closed the panel."""
 
@@ -32,6 +35,10 @@ class Panel(RowList):
         """Turn the choice under the cursor."""
         if isinstance(self.key, tuple):
             self.post_message(self.Cycled(self.key))
+
+    def action_either(self) -> None:
+        """Ask for all platforms, or for one."""
+        self.post_message(self.EitherToggled())
 
     def action_close_panel(self) -> None:
         """Close the panel."""

@@ -11,28 +11,60 @@ from textual.widgets import Input
 from imtui.guide.text import is_plain
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
+from imtui.tui.typing import History, completed
 
 
 class QueryLine(Input):
-    """An input that keeps plain text only, whatever is typed or pasted."""
+    """An input that keeps plain text only, completes words and remembers the filters of this run."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUERY)
 
     class Left(Message):
-        """The user goes back to the tree; `clear` when the line was left by Esc."""
+        """The user goes back to the tree."""
 
-        def __init__(self, clear: bool) -> None:
-            super().__init__()
-            self.clear = clear
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        self.completions: list[str] = []
+        self._history = History()
 
     def validate_value(self, value: str) -> str:
         """Drop what could drive the terminal."""
         return "".join(character for character in value if is_plain(character))
 
+    def rewrite(self, text: str) -> None:
+        """Write a filter that was made elsewhere; nobody is told that it changed."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.cursor_position = len(self.value)
+
     def action_accept(self) -> None:
         """Keep the filter and go to the tree."""
-        self.post_message(self.Left(clear=False))
+        self._history.remember(self.value)
+        self.post_message(self.Left())
 
     def action_leave_query(self) -> None:
         """Go back to the tree."""
-        self.post_message(self.Left(clear=True))
+        self.action_accept()
+
+    def action_complete(self) -> None:
+        """Complete the word being typed."""
+        if self.completions:
+            self._write(completed(self.value, self.completions[0]))
+
+    def action_older(self) -> None:
+        """Write the filter used before."""
+        older = self._history.older()
+        if older is not None:
+            self._write(older)
+
+    def action_newer(self) -> None:
+        """Write the filter used after; after the newest, go to the tree."""
+        newer = self._history.newer()
+        if newer is None:
+            self.action_accept()
+        else:
+            self._write(newer)
+
+    def _write(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(self.value)

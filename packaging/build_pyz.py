@@ -1,0 +1,187 @@
+"""Builds `dist/imtui.pyz`: the program, its dependencies and the guide in one file that `python3` runs in place.
+
+The same source and the same inputs (see docs/verify.md) give the same bytes, whatever the folder, the umask,
+the locale, the time zone or the hash seed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+NAME = "imtui.pyz"
+MAX_BYTES = 12 * 1024 * 1024
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+"""The Pythons whose bytecode goes into the file, where they are found; any other runs the sources."""
+
+NEEDED = ("3.11", "3.13")
+"""The Pythons of Debian 12 and 13, and so of Tails: without their bytecode, the start takes twice as long there."""
+
+WHEELS = ("--only-binary=:all:", "--platform=manylinux2014_x86_64", "--python-version=3.13", "--implementation=cp")
+"""One wheel for each dependency, wherever this runs; what is not Python is left out of it afterwards."""
+
+KEPT = (
+    "*.dist-info/METADATA",
+    "*.dist-info/licenses/*",
+    "*.dist-info/LICEN[CS]E*",
+    "pygments/lexers/__init__.py",
+    "pygments/lexers/_mapping.py",
+    "pygments/lexers/python.py",
+    "pygments/styles/__init__.py",
+    "pygments/styles/_mapping.py",
+    "pygments/styles/default.py",
+)
+LEFT_OUT = (
+    "*.so",
+    "*.typed",
+    "*.pyi",
+    "*.dist-info/*",
+    "bin/*",
+    "pygments/formatters/*",
+    "pygments/lexers/*",
+    "pygments/styles/*",
+    "textual/demo/*",
+    "textual/tree-sitter/*",
+)
+"""What imtui never uses, and C; all the rest stays, for even a crash must find what it imports."""
+
+SOURCE_ONLY = (
+    "__main__.py",
+    "linkify_it/*",
+    "markdown_it/*",
+    "mdit_py_plugins/*",
+    "mdurl/*",
+    "pygments/*",
+    "rich/_emoji_codes.py",
+    "segno/cli.py",
+    "textual/document/*",
+    "textual/widgets/_data_table.py",
+    "textual/widgets/_markdown.py",
+    "textual/widgets/_text_area.py",
+)
+"""Modules without bytecode: Python compiles the first at every start anyway, and a visit never imports the others."""
+
+
+def main() -> None:
+    """Build the file, and its digest beside it."""
+    pythons = find_pythons()
+    for version in NEEDED:
+        if version not in pythons:
+            print(f"build_pyz: no Python {version} here: imtui.pyz will start slowly there", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Path(folder)
+        gather(stage)
+        (stage / "imtui" / "built.json").write_text(json.dumps(tools(pythons), indent=1) + "\n")
+        compile_all(stage, pythons)
+        target = ROOT / "dist" / NAME
+        target.parent.mkdir(exist_ok=True)
+        write_archive(stage, target)
+    size = target.stat().st_size
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    (target.parent / "SHA256SUMS").write_text(f"{digest}  {NAME}\n")
+    print(f"{digest}  {target.relative_to(ROOT)}  {size:,} bytes")
+    if size > MAX_BYTES:
+        sys.exit(f"build_pyz: more than {MAX_BYTES:,} bytes")
+
+
+def find_pythons() -> dict[str, Path]:
+    """Find the interpreters of `PYTHONS`: on the path, else among those of pyenv."""
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    found: dict[str, Path] = {}
+    for version in PYTHONS:
+        candidates = [Path(p) for p in [shutil.which(f"python{version}")] if p]
+        candidates += sorted(pyenv.glob(f"{version}.*/bin/python{version}"))
+        working = [
+            c for c in candidates if subprocess.run([c, "-c", ""], capture_output=True, check=False).returncode == 0
+        ]
+        if working:
+            found[version] = working[0]
+    return found
+
+
+def tools(pythons: dict[str, Path]) -> dict[str, str]:
+    """Give the versions of what shapes the bytes of the file and is not pinned by the lock file."""
+    exact = [
+        subprocess.check_output([p, "-c", "import platform; print(platform.python_version())"])
+        for p in pythons.values()
+    ]
+    return {"bytecode": ", ".join(version.decode().strip() for version in exact), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+
+
+def gather(stage: Path) -> None:
+    """Put together what goes into the file: the wheel of imtui, the dependencies, the guide as people edit it."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder)
+        with zipfile.ZipFile(next(Path(folder).glob("*.whl"))) as wheel:
+            wheel.extractall(stage)
+    pip = (
+        sys.executable,
+        "-m",
+        "pip",
+        "--quiet",
+        "--disable-pip-version-check",
+        "install",
+        "--no-compile",
+        "--no-deps",
+    )
+    run(*pip, "--require-hashes", *WHEELS, "--target", str(stage), "-r", str(ROOT / "packaging" / "requirements.lock"))
+    shutil.copytree(ROOT / "data", stage / "data")
+    shutil.copy(ROOT / "LICENSE", stage / "LICENSE")
+    shutil.copy(ROOT / "packaging" / "pyz_main.py", stage / "__main__.py")
+    for path in list(files(stage)):
+        name = path.relative_to(stage).as_posix()
+        if matches(name, LEFT_OUT) and not matches(name, KEPT):
+            path.unlink()
+
+
+def run(*command: str, words: str = "", environment: dict[str, str] | None = None) -> None:
+    """Run a tool in the project; stops with what it said when it fails."""
+    ran = subprocess.run(command, cwd=ROOT, input=words, env=environment, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        sys.exit(ran.stdout + ran.stderr)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """Give the files of a folder, in an order that depends on nothing but their names."""
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def matches(name: str, patterns: tuple[str, ...]) -> bool:
+    """Tell whether a name matches one of these patterns."""
+    return any(fnmatch(name, pattern) for pattern in patterns)
+
+
+def compile_all(stage: Path, pythons: dict[str, Path]) -> None:
+    """Add the bytecode of the modules beside their sources."""
+    modules = [path.relative_to(stage).as_posix() for path in files(stage) if path.suffix == ".py"]
+    names = [name for name in modules if not matches(name, SOURCE_ONLY)]
+    compiler = str(ROOT / "packaging" / "compile_modules.py")
+    for python in pythons.values():
+        run(str(python), "-I", compiler, str(stage), NAME, words="\n".join(names), environment={"PYTHONHASHSEED": "0"})
+
+
+def write_archive(stage: Path, target: Path) -> None:
+    """Write the zip with the line that lets a shell run it: names sorted, no dates, no permissions of this machine."""
+    with target.open("wb") as stream:
+        stream.write(b"#!/usr/bin/env python3\n")
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for path in files(stage):
+                entry = zipfile.ZipInfo(path.relative_to(stage).as_posix())
+                entry.create_system, entry.external_attr = 3, 0o644 << 16
+                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    target.chmod(0o755)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""Writing a file that the user asked for: whole or not at all, and never over another without leave."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from imtui.language import _
+
+
+class NotWrittenError(Exception):
+    """Why a file was not written: a sentence for the person who asked for it. Nothing was changed."""
+
+
+def write_whole(path: Path, text: str, replace: bool = False) -> None:
+    """Write a file whole or not at all; raises NotWrittenError, the former file untouched, when it cannot be done."""
+    if path.exists() and not replace:
+        raise NotWrittenError(_("{path} is there already: nothing was written.").format(path=path))
+    target = path.resolve()
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with open(temporary, "x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NotWrittenError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason)) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

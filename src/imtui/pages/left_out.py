@@ -1,0 +1,68 @@
+"""What a query leaves out, and why: a reason on each line, what is merely unknown apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from imtui.guide.model import Messenger
+from imtui.guide.query import Failure, Index, Query, Requirement, requirement_in_words, sentence
+from imtui.language import _, plural
+from imtui.pages.blocks import Block, Heading, Page, Paragraph, Role, Row, Sign, Span, Title, text
+
+
+def left_out_page(index: Index, query: Query) -> Page:
+    """Group those left out by what excludes them; those hidden only by something unknown come first."""
+    hidden = index.members(index.everybody & ~index.bits(query))
+    unknown = {m.id for m in index.members(index.hidden_by_unknowns(query))}
+    reasons = {m.id: index.explain(m, query) for m in hidden}
+    blocks: list[Block] = [Title(_left_out(len(hidden), len(unknown)))]
+    if not hidden:
+        blocks.append(Paragraph(text(_("Everything answers: nothing is left out."))))
+    if unknown:
+        blocks.append(Heading(_("Only because something is unknown")))
+        blocks += [_row(index, m, reasons[m.id]) for m in hidden if m.id in unknown]
+    for requirement in query.requirements:
+        members = [m for m in hidden if m.id not in unknown and _excluder(reasons[m.id]) == requirement]
+        if members:
+            blocks.append(Heading(f"{requirement_in_words(index.guide, requirement)} ({len(members)})"))
+            blocks += [_row(index, m, reasons[m.id]) for m in members]
+    return Page(tuple(blocks))
+
+
+def why_not_page(index: Index, messenger: Messenger, query: Query) -> Page:
+    """Say why a messenger does not answer a query, one requirement after the other."""
+    failures = index.explain(messenger, query)
+    title = _("Why not {name}?").format(name=messenger.name)
+    asked = [Row(requirement_in_words(index.guide, r), (), _sign(failures, r)) for r in query.requirements]
+    if not failures:
+        return Page((Title(title), Paragraph(text(_("It answers: nothing excludes it."))), *asked))
+    sentences = [
+        Paragraph(text(sentence(index.guide, f)), Sign.UNKNOWN if f.is_unknown() else Sign.NO) for f in failures
+    ]
+    return Page((Title(title), *asked, Heading(_("What excludes it")), *sentences))
+
+
+def _left_out(hidden: int, unknown: int) -> str:
+    count = plural("{n} left out", "{n} left out", hidden)
+    only = plural(
+        ", {n} of them only because something is unknown", ", {n} of them only because something is unknown", unknown
+    )
+    return count + (only if unknown else "")
+
+
+def _excluder(failures: list[Failure]) -> Requirement:
+    """Give the requirement that excludes for good: the first that fails on something known."""
+    return next((f.requirement for f in failures if not f.is_unknown()), failures[0].requirement)
+
+
+def _row(index: Index, messenger: Messenger, failures: Iterable[Failure]) -> Row:
+    reasons = " · ".join(sentence(index.guide, failure) for failure in failures)
+    sign = Sign.UNKNOWN if all(f.is_unknown() for f in failures) else Sign.NO
+    return Row(messenger.name, text(Span(reasons, Role.MUTED)), sign)
+
+
+def _sign(failures: list[Failure], requirement: Requirement) -> Sign:
+    failure = next((f for f in failures if f.requirement == requirement), None)
+    if failure is None:
+        return Sign.YES
+    return Sign.UNKNOWN if failure.is_unknown() else Sign.NO

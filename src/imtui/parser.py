@@ -1,0 +1,118 @@
+"""The description of the command line, from which the help, the man page and the completions are made."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from imtui import __version__, answers
+from imtui.language import LANGUAGES, _
+
+QUERY_COMMANDS = ("list", "why-not")
+"""Commands whose arguments are a query."""
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; leaves with exit code 2, and a sentence, when it cannot be read."""
+    return build_parser().parse_args(_with_exclusions(arguments))
+
+
+def chosen_language(arguments: Sequence[str]) -> str | None:
+    """Find `--lang` before anything is said, even by the parser; None when it is not there."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--lang", choices=LANGUAGES)
+    try:
+        lang = early.parse_known_args(arguments)[0].lang
+    except (argparse.ArgumentError, SystemExit):
+        return None
+    return str(lang) if lang else None
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", type=Path, metavar="DIR", help=_("read the guide of this folder instead of its own"))
+    common.add_argument("--lang", choices=LANGUAGES, help=_("language, instead of that of the locale"))
+    common.add_argument("--debug", action="store_true", help=_("show where a mistake of the program happened"))
+
+    description = _("Explore instant messengers for digital self-defence, offline. Without a command: the interface.")
+    parser = argparse.ArgumentParser(prog="imtui", parents=[common], description=description)
+    parser.set_defaults(data=None, debug=False, command=None, output=None)
+    parser.add_argument("--version", action="version", version=f"imtui {__version__}")
+    parser.add_argument("--filter", default="", metavar="QUERY", help=_("open the interface with this filter"))
+    parser.add_argument("--ascii", action="store_true", help=_("draw with ASCII signs only"))
+    parser.add_argument("--theme", choices=("terminal", "dark", "light"), default="terminal", help=_("colours"))
+    parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
+
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
+    for add in (_add_list, _add_show, _add_why, _add_why_not, _add_check):
+        add(commands, common)
+    return parser
+
+
+def _add_list(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("list", parents=[common], help=_("list the messengers that answer a filter"))
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("as in the interface: android free -platform:web"))
+    _add_output(parser, answers.LIST_FORMATS)
+    parser.set_defaults(answer=answers.list_answer)
+
+
+def _add_show(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("show", parents=[common], help=_("show everything about a messenger or an app"))
+    parser.add_argument("names", nargs="+", metavar="ID")
+    _add_output(parser, (*answers.PAGE_FORMATS, "json"))
+    parser.set_defaults(answer=answers.show_answer)
+
+
+def _add_why(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("why", parents=[common], help=_("explain the category of a messenger"))
+    parser.add_argument("name", metavar="ID")
+    _add_output(parser, answers.PAGE_FORMATS)
+    parser.set_defaults(answer=answers.why_answer)
+
+
+def _add_why_not(commands: Commands, common: argparse.ArgumentParser) -> None:
+    help_text = _("explain why a messenger does not answer a filter")
+    parser = commands.add_parser("why-not", parents=[common], help=help_text)
+    parser.add_argument("name", metavar="ID")
+    parser.add_argument("query", nargs="+", metavar="QUERY")
+    _add_output(parser, answers.PAGE_FORMATS)
+    parser.set_defaults(answer=answers.why_not_answer)
+
+
+def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
+    help_text = _("say what is wrong, stale or unsourced in a guide")
+    parser = commands.add_parser("check", parents=[common], help=help_text)
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    older_help = _("list the claims older than this, by age")
+    parser.add_argument("--older-than", type=_months, metavar="18m", help=older_help)
+    parser.add_argument("--strict", action="store_true", help=_("let warnings fail too"))
+    _add_output(parser, answers.CHECK_FORMATS)
+
+
+def _add_output(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None:
+    parser.add_argument("--format", choices=tuple(formats), default="text", help=_("form of the answer"))
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help=_("write the answer to this file, whole or not at all")
+    )
+    parser.add_argument("--force", action="store_true", help=_("replace the file when it is there"))
+
+
+def _months(text: str) -> int:
+    """Read an age as `18m` or `2y`, in months; raises ValueError for anything else."""
+    months = {"m": 1, "y": 12, "a": 12}.get(text[-1:])
+    if months is None:
+        raise ValueError(text)
+    return int(text[:-1]) * months
+
+
+def _with_exclusions(arguments: Sequence[str]) -> list[str]:
+    """Let `imtui list -platform:web` be an exclusion: a word with a space before it is no option for the parser."""
+    if not any(command in arguments for command in QUERY_COMMANDS):
+        return list(arguments)
+    options = ("-h", "-", "--")
+    return [a if not a.startswith("-") or a in options or a.startswith("--") else f" {a}" for a in arguments]
