@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUE := src/imtui/locale/fr/LC_MESSAGES/imtui
 
-.PHONY: run test lint format build catalogue pictures clean
+.PHONY: run test lint format build catalogue pictures lock pyz pyz-check bench manual clean
 
 run: $(VENV)/.run ## open the explorer
 	@$(BIN)/imtui $(ARGS)
@@ -32,7 +32,23 @@ catalogue: $(VENV)/.dev ## bring the French catalogue up to date with the code
 	$(BIN)/pybabel -q update -N --no-wrap --ignore-pot-creation-date -i $(VENV)/imtui.pot -o $(CATALOGUE).po -l fr
 
 pictures: $(VENV)/.dev ## make the pictures of the documentation from the program
-	$(BIN)/python docs/make_pictures.py
+	PYTHONPATH=tests/tui $(BIN)/python docs/make_pictures.py
+
+lock: $(VENV)/.dev ## pin the dependencies of imtui.pyz by their hashes
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate \
+	  -o packaging/requirements.lock pyproject.toml $(ARGS)
+
+pyz: $(VENV)/.dev ## build dist/imtui.pyz: everything in one file
+	$(BIN)/python packaging/build_pyz.py
+
+pyz-check: $(VENV)/.dev ## build imtui.pyz twice, here and under other circumstances, and compare
+	$(BIN)/python packaging/check_pyz.py
+
+bench: $(VENV)/.dev ## measure start, filter, commands and memory against bare Textual
+	$(BIN)/python benchmarks
+
+manual: $(VENV)/.dev ## make the man page and the completions from the program
+	$(BIN)/python packaging/make_manual.py
 
 clean: ## remove what was made here
 	rm -rf $(VENV) dist build $(CATALOGUE).mo

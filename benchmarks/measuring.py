@@ -81,7 +81,12 @@ def open_session(command: Command, environment: Mapping[str, str]) -> Session:
     ioctl(its_side, TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     begin = time.perf_counter()
     process = subprocess.Popen(
-        command, stdin=its_side, stdout=its_side, stderr=its_side, start_new_session=True, env={**ENVIRONMENT, **environment}
+        command,
+        stdin=its_side,
+        stdout=its_side,
+        stderr=its_side,
+        start_new_session=True,
+        env={**ENVIRONMENT, **environment},
     )
     os.close(its_side)
     session = Session(process, terminal, begin)

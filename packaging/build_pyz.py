@@ -1,4 +1,4 @@
-"""Builds `dist/imtui.pyz`: the program, its dependencies and the guide in one file that `python3` runs in place.
+"""Builds `imtui.pyz` in `dist/` or another folder: all that imtui needs in one file that `python3` runs in place.
 
 The same source and the same inputs (see docs/verify.md) give the same bytes, whatever the folder, the umask,
 the locale, the time zone or the hash seed.
@@ -73,24 +73,23 @@ SOURCE_ONLY = (
 """Modules without bytecode: Python compiles the first at every start anyway, and a visit never imports the others."""
 
 
-def main() -> None:
-    """Build the file, and its digest beside it."""
+def main(folder: Path) -> None:
+    """Build the file in a folder, and its digest beside it."""
     pythons = find_pythons()
     for version in NEEDED:
         if version not in pythons:
             print(f"build_pyz: no Python {version} here: imtui.pyz will start slowly there", file=sys.stderr)
-    with tempfile.TemporaryDirectory() as folder:
-        stage = Path(folder)
-        gather(stage)
-        (stage / "imtui" / "built.json").write_text(json.dumps(tools(pythons), indent=1) + "\n")
-        compile_all(stage, pythons)
-        target = ROOT / "dist" / NAME
-        target.parent.mkdir(exist_ok=True)
-        write_archive(stage, target)
+    target = folder / NAME
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as stage:
+        gather(Path(stage))
+        (Path(stage) / "imtui" / "built.json").write_text(json.dumps(tools(pythons), indent=1) + "\n")
+        compile_all(Path(stage), pythons)
+        write_archive(Path(stage), target)
     size = target.stat().st_size
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    (target.parent / "SHA256SUMS").write_text(f"{digest}  {NAME}\n")
-    print(f"{digest}  {target.relative_to(ROOT)}  {size:,} bytes")
+    (folder / "SHA256SUMS").write_text(f"{digest}  {NAME}\n")
+    print(f"{digest}  {NAME}  {size:,} bytes, with the bytecode of Python {', '.join(pythons)}")
     if size > MAX_BYTES:
         sys.exit(f"build_pyz: more than {MAX_BYTES:,} bytes")
 
@@ -184,4 +183,4 @@ def write_archive(stage: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist")

@@ -14,9 +14,11 @@ from pathlib import Path
 from build_pyz import NAME, ROOT, find_pythons, tools
 
 ELSEWHERE = {
-    "LC_ALL": "fr_FR.UTF-8",
+    "LC_ALL": "C",
     "PIP_NO_CACHE_DIR": "1",
+    "PYTHONCOERCECLOCALE": "0",
     "PYTHONHASHSEED": "77",
+    "PYTHONUTF8": "0",
     "SOURCE_DATE_EPOCH": "1000000000",
     "TZ": "Asia/Tokyo",
 }
@@ -25,7 +27,7 @@ NOT_SOURCE = shutil.ignore_patterns(".*", "dist", "build", "tests", "__pycache__
 
 def main() -> None:
     """Compare the two builds; the exit code is 1 when they differ."""
-    with tempfile.TemporaryDirectory(prefix="ailleurs é ") as folder:
+    with tempfile.TemporaryDirectory(prefix="else where ") as folder:
         here = build(ROOT, {})
         elsewhere = build(copy_of_the_project(Path(folder) / "copie"), ELSEWHERE, umask=0o077)
         print(f"{digest(here)}  built here")

@@ -2,7 +2,7 @@
 
 import sys
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("imtui needs Python 3.11 or newer; this is Python %d.%d" % sys.version_info[:2])  # noqa: UP031
 
 import zipimport
@@ -15,6 +15,6 @@ zipimport._zip_searchorder = tuple(
 )
 sys.dont_write_bytecode = True
 
-from imtui.cli import main  # noqa: E402
+from imtui.__main__ import main  # noqa: E402
 
 main()

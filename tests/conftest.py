@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,6 +50,16 @@ def index(guide: Guide) -> Index:
 def vocabulary(guide: Guide) -> Vocabulary:
     """Give the words of queries on the real guide."""
     return Vocabulary(guide)
+
+
+@pytest.fixture(scope="session")
+def pyz(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build imtui.pyz."""
+    folder = tmp_path_factory.mktemp("pyz")
+    command = [sys.executable, str(ROOT / "packaging" / "build_pyz.py"), str(folder)]
+    built = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    return folder / "imtui.pyz"
 
 
 def messenger_data(messenger_id: str, **changes: Any) -> dict[str, Any]:

@@ -1,5 +1,10 @@
-"""`python -m imtui`."""
+"""Where `imtui`, `python -m imtui` and `imtui.pyz` begin."""
 
-from imtui.cli import main
+from imtui import startup
 
-main()
+startup.hasten()
+
+from imtui.cli import main  # noqa: E402
+
+if __name__ == "__main__":
+    main()

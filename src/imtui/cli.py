@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn, cast
 
-from imtui import answers, language, terminal
+from imtui import answers, language, startup, terminal
 from imtui.answers import UsageError
 from imtui.exits import Exit
 from imtui.export.files import NotWrittenError, write_whole
-from imtui.guide.load import GuideError, load
+from imtui.guide.compare import ComparisonError
+from imtui.guide.load import load
 from imtui.guide.model import Guide
 from imtui.guide.query import QueryError, Vocabulary
+from imtui.guide.sheets import GuideError
 from imtui.guide.text import clean
 from imtui.language import Lang, _
 from imtui.parser import chosen_language, parse
@@ -35,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     except GuideError as error:
         _say(_("The guide cannot be read:") + f"\n{error}")
         return Exit.BAD_DATA
-    except (QueryError, UsageError, NotWrittenError) as error:
+    except (QueryError, UsageError, ComparisonError, NotWrittenError) as error:
         _say(f"imtui: {error}")
         return Exit.USAGE
     except BrokenPipeError:
@@ -45,18 +47,28 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.INTERRUPTED
     except Exception as error:
         if options.debug:
-            raise
+            from traceback import print_exc
+
+            print_exc()
+            return Exit.CRASH
         crash = _("imtui stopped because of a mistake of its own: {error}. --debug shows where.")
         _say(crash.format(error=clean(f"{type(error).__name__}: {error}")))
         return Exit.CRASH
 
 
 def _answer(options: argparse.Namespace) -> int:
+    if options.command:
+        startup.settle()
     if options.command == "check":
         report, code = answers.check_answer(options)
         _deliver(report, options)
         return code
     guide = load(options.data)
+    if options.about:
+        from imtui.about import about
+
+        _deliver(about(guide), options)
+        return Exit.DONE
     if options.command is None:
         return _open(guide, options)
     _deliver(options.answer(guide, options), options)

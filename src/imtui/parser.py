@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from imtui import __version__, answers
+from imtui.export.formats import CHECK_FORMATS, COMPARISON_FORMATS, LIST_FORMATS, PAGE_FORMATS
 from imtui.language import LANGUAGES, _
 
 QUERY_COMMANDS = ("list", "why-not")
@@ -34,44 +35,60 @@ def chosen_language(arguments: Sequence[str]) -> str | None:
 
 def build_parser() -> argparse.ArgumentParser:
     """Describe the command line."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data", type=Path, metavar="DIR", help=_("read the guide of this folder instead of its own"))
-    common.add_argument("--lang", choices=LANGUAGES, help=_("language, instead of that of the locale"))
-    common.add_argument("--debug", action="store_true", help=_("show where a mistake of the program happened"))
-
     description = _("Explore instant messengers for digital self-defence, offline. Without a command: the interface.")
-    parser = argparse.ArgumentParser(prog="imtui", parents=[common], description=description)
-    parser.set_defaults(data=None, debug=False, command=None, output=None)
+    parser = argparse.ArgumentParser(prog="imtui", parents=[_common()], description=description)
+    parser.set_defaults(data=(), debug=False, command=None, output=None)
     parser.add_argument("--version", action="version", version=f"imtui {__version__}")
+    parser.add_argument("--about", action="store_true", help=_("list the parts of the program, and the date of its data"))
     parser.add_argument("--filter", default="", metavar="QUERY", help=_("open the interface with this filter"))
     parser.add_argument("--ascii", action="store_true", help=_("draw with ASCII signs only"))
     parser.add_argument("--theme", choices=("terminal", "dark", "light"), default="terminal", help=_("colours"))
     parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
 
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
-    for add in (_add_list, _add_show, _add_why, _add_why_not, _add_check):
-        add(commands, common)
+    for add in (_add_list, _add_show, _add_compare, _add_why, _add_why_not, _add_scenarios, _add_glossary, _add_check):
+        add(commands, _common())
     return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """Describe the options that stand before or after a command: each parser has its own, for a default set in one
+    that is shared would undo what was asked before the command."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    data_help = _("read the guide of this folder, or lay a pack over the guide; may be given several times")
+    common.add_argument("--data", type=Path, action=_Gather, metavar="DIR", help=data_help)
+    common.add_argument("--lang", choices=LANGUAGES, help=_("language, instead of that of the locale"))
+    common.add_argument("--debug", action="store_true", help=_("show where a mistake of the program happened"))
+    return common
 
 
 def _add_list(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser("list", parents=[common], help=_("list the messengers that answer a filter"))
     parser.add_argument("query", nargs="*", metavar="QUERY", help=_("as in the interface: android free -platform:web"))
-    _add_output(parser, answers.LIST_FORMATS)
+    _add_output(parser, LIST_FORMATS)
     parser.set_defaults(answer=answers.list_answer)
 
 
 def _add_show(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser("show", parents=[common], help=_("show everything about a messenger or an app"))
     parser.add_argument("names", nargs="+", metavar="ID")
-    _add_output(parser, (*answers.PAGE_FORMATS, "json"))
+    _add_output(parser, (*PAGE_FORMATS, "csv", "json"))
     parser.set_defaults(answer=answers.show_answer)
+
+
+def _add_compare(commands: Commands, common: argparse.ArgumentParser) -> None:
+    help_text = _("compare messengers, or apps, side by side")
+    parser = commands.add_parser("compare", parents=[common], help=help_text)
+    parser.add_argument("names", nargs="+", metavar="ID")
+    parser.add_argument("--only-differences", action="store_true", help=_("leave out what is the same for all"))
+    _add_output(parser, COMPARISON_FORMATS)
+    parser.set_defaults(answer=answers.compare_answer)
 
 
 def _add_why(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser("why", parents=[common], help=_("explain the category of a messenger"))
     parser.add_argument("name", metavar="ID")
-    _add_output(parser, answers.PAGE_FORMATS)
+    _add_output(parser, PAGE_FORMATS)
     parser.set_defaults(answer=answers.why_answer)
 
 
@@ -80,8 +97,25 @@ def _add_why_not(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser("why-not", parents=[common], help=help_text)
     parser.add_argument("name", metavar="ID")
     parser.add_argument("query", nargs="+", metavar="QUERY")
-    _add_output(parser, answers.PAGE_FORMATS)
+    _add_output(parser, PAGE_FORMATS)
     parser.set_defaults(answer=answers.why_not_answer)
+
+
+def _add_scenarios(commands: Commands, common: argparse.ArgumentParser) -> None:
+    help_text = _("list the scenarios, or say who answers one")
+    parser = commands.add_parser("scenarios", parents=[common], help=help_text)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("name", nargs="?", metavar="ID")
+    which.add_argument("--ask", action="store_true", help=_("ask plain questions, and say who answers the situation"))
+    _add_output(parser, (*PAGE_FORMATS, "json"))
+    parser.set_defaults(answer=answers.scenarios_answer)
+
+
+def _add_glossary(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("glossary", parents=[common], help=_("explain a word, or list them all"))
+    parser.add_argument("words", nargs="*", metavar="TERM")
+    _add_output(parser, (*PAGE_FORMATS, "json"))
+    parser.set_defaults(answer=answers.glossary_answer)
 
 
 def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -91,7 +125,7 @@ def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
     older_help = _("list the claims older than this, by age")
     parser.add_argument("--older-than", type=_months, metavar="18m", help=older_help)
     parser.add_argument("--strict", action="store_true", help=_("let warnings fail too"))
-    _add_output(parser, answers.CHECK_FORMATS)
+    _add_output(parser, CHECK_FORMATS)
 
 
 def _add_output(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None:
@@ -100,6 +134,22 @@ def _add_output(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None
         "--output", type=Path, metavar="FILE", help=_("write the answer to this file, whole or not at all")
     )
     parser.add_argument("--force", action="store_true", help=_("replace the file when it is there"))
+
+
+class _Gather(argparse.Action):
+    """Gathers what is given several times, before the command or after it, in order."""
+
+    gathered: tuple[Any, ...] = ()
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        value: Any,
+        _option: str | None = None,
+    ) -> None:
+        self.gathered = (*self.gathered, value)
+        setattr(namespace, self.dest, self.gathered)
 
 
 def _months(text: str) -> int:

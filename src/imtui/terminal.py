@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
 from typing import TextIO
+
+from imtui.records import record
 
 TEXTUAL_SWITCHES = (
     "TEXTUAL",
@@ -24,7 +25,7 @@ TEXTUAL_SWITCHES = (
 """Variables by which Textual writes files, opens connections or runs other code: read when it is imported."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terminal:
     """What to do with this terminal: the full-screen interface or not, its glyphs and its colours."""
 

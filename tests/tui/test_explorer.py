@@ -129,7 +129,7 @@ async def test_why_explains_the_verdict(guide: Guide) -> None:
 
 @pytest.mark.parametrize("key", ["?", "f1"])
 async def test_help_shows_every_key(guide: Guide, key: str) -> None:
-    async with interface(guide, size=(100, 100)) as ui:
+    async with interface(guide, size=(100, 200)) as ui:
         await ui.press(key)
         await ui.sees("Type a filter, applied as you type", "Quit (while typing", "Signs")
         await ui.press("escape")

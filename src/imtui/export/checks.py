@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from imtui.export.records import VERSION, as_json
 from imtui.guide.check import Level, Placed, Summary
 from imtui.language import _, plural
 
@@ -25,8 +25,8 @@ def report_as_text(placed: Sequence[Placed], summary: Summary | None) -> str:
 
 def report_as_json(placed: Sequence[Placed], summary: Summary | None) -> str:
     """Write the remarks and the figures as JSON."""
-    report = {"remarks": [asdict(p) for p in placed], "summary": asdict(summary) if summary else None}
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    remarks = [asdict(p) for p in placed]
+    return as_json({"version": VERSION, "remarks": remarks, "summary": asdict(summary) if summary else None})
 
 
 _LEVELS = {Level.ERROR: lambda: _("error"), Level.WARNING: lambda: _("warning")}

@@ -13,10 +13,14 @@ class NotWrittenError(Exception):
     """Why a file was not written: a sentence for the person who asked for it. Nothing was changed."""
 
 
+class AlreadyThereError(NotWrittenError):
+    """The file is there already, and nobody said that it may be replaced."""
+
+
 def write_whole(path: Path, text: str, replace: bool = False) -> None:
     """Write a file whole or not at all; raises NotWrittenError, the former file untouched, when it cannot be done."""
     if path.exists() and not replace:
-        raise NotWrittenError(_("{path} is there already: nothing was written.").format(path=path))
+        raise AlreadyThereError(_("{path} is there already: nothing was written.").format(path=path))
     target = path.resolve()
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

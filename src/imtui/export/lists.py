@@ -1,77 +1,50 @@
-"""The list of messengers that answer a query, in each format."""
+"""The list of messengers that answer a query: as plain text, and for programs."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Sequence
-
-from imtui.guide.model import Messenger, Status
+from imtui.export.records import VERSION, as_json
+from imtui.export.spreadsheet import as_csv
+from imtui.export.text import wrapped
+from imtui.guide.model import Messenger
 from imtui.guide.query import Index, Query
-from imtui.guide.words import STATUS_NAMES
-from imtui.language import _, plural
 from imtui.pages.category import caveat_of_the_guide
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""Characters with which a spreadsheet would take a text for a formula."""
+from imtui.pages.listing import dated_name, hidden
 
 
 def list_as_text(index: Index, query: Query) -> str:
-    """Write the tree of messengers, one line each with its caveat, and how many are hidden."""
+    """Write the messengers by category, each with its caveat, and how many are hidden."""
     matching = index.matching(query)
     lines: list[str] = []
     for category in index.guide.categories:
-        members = _members(index, matching, category.id)
+        members = [m for m in matching if index.categories[m.id] == category.id]
         total = sum(c == category.id for c in index.categories.values())
         count = f"{len(members)}/{total}" if query else str(total)
-        lines += [f"{category.name} ({count})", *(f"  {name(m)} [{m.id}]: {m.caveat}" for m in members), ""]
-    lines += _hidden(index, query, len(matching))
-    return "\n".join([*lines, caveat_of_the_guide(), ""])
-
-
-def list_as_markdown(index: Index, query: Query) -> str:
-    """Write the list as Markdown, a table a category."""
-    matching = index.matching(query)
-    lines: list[str] = []
-    for category in index.guide.categories:
-        members = _members(index, matching, category.id)
-        if members:
-            lines += [
-                f"## {category.name}",
-                "",
-                "| " + " | ".join((_("Messenger"), _("Platforms"), _("Beware"))) + " |",
-                "|---|---|---|",
-            ]
-            lines += [f"| {name(m)} | {', '.join(platform_names(index, m))} | {m.caveat} |" for m in members]
-            lines.append("")
-    lines += _hidden(index, query, len(matching))
-    return "\n".join([*lines, caveat_of_the_guide(), ""])
+        lines.append(f"{category.name} ({count})")
+        lines += [
+            line for m in members for line in wrapped(f"{dated_name(m)} [{m.id}]: {m.caveat}", "  ", hanging="    ")
+        ]
+        lines.append("")
+    for sentence in hidden(index, query, len(matching)):
+        lines += [*wrapped(sentence, ""), ""]
+    return "\n".join([*lines, *wrapped(caveat_of_the_guide(), ""), ""])
 
 
 def list_as_csv(index: Index, query: Query) -> str:
     """Write the list as CSV: a messenger a row, a property a column."""
-    out = io.StringIO()
-    writer = csv.writer(out)
     properties = list(index.guide.properties)
-    writer.writerow(["id", "name", "category", "status", "platforms", *properties])
+    rows = [["id", "name", "category", "status", "platforms", "caveat", *properties]]
     for m in index.matching(query):
-        row = [
-            m.id,
-            m.name,
-            index.categories[m.id],
-            m.status,
-            " ".join(_platforms(index, m)),
-            *(m.value(p) for p in properties),
-        ]
-        writer.writerow([harmless(str(cell)) for cell in row])
-    return out.getvalue()
+        platforms = " ".join(_platforms(index, m))
+        values = [m.value(p) for p in properties]
+        rows.append([m.id, m.name, index.categories[m.id], m.status, platforms, str(m.caveat), *values])
+    return as_csv(rows)
 
 
 def list_as_json(index: Index, query: Query) -> str:
     """Write the list as JSON: an array of objects."""
     entries = [
         {
+            "version": VERSION,
             "id": m.id,
             "name": m.name,
             "category": index.categories[m.id],
@@ -82,47 +55,8 @@ def list_as_json(index: Index, query: Query) -> str:
         }
         for m in index.matching(query)
     ]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return "'" + cell if cell.startswith(FORMULA_STARTS) else cell
-
-
-def name(messenger: Messenger) -> str:
-    """Give the name of a messenger, with its end when it is dead."""
-    if messenger.status is Status.ACTIVE:
-        return messenger.name
-    state = _(STATUS_NAMES[messenger.status])
-    return (
-        f"{messenger.name} ({state}, {messenger.status_since})"
-        if messenger.status_since
-        else f"{messenger.name} ({state})"
-    )
-
-
-def platform_names(index: Index, messenger: Messenger) -> list[str]:
-    """Give the names of the platforms of a messenger, in the order of the guide."""
-    return [str(index.guide.platforms[p].name) for p in _platforms(index, messenger)]
+    return as_json(entries)
 
 
 def _platforms(index: Index, messenger: Messenger) -> list[str]:
-    running = messenger.platforms
-    return [p for p in index.guide.platforms if p in running]
-
-
-def _members(index: Index, matching: Sequence[Messenger], category: str) -> list[Messenger]:
-    return [m for m in matching if index.categories[m.id] == category]
-
-
-def _hidden(index: Index, query: Query, shown: int) -> list[str]:
-    total = len(index.messengers)
-    if not query:
-        return []
-    unknown = index.hidden_by_unknowns(query).bit_count()
-    hidden = plural("{n} hidden", "{n} hidden", total - shown)
-    only = plural(
-        ", {n} of them only because something is unknown", ", {n} of them only because something is unknown", unknown
-    )
-    return [_("{shown} of {total}").format(shown=shown, total=total) + ", " + hidden + (only if unknown else ""), ""]
+    return [p for p in index.guide.platforms if p in messenger.platforms]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from imtui.export.text import spoken
-from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Sign, Spans, Title, VerdictLine
+from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Sign, Spans, Table, Title, VerdictLine
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _PREFIXES = {Sign.WARNING: "**!** ", Sign.BULLET: "- ", Sign.NO: "- "}
 
 
@@ -41,13 +41,33 @@ def _block(block: Block) -> str:
         return (_PREFIXES.get(block.sign, "") if block.sign else "") + _inline(block.spans)
     if isinstance(block, Note):
         return f"- [{block.number}] <{block.address}>" + (f" ({escape(block.details)})" if block.details else "")
+    if isinstance(block, Table):
+        return _table(block)
     return _row(block)
+
+
+def _table(table: Table) -> str:
+    """Give a table a group, since Markdown knows no heading inside a table."""
+    heads = ["|".join(("", *(f" {escape(head)} " for head in (table.corner, *table.columns)), ""))]
+    heads.append("|" + "---|" * (len(table.columns) + 1))
+    parts = []
+    for group in table.groups:
+        rows = [
+            "|".join(("", f" {escape(row.label)} ", *(f" {_answer(cell)} " for cell in row.cells), ""))
+            for row in group.rows
+        ]
+        parts.append("\n".join([_block(Heading(group.label)), "", *heads, *rows]))
+    return "\n\n".join(parts)
 
 
 def _row(row: Row) -> str:
     label = f"**{escape(row.label)}**: " if row.label else ""
+    return f"- {label}{_answer(row)}"
+
+
+def _answer(row: Row) -> str:
     answer = f"{escape(row.word.text)}. " if row.word and row.spans else escape(row.word.text) if row.word else ""
-    return f"- {label}{answer}{escape(spoken(row.spans))}"
+    return f"{answer}{escape(spoken(row.spans))}"
 
 
 def _inline(spans: Spans) -> str:

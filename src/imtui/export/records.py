@@ -1,4 +1,4 @@
-"""Messengers as JSON records, for machines."""
+"""Messengers as JSON records, for machines. What is written is described in docs/json.md."""
 
 from __future__ import annotations
 
@@ -10,20 +10,31 @@ from imtui.guide.model import Claim, Guide
 from imtui.guide.schema import encode
 from imtui.guide.verdict import category_of
 
+VERSION = 1
+"""The version of the records of list, show, compare and check: it grows when a key changes its meaning or goes."""
+
+
+def as_json(data: Any) -> str:
+    """Write plain data as JSON that people can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
 
 def matches_as_json(guide: Guide, matches: list[Match]) -> str:
     """Write messengers whole, texts in both languages; an app alone, with the id of its messenger."""
     records = [
-        {"messenger": match.messenger.id, **encode(match.app)} if match.app else messenger_record(guide, match)
+        {"version": VERSION, "messenger": match.messenger.id, "app": encode(match.app)}
+        if match.app
+        else messenger_record(guide, match)
         for match in matches
     ]
-    return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
+    return as_json(records[0] if len(records) == 1 else records)
 
 
 def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
     """Give a messenger as plain data, its category with it, its claims as a list."""
     messenger = match.messenger
     record = {
+        "version": VERSION,
         "id": messenger.id,
         "name": messenger.name,
         "category": category_of(guide, messenger),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Spans, Title, VerdictLine
+from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Spans, Table, Title, VerdictLine
 
 WIDTH = 80
 _PREFIXES = {Sign.WARNING: "! ", Sign.BULLET: "- ", Sign.NO: "- "}
@@ -21,18 +21,30 @@ def page_as_text(page: Page) -> str:
 def _block(block: Block) -> list[str]:
     if isinstance(block, Title):
         title = f"{block.text} ({block.aside})" if block.aside else block.text
-        return [title, "=" * min(len(title), WIDTH), ""]
+        return [*wrapped(title, ""), "=" * min(len(title), WIDTH), ""]
     if isinstance(block, Heading):
         return ["", block.text, "-" * len(block.text)]
     if isinstance(block, VerdictLine):
         criteria = "; ".join(f"{c.name}: {c.word}" for c in block.criteria)
-        return [*_wrapped(f"{block.category.text.upper()}. {criteria}.", ""), ""]
+        return [*wrapped(f"{block.category.text.upper()}. {criteria}.", ""), ""]
     if isinstance(block, Paragraph):
-        return [*_wrapped(spoken(block.spans), _PREFIXES.get(block.sign, "") if block.sign else ""), ""]
+        return [*wrapped(spoken(block.spans), _PREFIXES.get(block.sign, "") if block.sign else ""), ""]
     if isinstance(block, Note):
         details = f" ({block.details})" if block.details else ""
         return [f"[{block.number}] {block.address}{details}"]
-    return _wrapped(_row(block), "")
+    if isinstance(block, Table):
+        return _table(block)
+    return wrapped(_row(block), "")
+
+
+def _table(table: Table) -> list[str]:
+    """Give a table line after line: what is asked, then what each column answers."""
+    lines: list[str] = []
+    for group in table.groups:
+        lines += _block(Heading(group.label))
+        for row in group.rows:
+            lines += [row.label, *(line for cell in row.cells for line in wrapped(_row(cell), "  ", "    ")), ""]
+    return lines
 
 
 def _row(row: Row) -> str:
@@ -47,8 +59,9 @@ def spoken(spans: Spans) -> str:
     return " ".join("".join(span.text for span in spans).split())
 
 
-def _wrapped(text: str, prefix: str) -> list[str]:
-    hanging = " " * (len(prefix) or 2)
+def wrapped(text: str, prefix: str, hanging: str = "") -> list[str]:
+    """Break a text into lines: the first one after `prefix`, the others as far to the right unless told otherwise."""
+    indent = hanging or " " * (len(prefix) or 2)
     return textwrap.wrap(
-        text, WIDTH, initial_indent=prefix, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+        text, WIDTH, initial_indent=prefix, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     ) or [""]

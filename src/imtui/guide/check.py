@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path as FilePath
-from statistics import median
+from typing import TYPE_CHECKING
 
-from imtui.guide.load import Problem, nearest_line
 from imtui.guide.model import App, Claim, Guide, Messenger, Status, Text, Value
 from imtui.guide.schema import Path
+from imtui.guide.sheets import Problem, nearest_line
 from imtui.guide.text import fold
 from imtui.guide.verdict import judge
 from imtui.guide.words import STATUS_NAMES
-from imtui.guide.yaml_reader import Lines, read
 from imtui.language import _, plural
+from imtui.records import record
+
+if TYPE_CHECKING:
+    from imtui.guide.yaml_reader import Lines
 
 DAYS_PER_MONTH = 30.44
 SAME_TEXT_WORDS = 4
@@ -31,7 +33,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """Something that `check` has to say about a place of a file."""
 
@@ -41,7 +43,7 @@ class Remark:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """A remark with the line on which it can be mended."""
 
@@ -51,7 +53,7 @@ class Placed:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """A guide in figures. `sourced` and `unknown` are shares from 0 to 1, `median_age` is in months."""
 
@@ -78,12 +80,15 @@ def remarks(guide: Guide, today: date, older_than: float | None = None) -> list[
     return found + (_old(guide, today, older_than) if older_than is not None else [])
 
 
-def placed(found: Iterable[Remark], folder: FilePath | None) -> list[Placed]:
-    """Give remarks the line where each can be mended; line 1 for a guide that is not a folder of YAML."""
+def placed(found: Iterable[Remark], folders: Sequence[FilePath]) -> list[Placed]:
+    """Give remarks the line where each can be mended, in the first of the folders that has the file; else line 1."""
+    from imtui.guide.yaml_reader import read
+
     lines: dict[str, Lines] = {}
     for remark in found:
-        if folder and remark.file not in lines:
-            lines[remark.file] = read((folder / remark.file).read_bytes())[1]
+        homes = [folder / remark.file for folder in folders if (folder / remark.file).is_file()]
+        if homes and remark.file not in lines:
+            lines[remark.file] = read(homes[0].read_bytes())[1]
     return [Placed(r.level, r.file, nearest_line(lines.get(r.file, {}), r.path), r.message) for r in found]
 
 
@@ -94,6 +99,8 @@ def problems_placed(problems: Iterable[Problem]) -> list[Placed]:
 
 def summarise(guide: Guide, today: date) -> Summary:
     """Count what the guide knows, and how old that is."""
+    from statistics import median
+
     claims = [claim for m in guide.messengers.values() for claim in m.claims.values()]
     known = [claim for claim in claims if claim.value is not Value.UNKNOWN]
     return Summary(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from imtui.guide.model import App, Guide, Messenger
 from imtui.guide.schema import nearest
 from imtui.guide.text import fold
+from imtui.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A messenger, or one of its apps."""
 

@@ -6,17 +6,18 @@ differ, and what there is to talk about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from imtui.guide.model import Guide, Messenger
+from imtui.guide.glossary import whole_words
+from imtui.guide.model import Claim, Guide, Messenger, Term, Text
 from imtui.guide.query import CATEGORY, Index, Query
 from imtui.guide.text import fold
 from imtui.language import LANGUAGES
+from imtui.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """What the group did with a messenger: put it into a category, or passed (no category)."""
 
@@ -24,7 +25,7 @@ class Move:
     category: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Game:
     """The messengers to sort, in an order that tells nothing, what the group did, and what it has seen revealed."""
 
@@ -83,7 +84,7 @@ class Game:
         return replace(self, moves=(*self.moves, move))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agreement:
     """How the group and the guide stand, among what was revealed; the rest is `hidden` and says nothing.
 
@@ -127,33 +128,36 @@ def agreement(index: Index, game: Game) -> Agreement:
     )
 
 
-def telling_groups(guide: Guide) -> frozenset[str]:
-    """Give the groups of properties whose answers tell the category: those that its rule or the document judge by."""
-    telling = {p for category in guide.categories for alternative in category.rule for p in alternative}
-    marks = [mark for category in guide.categories for mark in category.marks]
-    marks += [mark for m in guide.messengers.values() if m.document for mark in m.document.marks]
-    telling |= {mark.property for mark in marks if mark.property}
-    return frozenset(guide.properties[p].group for p in telling)
-
-
-def gives_away(guide: Guide, text: str) -> bool:
-    """Tell whether a text names a category, in either language."""
-    names = {re.escape(fold(category.name[lang])) for category in guide.categories for lang in LANGUAGES}
-    return re.search(rf"(?<!\w)({'|'.join(names)})(?!\w)", fold(text)) is not None
-
-
 def questions_to_ask(guide: Guide) -> tuple[str, ...]:
     """Give the properties of which the best category asks something: the same for all, so they tell nothing."""
     return tuple(dict.fromkeys(p for alternative in guide.categories[0].rule for p in alternative))
 
 
-def facts_that_tell_nothing(guide: Guide, messenger: Messenger) -> tuple[str, ...]:
-    """Give the properties claimed of a messenger that can be shown before it is revealed."""
-    telling = telling_groups(guide)
-    return tuple(
-        p.id
-        for p in guide.properties.values()
-        if p.group not in telling
-        and p.id in messenger.claims
-        and not any(gives_away(guide, messenger.claims[p.id].note[lang]) for lang in LANGUAGES)
-    )
+class Veil:
+    """What may be shown of a messenger before it is revealed, and what would give its category away."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+        marks = [mark for category in guide.categories for mark in category.marks]
+        marks += [mark for m in guide.messengers.values() if m.document for mark in m.document.marks]
+        telling = {p for category in guide.categories for alternative in category.rule for p in alternative}
+        telling |= {mark.property for mark in marks if mark.property}
+        self._groups = {guide.properties[p].group for p in telling}
+        texts = [*(c.name for c in guide.categories), *(mark.text for mark in marks)]
+        words = {text[lang] for text in texts for lang in LANGUAGES}
+        words |= {w for t in guide.terms.values() if self._tells(t) for lang in LANGUAGES for w in t.words[lang]}
+        self._telling_words = whole_words(map(fold, words))
+
+    def hides(self, text: Text) -> bool:
+        """Tell whether a text names, in either language, a category, a mark of the document, or what they judge by."""
+        return any(self._telling_words.search(fold(text[lang])) for lang in LANGUAGES)
+
+    def facts(self, messenger: Messenger) -> tuple[Claim, ...]:
+        """Give the claims of the groups of properties of which neither the rule nor the document judges anything."""
+        properties = self._guide.properties.values()
+        return tuple(
+            messenger.claims[p.id] for p in properties if p.group not in self._groups and p.id in messenger.claims
+        )
+
+    def _tells(self, term: Term) -> bool:
+        return any(self._guide.properties[p].group in self._groups for p in term.properties)

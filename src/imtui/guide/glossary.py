@@ -25,16 +25,16 @@ class Glossary:
         self.properties = tuple(guide.properties.values())
         self.entries: tuple[Entry, ...] = (*self.terms, *self.properties)
         self._forms = {lang: {fold(word): t for t in self.terms for word in t.words[lang]} for lang in LANGUAGES}
-        self._names = {lang: {fold(p.name[lang]): p for p in self.properties} for lang in LANGUAGES}
-        self._term_pattern = {lang: _any_of(self._forms[lang]) for lang in LANGUAGES}
-        self._name_pattern = {lang: _any_of(self._names[lang]) for lang in LANGUAGES}
+        self._names = {lang: {p.name[lang]: p for p in self.properties} for lang in LANGUAGES}
+        self._term_pattern = {lang: whole_words(self._forms[lang]) for lang in LANGUAGES}
+        self._name_pattern = {lang: whole_words(self._names[lang]) for lang in LANGUAGES}
 
     def spot(self, text: str, lang: Lang) -> tuple[Term, ...]:
         """Give the terms whose words occur in a text, in the order in which they do; a longer word wins."""
-        return _occurring(self._term_pattern[lang], self._forms[lang], text)
+        return _occurring(self._term_pattern[lang], self._forms[lang], fold(text))
 
     def spot_properties(self, text: str, lang: Lang) -> tuple[Property, ...]:
-        """Give the properties whose names occur in a text, in the order in which they do."""
+        """Give the properties whose names, written as names are, occur in a text, in the order in which they do."""
         return _occurring(self._name_pattern[lang], self._names[lang], text)
 
     def find(self, word: str) -> tuple[Entry, ...]:
@@ -56,14 +56,14 @@ class Glossary:
         return nearest(fold(word), [name for entry in self.entries for name in _names(entry)])
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Match any of these folded words, whole, the longest first; nothing when there are none."""
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Make a pattern of any of these words, whole, the longest first; of nothing when there are none."""
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)" if longest_first else r"(?!)")
 
 
 def _occurring(pattern: re.Pattern[str], entries: Mapping[str, Found], text: str) -> tuple[Found, ...]:
-    return tuple(dict.fromkeys(entries[match.group()] for match in pattern.finditer(fold(text))))
+    return tuple(dict.fromkeys(entries[match.group()] for match in pattern.finditer(text)))
 
 
 def _names(entry: Entry) -> list[str]:

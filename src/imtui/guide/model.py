@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated
 
@@ -17,13 +17,14 @@ from imtui.guide.schema import (
     ProperNoun,
 )
 from imtui.language import Lang, current
+from imtui.records import record
 
 Id = Annotated[str, Pattern(r"[a-z0-9-]{1,64}", EXPECTED_ID)]
 Link = Annotated[str, Pattern(r"https?://[^\s<>\"]{3,500}", EXPECTED_LINK)]
 Date = Annotated[str, Pattern(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", EXPECTED_DATE)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A text for people, in both languages."""
 
@@ -117,7 +118,7 @@ class Shop(StrEnum):
     FLATHUB = "flathub"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """One remark of the founding document, with its face and the property it speaks of."""
 
@@ -126,7 +127,7 @@ class Mark:
     property: Id | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentEntry:
     """What the founding document says of a messenger or of an app, exactly as it says it."""
 
@@ -138,7 +139,7 @@ class DocumentEntry:
     differs: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One answer: a property, its value, and why we believe it."""
 
@@ -157,7 +158,7 @@ class Claim:
         return self.grade is Grade.VENDOR
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SafetyWarning:
     """Something serious to know, shown beside the category (`warnings` in the data)."""
 
@@ -165,7 +166,7 @@ class SafetyWarning:
     source: Link
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """A dated event of a messenger's history."""
 
@@ -175,7 +176,7 @@ class Event:
     outdates_document: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disagreement:
     """Where sources contradict each other or the founding document."""
 
@@ -183,7 +184,7 @@ class Disagreement:
     sources: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class App:
     """A program that one installs to use a messenger."""
 
@@ -207,7 +208,7 @@ class App:
     document: DocumentEntry | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Messenger:
     """What is judged: a service or a protocol, with its apps and the claims about it."""
 
@@ -245,7 +246,7 @@ class Messenger:
         return frozenset(p for app in self.apps if app.status is not Status.DISCONTINUED for p in app.platforms)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Category:
     """One of the founding document's verdicts, and the rule that gives it back.
 
@@ -262,7 +263,7 @@ class Category:
     rule: tuple[Mapping[Id, tuple[Value, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """The frame of the founding document: its title and why means of communication matter."""
 
@@ -270,7 +271,7 @@ class Document:
     introduction: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """A heading under which properties stand together."""
 
@@ -278,7 +279,7 @@ class Group:
     name: Label
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Property:
     """A question asked of every messenger, phrased so that yes is good."""
 
@@ -293,7 +294,7 @@ class Property:
     why: Annotated[Text, MaxLength(360)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Platform:
     """A system on which apps run; `words` are other names that people type."""
 
@@ -302,7 +303,7 @@ class Platform:
     words: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """Something to read further; the founding document's own two keep the line it wrote."""
 
@@ -320,7 +321,7 @@ class Reference:
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The forms under which a term appears in running text, in each language."""
 
@@ -331,7 +332,7 @@ class Words:
         return self.fr if lang == "fr" else self.en
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A word of the field, explained."""
 
@@ -346,7 +347,7 @@ class Term:
     more: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Advice:
     """A warning of a scenario: with a source when it is a fact, without when it is a trainer's advice."""
 
@@ -354,7 +355,7 @@ class Advice:
     source: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scenario:
     """A workshop situation; `needs` and `wishes` are query texts, written with identifiers."""
 
@@ -368,7 +369,7 @@ class Scenario:
     warnings: tuple[Advice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One answer to a plain question; `needs` is the query text that it becomes, nothing when it asks for nothing."""
 
@@ -377,7 +378,7 @@ class Choice:
     needs: Annotated[str, MaxLength(300)] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """A plain question about a situation; that one does not know is always an answer and is not in the data."""
 
@@ -390,7 +391,7 @@ class Question:
 Remark = Annotated[Text, ProperNoun(), MaxLength(500)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackWarning:
     """A warning that a pack adds to a messenger of the guide."""
 
@@ -398,7 +399,7 @@ class PackWarning:
     source: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overlay:
     """What a pack adds to a messenger of the guide."""
 
@@ -406,14 +407,14 @@ class Overlay:
     warnings: tuple[PackWarning, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackLabel:
     """Whose a pack is (`pack.yaml`)."""
 
     name: Noun
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """What a collective laid over the guide: messengers of its own, and overlays on those of others."""
 
@@ -422,7 +423,7 @@ class Pack:
     overlays: Mapping[str, Overlay] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guide:
     """The whole data set; categories in the order in which they are shown, messengers by name."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from imtui.guide.model import Claim, Guide, Messenger, Scenario, Status, Value
 from imtui.guide.query import Failure, Index, Query, Requirement, Vocabulary
+from imtui.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """How a messenger grants a wish: the value found, the claim behind it, and whether this is what was wished for."""
 
@@ -19,7 +19,7 @@ class Answer:
     claim: Claim | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A messenger that satisfies all the needs, or all but `missing`."""
 
@@ -29,7 +29,7 @@ class Candidate:
     missing: Failure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """Who satisfies all the needs and who misses exactly one, by category and then by name: nothing is counted."""
 

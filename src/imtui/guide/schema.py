@@ -10,7 +10,7 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -18,6 +18,7 @@ from typing import Any, TypeVar, cast
 
 from imtui.guide.text import first_intruder, join_lines
 from imtui.language import _, later
+from imtui.records import record
 
 Path = tuple[str | int, ...]
 """Where something stands in a file: keys and positions from the top."""
@@ -25,7 +26,7 @@ Path = tuple[str | int, ...]
 T = TypeVar("T")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """A text must match `regex` whole; `expected` says so to people."""
 
@@ -33,26 +34,26 @@ class Pattern:
     expected: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record
 class MaxLength:
     """A text must fit in `characters`, in each language."""
 
     characters: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record
 class ProperNoun:
     """A bilingual text may be one text, the same in both languages."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record
 class KeyedBy:
     """A list is read as a mapping by this attribute of its items, which must differ."""
 
     attribute: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """Something wrong at a place: what was found, and what would be right."""
 
@@ -300,6 +301,31 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 Builder = Callable[[Any], Any] | None
 
 
+class BuiltWhenAsked(Mapping[str, Any]):
+    """A mapping whose values are built when they are first asked for: the first screen asks for few of the claims."""
+
+    __slots__ = ("_build", "_built", "_plain")
+
+    def __init__(self, plain: dict[str, Any], build: Callable[[Any], Any]) -> None:
+        self._plain = plain
+        self._build = build
+        self._built: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._built:
+            self._built[key] = self._build(self._plain[key])
+        return self._built[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._plain
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)
+
+
 def build(cls: type[T], data: Any) -> T:
     """Rebuild what `encode` wrote, without checking: only for data that this program compiled itself."""
     builder = _builder(cast(Any, cls))
@@ -321,7 +347,7 @@ def _builder(annotation: Any) -> Builder:
         return tuple if item is None else lambda data: tuple(map(item, data))
     if origin is Mapping:
         entry = _builder(typing.get_args(annotation)[1])
-        return None if entry is None else lambda data: {key: entry(value) for key, value in data.items()}
+        return None if entry is None else lambda data: BuiltWhenAsked(data, entry)
     if annotation in (str, bool):
         return None
     if issubclass(annotation, StrEnum):

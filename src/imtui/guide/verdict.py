@@ -7,13 +7,13 @@ all hold. It gives back the founding document's own verdicts, two excepted, whos
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from imtui.guide.model import Category, Guide, Messenger, Value
+from imtui.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """One condition of the rule, held against a messenger."""
 
@@ -26,7 +26,7 @@ class Condition:
         return self.found in self.accepted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """Properties that, if they became yes, would move a messenger to a better category."""
 
@@ -34,7 +34,7 @@ class Change:
     category: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """The category of a messenger and the reasons for it.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
 from imtui.guide.model import Guide, Question
 from imtui.guide.query import Query, Vocabulary
+from imtui.records import record
 
 MAX_QUESTIONS = 7
 """More questions, and people give up before the answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """What was answered to a question: the ids of its choices, none when one does not know."""
 
@@ -22,7 +22,7 @@ class Given:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answers:
     """What was answered so far, each question once."""
 
@@ -39,7 +39,7 @@ class Answers:
         return next((given.choices for given in self.given if given.question == question.id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """An answer and the query that it became."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -16,6 +15,7 @@ import yaml
 from imtui.guide.schema import Path, shown
 from imtui.guide.text import is_plain
 from imtui.language import _
+from imtui.records import record
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 12
@@ -28,7 +28,7 @@ _CONTROL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlError(Exception):
     """Why a file cannot be read: the line, what was found there, and what would be right."""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from imtui.records import record
+
 
 class Role(StrEnum):
     """What a piece of text is, from which each output draws its looks; never the only carrier of meaning."""
@@ -34,6 +36,19 @@ class Sign(StrEnum):
     BULLET = "bullet"
 
 
+SIGN_GLYPHS: dict[Sign, str] = {
+    Sign.YES: "✓",
+    Sign.PARTIAL: "~",
+    Sign.NO: "✗",
+    Sign.UNKNOWN: "?",
+    Sign.NOT_APPLICABLE: "–",
+    Sign.GOOD_FACE: "☺",
+    Sign.BAD_FACE: "☹",
+    Sign.WARNING: "!",
+    Sign.BULLET: "•",
+}
+"""What is drawn where Unicode can be: one cell wide each, and all in DejaVu Sans Mono."""
+
 SIGN_ROLES: dict[Sign, Role] = {
     Sign.YES: Role.GOOD,
     Sign.PARTIAL: Role.PARTIAL,
@@ -47,13 +62,17 @@ SIGN_ROLES: dict[Sign, Role] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
-    """A piece of text with one role; with `sign`, the text is only what a reader hears instead of the sign."""
+    """A piece of text with one role; with `sign`, the text is only what a reader hears instead of the sign.
+
+    `cites` are the numbers of the notes that the text names.
+    """
 
     text: str
     role: Role = Role.PLAIN
     sign: Sign | None = None
+    cites: tuple[int, ...] = ()
 
 
 Spans = tuple[Span, ...]
@@ -64,7 +83,7 @@ def signed(sign: Sign, spoken: str = "") -> Span:
     return Span(spoken, SIGN_ROLES[sign], sign)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """The name of the page, with a word beside it."""
 
@@ -72,14 +91,14 @@ class Title:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """The name of a part of the page."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text; with a sign, it hangs beside it."""
 
@@ -87,7 +106,7 @@ class Paragraph:
     sign: Sign | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One fact: a sign, what it is about, the answer in a word, and what there is to add."""
 
@@ -97,7 +116,7 @@ class Row:
     word: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Criterion:
     """One condition of the best category: its sign, its name, and the answer in a word."""
 
@@ -106,7 +125,7 @@ class Criterion:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerdictLine:
     """The category in large, and how the conditions of the best category stand."""
 
@@ -114,7 +133,7 @@ class VerdictLine:
     criteria: tuple[Criterion, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A numbered source: its address, then what is known of it."""
 
@@ -123,14 +142,48 @@ class Note:
     details: str
 
 
-Block = Title | Heading | VerdictLine | Paragraph | Row | Note
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One line of a table: what it is about, and for each column a row whose label is the column's."""
+
+    label: str
+    cells: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class TableGroup:
+    """Lines of a table under one heading."""
+
+    label: str
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The same questions asked of several things; `corner` says what stands at the beginning of each line."""
+
+    corner: str
+    columns: tuple[str, ...]
+    groups: tuple[TableGroup, ...]
+
+
+Block = Title | Heading | VerdictLine | Paragraph | Row | Note | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go to, by its name."""
+
+    label: str
+    address: str
+
+
+@record
 class Page:
-    """Everything to say about one thing."""
+    """Everything to say about one thing, and where to go from it."""
 
     blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
 
     @property
     def title(self) -> str:
@@ -144,26 +197,28 @@ class Page:
 
 @dataclass(slots=True)
 class Notes:
-    """The sources of a page while it is written: each address gets one number."""
+    """The sources of a page while it is written: each address gets one number for each date at which it was true."""
 
-    entries: dict[str, Note] = field(default_factory=dict)
+    entries: list[Note] = field(default_factory=list)
 
     def cite(self, address: str | None, also: Iterable[str] = (), details: str = "") -> Span:
         """Cite a source, of which `details` are known, and others: `[1, 2]`, or nothing."""
         numbers = {self._number(address, details)} if address else set()
         numbers |= {self._number(other, "") for other in also}
-        return Span(f"[{', '.join(map(str, sorted(numbers)))}]" if numbers else "", Role.MUTED)
+        cites = tuple(sorted(numbers))
+        return Span(f"[{', '.join(map(str, cites))}]" if cites else "", Role.MUTED, cites=cites)
 
     def _number(self, address: str, details: str) -> int:
-        known = self.entries.get(address)
-        number = known.number if known else len(self.entries) + 1
-        if known is None or (details and not known.details):
-            self.entries[address] = Note(number, address, details)
-        return number
+        for place, note in enumerate(self.entries):
+            if note.address == address and (not details or note.details in ("", details)):
+                self.entries[place] = Note(note.number, address, details or note.details)
+                return note.number
+        self.entries.append(Note(len(self.entries) + 1, address, details))
+        return len(self.entries)
 
     def blocks(self) -> tuple[Note, ...]:
         """Give the notes in the order of their numbers."""
-        return tuple(self.entries.values())
+        return tuple(self.entries)
 
 
 def text(*parts: str | Span) -> Spans:

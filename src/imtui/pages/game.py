@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from imtui.guide.game import Game, agreement, facts_that_tell_nothing, questions_to_ask
+from imtui.guide.game import Game, Veil, agreement, questions_to_ask
 from imtui.guide.model import Claim, Guide, Messenger
 from imtui.guide.query import Index
 from imtui.guide.verdict import judge
@@ -12,7 +12,7 @@ from imtui.guide.words import KINDS, VALUE_NAMES
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
 from imtui.pages.category import caveat_of_the_guide
-from imtui.pages.messenger import claim_details, claim_row, face_role, sources, verdict_line
+from imtui.pages.messenger import beware, claim_details, claim_row, face_role, sources, verdict_line
 from imtui.pages.why import decided
 
 
@@ -22,19 +22,17 @@ def hidden_page(guide: Guide, messenger: Messenger) -> Page:
     Values are words without sign or colour, since the same colours draw the categories. The questions are the same
     for every messenger: the group answers them.
     """
-    notes = Notes()
-    blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
-    blocks.append(Row(_("Run by"), text(str(messenger.vendor))))
-    blocks.append(Row(_("Country"), text(str(messenger.jurisdiction))))
-    blocks.append(Row(_("Money"), text(str(messenger.funding))))
+    notes, veil = Notes(), Veil(guide)
     names = [str(p.name) for p in guide.platforms.values() if p.id in messenger.platforms]
+    told = ((_("Run by"), messenger.vendor), (_("Country"), messenger.jurisdiction), (_("Money"), messenger.funding))
+    blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
+    blocks += [Row(label, text(str(said))) for label, said in told if not veil.hides(said)]
     blocks.append(Row(_("Platforms"), text(", ".join(names) or _("none any more"))))
     blocks.append(Row(_("Apps"), text(", ".join(app.name for app in messenger.apps))))
     blocks.append(Heading(_("To ask yourselves")))
     blocks += [Paragraph(text(str(guide.properties[p].question)), Sign.BULLET) for p in questions_to_ask(guide)]
     blocks.append(Heading(_("What it is like to use")))
-    shown = [messenger.claims[p] for p in facts_that_tell_nothing(guide, messenger)]
-    blocks += [_plain_row(guide, claim, notes) for claim in shown]
+    blocks += [_plain_row(guide, claim, veil, notes) for claim in veil.facts(messenger)]
     return Page((*blocks, *sources(notes)))
 
 
@@ -46,8 +44,7 @@ def reveal_page(index: Index, game: Game, messenger: Messenger) -> Page:
     blocks.append(Row(_("The group"), (_category(guide, game.category(messenger.id)),)))
     blocks.append(Row(_("The guide"), (_category(guide, verdict.category),)))
     blocks += [verdict_line(guide, verdict)]
-    blocks.append(Paragraph(text(Span(str(messenger.caveat), Role.STRONG)), Sign.WARNING))
-    blocks += [Paragraph(text(str(w.text), " ", notes.cite(w.source)), Sign.WARNING) for w in messenger.warnings]
+    blocks += beware(messenger, notes)
     blocks += [Heading(_("What decided")), Paragraph(text(decided(guide, verdict)))]
     blocks += _claims(guide, messenger, [c.property for c in verdict.deciding], notes)
     if verdict.differs() and messenger.document and messenger.document.differs:
@@ -82,24 +79,27 @@ def closing_page(index: Index, game: Game) -> Page:
 
 
 def _both(index: Index, game: Game, messenger_id: str) -> Row:
-    """Give one messenger with what both said; once when they say the same."""
-    guide = index.guide
+    """Give one messenger with what group and guide say: once when they say the same, or the group nothing."""
+    guide, messenger = index.guide, index.guide.messengers[messenger_id]
     given, true = game.category(messenger_id), index.categories[messenger_id]
-    messenger = guide.messengers[messenger_id]
-    group = () if given == true else (_category(guide, given), Span(_(" (the group); ")))
-    whose = "" if given == true else _(" (the guide)")
+    group = () if given in (None, true) else (_category(guide, given), Span(_(" (the group); ")))
+    whose = _(" (the guide)") if group else ""
     return Row(messenger.name, (*group, _category(guide, true), Span(f"{whose}. {messenger.caveat}")))
 
 
-def _to_discuss(guide: Guide, messengers: Iterable[str]) -> Iterator[Block]:
-    """Turn what decided where they differ into questions that the group can talk about."""
-    asked = [(m, judge(guide, guide.messengers[m]).deciding) for m in messengers]
-    if not asked:
-        return
-    yield Heading(_("What to discuss next"))
-    for messenger, deciding in asked:
-        questions = " ".join(str(guide.properties[condition.property].question) for condition in deciding)
-        yield Row(guide.messengers[messenger].name, text(questions), Sign.BULLET)
+def _to_discuss(guide: Guide, messengers: Sequence[str]) -> Iterator[Block]:
+    """Turn what decided where they differ into questions, each with the messengers of which to ask it."""
+    if messengers:
+        yield Heading(_("What to discuss next"))
+    for asked in questions_to_ask(guide):
+        names = [
+            guide.messengers[m].name
+            for m in messengers
+            if asked in {condition.property for condition in judge(guide, guide.messengers[m]).deciding}
+        ]
+        if names:
+            question = Span(str(guide.properties[asked].question), Role.STRONG)
+            yield Paragraph(text(question, " ", ", ".join(names)), Sign.BULLET)
 
 
 def _category(guide: Guide, category_id: str | None) -> Span:
@@ -109,8 +109,10 @@ def _category(guide: Guide, category_id: str | None) -> Span:
     return Span(str(category.name), face_role(category.face))
 
 
-def _plain_row(guide: Guide, claim: Claim, notes: Notes) -> Row:
-    spans = text(str(claim.note), " ", notes.cite(claim.source, claim.also, claim_details(claim)))
+def _plain_row(guide: Guide, claim: Claim, veil: Veil, notes: Notes) -> Row:
+    """Give a claim without sign or colour, and without its note when that would tell."""
+    note = "" if veil.hides(claim.note) else f"{claim.note} "
+    spans = text(note, notes.cite(claim.source, claim.also, claim_details(claim)))
     return Row(str(guide.properties[claim.property].name), spans, word=Span(_(VALUE_NAMES[claim.value])))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imtui.guide.find import Match
 from imtui.guide.model import (
     App,
     Claim,
@@ -36,6 +37,8 @@ from imtui.pages.blocks import (
     signed,
     text,
 )
+from imtui.pages.links import links_of
+from imtui.pages.packs import pack_blocks
 
 
 def messenger_page(guide: Guide, messenger: Messenger) -> Page:
@@ -43,9 +46,10 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     notes = Notes()
     blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
     blocks.append(verdict_line(guide, judge(guide, messenger)))
-    blocks += _beware(messenger, notes)
+    blocks += beware(messenger, notes)
     blocks.append(Paragraph(text(str(messenger.summary))))
     blocks += _identity(guide, messenger)
+    blocks += pack_blocks(guide, messenger, notes)
     blocks += _document(guide, messenger, notes)
     for group in guide.groups:
         claims = [
@@ -59,7 +63,7 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     blocks += _apps(guide, messenger, notes)
     blocks += _history(messenger, notes)
     blocks += _disagreements(messenger, notes)
-    return Page((*blocks, *sources(notes)))
+    return Page((*blocks, *sources(notes)), links_of(Match(messenger)))
 
 
 def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
@@ -67,9 +71,9 @@ def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
     notes = Notes()
     blocks: list[Block] = [Title(app.name, messenger.name)]
     blocks.append(verdict_line(guide, judge(guide, messenger)))
-    blocks += _beware(messenger, notes)
+    blocks += beware(messenger, notes)
     blocks += app_blocks(guide, app, notes)
-    return Page((*blocks, *sources(notes)))
+    return Page((*blocks, *sources(notes)), links_of(Match(messenger, app)))
 
 
 def verdict_line(guide: Guide, verdict: Verdict) -> VerdictLine:
@@ -87,7 +91,8 @@ def face_role(face: Face) -> Role:
     return {Face.GOOD: Role.GOOD, Face.BAD: Role.BAD, Face.NONE: Role.PLAIN}[face]
 
 
-def _beware(messenger: Messenger, notes: Notes) -> Iterator[Block]:
+def beware(messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    """Give what must stand beside the category: the end of a messenger, its caveat, its warnings."""
     if messenger.status is not Status.ACTIVE:
         yield Paragraph(_ended(messenger.status, messenger.status_since, messenger.followed_by), Sign.WARNING)
     yield Paragraph(text(Span(str(messenger.caveat), Role.STRONG)), Sign.WARNING)
@@ -181,13 +186,14 @@ def value_span(value: Value) -> Span:
 
 def claim_row(guide: Guide, claim: Claim, notes: Notes) -> Row:
     """Give the row of a claim: mark, property, word, note, whose word it is, sources."""
+    name = str(guide.properties[claim.property].name)
+    return Row(name, claim_spans(claim, notes), Sign(claim.value.value), value_span(claim.value))
+
+
+def claim_spans(claim: Claim, notes: Notes) -> Spans:
+    """Give what there is to add to the value of a claim: note, whose word it is, sources."""
     claimed = Span(" " + _("(claimed by the vendor)"), Role.MUTED) if claim.is_claimed() else ""
-    return Row(
-        str(guide.properties[claim.property].name),
-        text(str(claim.note), claimed, " ", notes.cite(claim.source, claim.also, claim_details(claim))),
-        Sign(claim.value.value),
-        value_span(claim.value),
-    )
+    return text(str(claim.note), claimed, " ", notes.cite(claim.source, claim.also, claim_details(claim)))
 
 
 def claim_details(claim: Claim) -> str:

@@ -34,7 +34,7 @@ from imtui.pages.blocks import (
     text,
 )
 from imtui.pages.category import caveat_of_the_guide
-from imtui.pages.messenger import claim_details, face_role, sources
+from imtui.pages.messenger import beware, claim_details, face_role, sources
 
 
 def scenarios_page(guide: Guide) -> Page:
@@ -109,12 +109,11 @@ def _needs(guide: Guide, needs: Query) -> Iterator[Block]:
 
 
 def _candidate(guide: Guide, candidate: Candidate, notes: Notes) -> Iterator[Block]:
-    """Give a messenger with its category and, beside it, its caveat; then what it misses, then the wishes."""
+    """Give a messenger with its category and what to beware of; then what it misses, then the wishes."""
     messenger, category = candidate.messenger, guide.category(candidate.category)
-    name = (Span(messenger.name, Role.STRONG), Span(f" ({category.name}) ", face_role(category.face)))
-    yield Paragraph((*name, Span(str(messenger.caveat))), Sign.BULLET)
-    for warning in messenger.warnings:
-        yield Paragraph(text(str(warning.text), " ", notes.cite(warning.source)), Sign.WARNING)
+    judged = Span(_(" ({category})").format(category=category.name), face_role(category.face))
+    yield Paragraph((Span(messenger.name, Role.STRONG), judged), Sign.BULLET)
+    yield from beware(messenger, notes)
     if candidate.missing:
         found = Span(sentence(guide, candidate.missing))
         yield Row(_("Misses"), (found,), Sign.UNKNOWN if candidate.missing.is_unknown() else Sign.NO)

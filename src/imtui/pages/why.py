@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imtui.guide.find import Match
 from imtui.guide.model import Guide, Messenger
 from imtui.guide.verdict import Change, Condition, Verdict, judge
 from imtui.guide.words import VALUE_NAMES
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Sign, Span, Title, text
 from imtui.pages.category import caveat_of_the_guide
+from imtui.pages.links import links_of
 from imtui.pages.messenger import claim_row, face_spans, verdict_line
 
 
@@ -35,7 +37,7 @@ def why_page(guide: Guide, messenger: Messenger) -> Page:
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
     if notes.blocks():
         blocks += [Heading(_("Sources")), *notes.blocks()]
-    return Page(tuple(blocks))
+    return Page(tuple(blocks), links_of(Match(messenger)))
 
 
 def _who_decided(guide: Guide, messenger: Messenger, verdict: Verdict) -> Iterator[Block]:

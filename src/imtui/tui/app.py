@@ -12,6 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from imtui import startup
 from imtui.guide.query import Query
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
@@ -21,16 +22,18 @@ from imtui.tui.screens.explore import ExploreScreen
 from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.session import Session
 from imtui.tui.themes import THEMES
+from imtui.tui.widgets.painting import STYLES
 
 
 class ImtuiApp(App[None]):
     """Explores a guide. Nothing is written, opened or connected."""
 
     CSS = (get_data("imtui.tui", "styles.tcss") or b"").decode()
+    COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (16, "-tall")]
 
     def __init__(self, session: Session, theme: str = "terminal", query: Query | None = None) -> None:
         super().__init__(ansi_color=THEMES[theme].ansi)
@@ -42,8 +45,13 @@ class ImtuiApp(App[None]):
         self.set_class(session.glyphs is ASCII, "-ascii")
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the explorer."""
-        return ExploreScreen(self.session, self._query)
+        """Begin with the explorer, laid out for this size from the first: Textual would lay it out, then resize it."""
+        screen = ExploreScreen(self.session, self._query)
+        for breakpoints, extent in zip(
+            (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.size, strict=True
+        ):
+            screen.add_class([name for least, name in breakpoints if extent >= least][-1])
+        return screen
 
     def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer none of Textual's own commands: one of them writes a picture of the screen to the disk."""
@@ -53,6 +61,10 @@ class ImtuiApp(App[None]):
         """Leave the terminal as it was when the session ends from outside."""
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+
+    def on_ready(self) -> None:
+        """The first screen is made."""
+        self.call_after_refresh(startup.settle)
 
     @property
     def crash(self) -> Exception | None:
@@ -66,7 +78,7 @@ class ImtuiApp(App[None]):
     def action_help(self) -> None:
         """Show every key."""
         if not isinstance(self.screen, ReadingScreen):
-            self.push_screen(ReadingScreen(self.session.glyphs, help_page(self.session.guide)))
+            self.push_screen(ReadingScreen(self.session, help_page(self.session.guide)))
 
     def action_suspend(self) -> None:
         """Go back to the shell."""

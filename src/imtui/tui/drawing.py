@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from imtui.guide.text import width
 from imtui.pages.blocks import Role, Span, Spans
+from imtui.records import record
 from imtui.tui.glyphs import ASCII, Glyphs, to_ascii
 
 Line = tuple[Span, ...]
 """Spans drawn side by side on one line; their signs are already glyphs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListRow:
     """One line of a list; `key` is what it stands for, None when it cannot be selected."""
 
@@ -96,7 +97,7 @@ def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:
 def both_ends(left: Line, right: Line, columns: int, ellipsis: str) -> Line:
     """Put two lines at the two ends of one; the left one is cut when there is no room for both."""
     room = columns - line_width(right)
-    if right and room < 4:
+    if left and right and room < 4:
         return crop(left, columns, ellipsis)
     left = crop(left, room - (1 if right else 0), ellipsis)
     return (*left, Span(" " * (room - line_width(left))), *right)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from imtui.pages.blocks import SIGN_GLYPHS, Sign
+from imtui.records import record
 
-from imtui.pages.blocks import Sign
 
-
-@dataclass(frozen=True, slots=True)
+@record
 class Glyphs:
     """One set of glyphs."""
 
@@ -19,6 +18,7 @@ class Glyphs:
     more: str
     less: str
     rule: str
+    column: str
     ellipsis: str
     dead: str
     required: str
@@ -27,17 +27,7 @@ class Glyphs:
 
 
 UNICODE = Glyphs(
-    signs={
-        Sign.YES: "✓",
-        Sign.PARTIAL: "~",
-        Sign.NO: "✗",
-        Sign.UNKNOWN: "?",
-        Sign.NOT_APPLICABLE: "–",
-        Sign.GOOD_FACE: "☺",
-        Sign.BAD_FACE: "☹",
-        Sign.WARNING: "!",
-        Sign.BULLET: "•",
-    },
+    signs=SIGN_GLYPHS,
     closed="▸",
     open="▾",
     leaf=" ",
@@ -45,6 +35,7 @@ UNICODE = Glyphs(
     more="↓",
     less="↑",
     rule="─",
+    column="│",
     ellipsis="…",
     dead="✗",
     required="[+]",
@@ -71,6 +62,7 @@ ASCII = Glyphs(
     more="v",
     less="^",
     rule="-",
+    column="|",
     ellipsis=".",
     dead="x",
     required="[+]",

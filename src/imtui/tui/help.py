@@ -12,7 +12,7 @@ from imtui.tui.outline import PLATFORM_LETTERS
 def help_page(guide: Guide) -> Page:
     """Say every key, what the signs mean, and how a filter is written."""
     blocks: list[Block] = [Title(_("Help"), _("esc closes"))]
-    for scope in (Scope.EXPLORER, Scope.LIST, Scope.QUERY, Scope.PANEL, Scope.PAGE, Scope.EVERYWHERE):
+    for scope in (Scope.EXPLORER, *(s for s in Scope if s is not Scope.EXPLORER)):
         blocks.append(Heading(_(SCOPE_NAMES[scope])))
         blocks += [
             Row(", ".join(map(key_name, command.keys)), text(_(command.help)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imtui.guide.compare import referred
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, QueryError
 from imtui.language import _, plural
@@ -12,12 +13,15 @@ from imtui.tui.outline import Outline
 from imtui.tui.state import State
 
 
-def header(index: Index) -> tuple[Line, Line]:
-    """Name the program and say how much it knows, and how fresh that is."""
+def header(index: Index, columns: int) -> tuple[Line, Line]:
+    """Name the program and say how much it knows and how fresh that is, as far as there is room."""
     latest = max(claim.as_of for m in index.messengers for claim in m.claims.values())
     total = plural("{n} messenger", "{n} messengers", len(index.messengers))
     fresh = _("{total} · facts up to {date}").format(total=total, date=latest[:7])
-    return (Span(" imtui", Role.STRONG), Span("  " + str(index.guide.document.title))), (Span(fresh + " ", Role.MUTED),)
+    name, known = (Span(" imtui", Role.STRONG),), (Span(fresh + " ", Role.MUTED),)
+    titled = (*name, Span("  " + str(index.guide.document.title)))
+    left = titled if line_width((*titled, *known)) < columns else name
+    return left, known if line_width((*left, *known)) < columns else ()
 
 
 def placeholder() -> str:
@@ -25,8 +29,19 @@ def placeholder() -> str:
     return _("filter: a name, a platform, a property")
 
 
-def count(outline: Outline, query: Query) -> Line:
-    """Say how many answer, and how many are hidden."""
+ROOM_FOR_WORDS = 60
+"""Columns below which the count has no words."""
+
+
+def search_placeholder() -> str:
+    """Say what a line of search is for."""
+    return _("type to search")
+
+
+def count(outline: Outline, query: Query, columns: int) -> Line:
+    """Say how many answer, and how many are hidden; the bare numbers where room is short."""
+    if columns < ROOM_FOR_WORDS:
+        return (Span(f"{outline.shown}/{outline.total} ", Role.STRONG if outline.shown else Role.BAD),)
     if not query:
         return (Span(plural("{n} messenger", "{n} messengers", outline.total) + " ", Role.MUTED),)
     shown = _("{shown} of {total}").format(shown=outline.shown, total=outline.total)
@@ -47,7 +62,7 @@ def marked(guide: Guide, state: State) -> Line:
     """Name the messengers marked for comparison."""
     if not state.marked:
         return ()
-    names = ", ".join(guide.messengers[m].name for m in state.marked)
+    names = ", ".join(referred(guide, ref).name for ref in state.marked)
     return (Span(_(" marked: "), Role.MUTED), Span(names, Role.ACCENT))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from imtui.guide.model import App, Category, Messenger, Status
 from imtui.guide.query import TEXT, Index
@@ -11,12 +10,13 @@ from imtui.guide.text import fold
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
 from imtui.pages.messenger import face_role
+from imtui.records import record
 from imtui.tui.drawing import ListRow
 from imtui.tui.glyphs import Glyphs
 from imtui.tui.state import Node, State
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """The rows of the tree, and how many messengers they stand for."""
 
@@ -75,7 +75,7 @@ class _Drawing:
     def _messenger(self, node: Node, messenger: Messenger) -> Iterator[ListRow]:
         apps = self._apps(messenger)
         is_open = node in self.state.opened or (self._found_by_app(messenger) and node not in self.state.closed)
-        mark = Span(self.glyphs.marked + " ", Role.ACCENT) if messenger.id in self.state.marked else Span("")
+        mark = self._mark(messenger.id)
         dead = messenger.status is not Status.ACTIVE
         name = (Span("  " + self._arrow(is_open) + " "), mark, Span(messenger.name), *self._dead(dead))
         yield ListRow(node, name, (Span(plural("{n} app", "{n} apps", len(apps)), Role.MUTED),), faded=dead)
@@ -83,12 +83,16 @@ class _Drawing:
             for app in apps:
                 yield self._app((*node, app.name), app)
 
+    def _mark(self, ref: str) -> Span:
+        return Span(self.glyphs.marked + " " if ref in self.state.marked else "", Role.ACCENT)
+
     def _app(self, node: Node, app: App) -> ListRow:
         platforms = "".join(
             letter if platform in app.platforms else " " for platform, letter in PLATFORM_LETTERS.items()
         )
         dead = app.status is not Status.ACTIVE
-        return ListRow(node, (Span("      " + app.name), *self._dead(dead)), (Span(platforms, Role.MUTED),), faded=dead)
+        name = (Span("      "), self._mark("/".join(node[1:])), Span(app.name), *self._dead(dead))
+        return ListRow(node, name, (Span(platforms, Role.MUTED),), faded=dead)
 
     def _apps(self, messenger: Messenger) -> list[App]:
         apps = list(self.index.apps(messenger, self.state.query))

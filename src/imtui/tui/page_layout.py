@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Span, Spans, Title, VerdictLine, signed
+from imtui.pages.blocks import (
+    Block,
+    Heading,
+    Note,
+    Page,
+    Paragraph,
+    Role,
+    Row,
+    Span,
+    Spans,
+    Table,
+    Title,
+    VerdictLine,
+    signed,
+)
 from imtui.tui.drawing import Line, both_ends, drawn, line_width, wrap
 from imtui.tui.glyphs import Glyphs
 
@@ -42,6 +56,8 @@ class _Layout:
                 yield from self._stacked(block) if self.columns < NARROW else self._row(block)
             case Note():
                 yield from self._note(block)
+            case Table():
+                yield from self._table(block)
 
     def _title(self, title: Title) -> Iterator[Line]:
         name = drawn((Span(title.text, Role.STRONG),), self.glyphs)
@@ -76,7 +92,7 @@ class _Layout:
         if row.word:
             head += drawn(_padded(row.word, WORD), self.glyphs)
         room = self.columns - line_width(head)
-        if room < NARROW // 4:
+        if room < NARROW // 4 or len(row.label) >= self.label:
             yield from self._stacked(row)
             return
         yield from self._hanging(head, row.spans, self.columns)
@@ -99,6 +115,15 @@ class _Layout:
             (Span(note.address), Span(details, Role.MUTED)),
             self.columns,
         )
+
+    def _table(self, table: Table) -> Iterator[Line]:
+        """Stack a table: its lines one after the other, in each the columns one under the other."""
+        for group in table.groups:
+            yield from self.block(Heading(group.label))
+            for row in group.rows:
+                yield from self._wrapped((Span(row.label, Role.STRONG),))
+                for cell in row.cells:
+                    yield from self.block(cell)
 
     def _hanging(self, head: Spans, spans: Spans, columns: int) -> Iterator[Line]:
         """Wrap spans beside a head, the following lines indented under the first."""

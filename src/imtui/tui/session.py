@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
+from imtui.records import record
 from imtui.tui.glyphs import Glyphs
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Session:
     """The guide, ready for queries, and the glyphs of this terminal."""
 

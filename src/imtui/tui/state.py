@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from imtui.guide.query import Query
+from imtui.records import record
 
 Node = tuple[str, ...]
 """A place in the tree: () the guide, (category,), (category, messenger), (category, messenger, app)."""
@@ -14,7 +15,7 @@ EVERYTHING = Query()
 """The query that asks nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """The query, the place of the cursor, what is open and what is marked for comparison."""
 
@@ -31,6 +32,11 @@ class State:
         """Give the messenger on which, or on whose app, the cursor stands."""
         return self.cursor[1] if len(self.cursor) > 1 else None
 
+    @property
+    def ref(self) -> str | None:
+        """Give the messenger or the app under the cursor as comparisons know it: `tox`, or `tox/Antox`."""
+        return "/".join(self.cursor[1:]) or None
+
     def asking(self, query: Query) -> State:
         """Give this state with another query."""
         return replace(self, query=query)
@@ -45,8 +51,8 @@ class State:
             return replace(self, opened=self.opened | {node}, closed=self.closed - {node})
         return replace(self, opened=self.opened - {node}, closed=self.closed | {node})
 
-    def marking(self, messenger: str) -> State:
-        """Give this state with a messenger marked, or no longer."""
-        if messenger in self.marked:
-            return replace(self, marked=tuple(m for m in self.marked if m != messenger))
-        return replace(self, marked=(*self.marked, messenger))
+    def marking(self, ref: str) -> State:
+        """Give this state with a messenger or an app marked, or no longer."""
+        if ref in self.marked:
+            return replace(self, marked=tuple(m for m in self.marked if m != ref))
+        return replace(self, marked=(*self.marked, ref))

@@ -7,13 +7,13 @@ found with what as a set of bits; matching is an intersection of such sets, expl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from imtui.guide.model import App, Claim, Guide, Messenger, Value
 from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
 from imtui.language import LANGUAGES
+from imtui.records import record
 
 Bits = int
 """A set of messengers: bit n stands for the n-th."""
@@ -21,7 +21,7 @@ Bits = int
 Found = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """A requirement that a messenger does not satisfy, with what was found instead."""
 
@@ -35,7 +35,7 @@ class Failure:
         return self.found == {Value.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facet:
     """What one more requirement would leave, and how many it would hide only because they are unknown."""
 

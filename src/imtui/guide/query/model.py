@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from imtui.guide.model import Value
+from imtui.records import record
 
 TEXT, PLATFORM, CATEGORY, STATUS = "text", "platform", "category", "status"
 """The fields of a requirement that are not properties."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requirement:
     """One thing asked: a field (a property's id, or one of the four above) takes one of some values, or none."""
 
@@ -34,7 +34,7 @@ def require(field: str, *values: str, negated: bool = False) -> Requirement:
     return Requirement(field, frozenset(values or (Value.YES.value,)), negated)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """Requirements that must all hold, in the order in which they were asked, each once."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from imtui.guide.model import Guide, Status, Value
 from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
 from imtui.guide.schema import one_of, shown
 from imtui.guide.text import clean, fold
 from imtui.language import LANGUAGES, Lang, _, current
+from imtui.records import record
 
 Words = dict[str, dict[Lang, str]]
 
@@ -41,7 +41,7 @@ _TERM = re.compile(r'(?P<minus>-?)(?P<body>(?:[^\s"]|"(?:[^"]|"")*(?:"|$))+)')
 _QUOTED = re.compile(r'"((?:[^"]|"")*)(?:"|$)')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QueryError(Exception):
     """A query that cannot be read: where (column, from 1), and what would be right."""
 

@@ -20,7 +20,13 @@ from imtui.pages.why import why_page
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import COMMANDS, Scope
 from imtui.tui.panel import asks_either, cycled, joined
+from imtui.tui.screens.compare import CompareScreen
+from imtui.tui.screens.game import choose_game
+from imtui.tui.screens.handout import hand_out_page
+from imtui.tui.screens.links import show_link
 from imtui.tui.screens.reading import ReadingScreen
+from imtui.tui.screens.scenario import Chosen, choose_scenario
+from imtui.tui.screens.words import explanation, show_words
 from imtui.tui.state import State
 from imtui.tui.typing import query_being_typed
 from imtui.tui.widgets.explorer_view import ExplorerView
@@ -100,6 +106,12 @@ class ExploreScreen(Screen[None]):
         self.state = replace(self.state, either=either)
         self._ask(joined(self.state.query, either))
 
+    @on(Panel.Explained)
+    def _on_explained(self, event: Panel.Explained) -> None:
+        page = explanation(self.session.guide, event.choice[0])
+        if page:
+            self._read(page)
+
     @on(Panel.Closed)
     def _on_panel_closed(self) -> None:
         self.view.peel()
@@ -137,9 +149,52 @@ class ExploreScreen(Screen[None]):
 
     def action_mark(self) -> None:
         """Mark the messenger for comparison, or unmark it."""
-        if self.state.messenger:
-            self.state = self.state.marking(self.state.messenger)
+        if self.state.ref:
+            self.state = self.state.marking(self.state.ref)
             self._draw()
+
+    def action_unmark_all(self) -> None:
+        """Unmark everything."""
+        self.state = replace(self.state, marked=())
+        self._draw()
+
+    def action_compare(self) -> None:
+        """Compare what is marked; the columns left at the end are marked after."""
+
+        def mark(refs: tuple[str, ...] | None) -> None:
+            if refs is not None:
+                self.state = replace(self.state, marked=refs)
+                self._draw()
+
+        self.app.push_screen(CompareScreen(self.session, self.state.marked), mark)
+
+    def action_scenarios(self) -> None:
+        """Start from a situation; go on with its needs as the filter."""
+
+        def go_on(chosen: Chosen | None) -> None:
+            if chosen:
+                query, marked = chosen
+                self.state = replace(self.state, marked=marked or self.state.marked)
+                self._ask(query)
+
+        choose_scenario(self.app, self.session, go_on)
+
+    def action_words(self) -> None:
+        """Explain the words of the page."""
+        show_words(self.app, self.session, self.view.page.page)
+
+    def action_game(self) -> None:
+        """Play the sorting game."""
+        choose_game(self.app, self.session, self.state)
+
+    def action_hand_out(self) -> None:
+        """Write the page to a file."""
+        if self.view.page.page:
+            hand_out_page(self.app, self.session, self.view.page.page)
+
+    def action_qr(self) -> None:
+        """Choose a link of the page and show its QR code."""
+        show_link(self.app, self.session.glyphs, self.view.page.page)
 
     def action_why(self) -> None:
         """Explain the verdict."""
@@ -214,4 +269,4 @@ class ExploreScreen(Screen[None]):
             self.view.draw_lines(self.state, self._error)
 
     def _read(self, page: Page) -> None:
-        self.app.push_screen(ReadingScreen(self.session.glyphs, page))
+        self.app.push_screen(ReadingScreen(self.session, page))

@@ -1,9 +1,10 @@
-"""A page over what one was doing: help, why; Esc returns to the same place."""
+"""A page over what one was doing: help, why, a word, a claim; Esc returns to the same place."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
@@ -12,25 +13,28 @@ from imtui.pages.blocks import Page
 from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
-from imtui.tui.glyphs import Glyphs
+from imtui.tui.screens.links import show_link
 from imtui.tui.widgets.page_view import PageView
 from imtui.tui.widgets.text_line import TextLine
 
+if TYPE_CHECKING:
+    from imtui.tui.session import Session
 
-class ReadingScreen(ModalScreen[None]):
+
+class ReadingScreen(ModalScreen[Any]):
     """Shows one page on the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
 
-    def __init__(self, glyphs: Glyphs, page: Page) -> None:
+    def __init__(self, session: Session, page: Page) -> None:
         super().__init__()
-        self.glyphs = glyphs
+        self.session = session
         self.page = page
 
     def compose(self) -> ComposeResult:
         """Lay out the page and its hints."""
-        yield PageView(self.glyphs, id="reading")
-        yield TextLine(self.glyphs, id="hints")
+        yield PageView(self.session.glyphs, id="reading")
+        yield TextLine(self.session.glyphs, id="hints")
 
     def on_mount(self) -> None:
         """Show the page."""
@@ -38,10 +42,30 @@ class ReadingScreen(ModalScreen[None]):
         view.show(self.page)
         view.focus()
 
-    def on_page_view_scrolled(self) -> None:
-        """Say how much is left below."""
-        hints = lines.hints(Scope.PAGE, self.size.width)
+    @on(PageView.Scrolled)
+    def _on_scrolled(self) -> None:
+        hints = lines.hints(self.hint_scope(), self.size.width)
         self.query_one("#hints", TextLine).show(hints, lines.below(self.query_one(PageView).lines_below))
+
+    def hint_scope(self) -> Scope:
+        """Give the scope whose keys are hinted at."""
+        return Scope.PAGE
+
+    def action_page_words(self) -> None:
+        """Explain the words of this page."""
+        from imtui.tui.screens.words import show_words
+
+        show_words(self.app, self.session, self.page)
+
+    def action_page_hand_out(self) -> None:
+        """Write this page to a file."""
+        from imtui.tui.screens.handout import hand_out_page
+
+        hand_out_page(self.app, self.session, self.page)
+
+    def action_page_qr(self) -> None:
+        """Choose a link of the page and show its QR code."""
+        show_link(self.app, self.session.glyphs, self.page)
 
     def action_close(self) -> None:
         """Go back to what one was doing."""

@@ -47,10 +47,6 @@ class ExplorerView(Vertical):
         yield TextLine(glyphs, id="status")
         yield TextLine(glyphs, id="hints")
 
-    def on_mount(self) -> None:
-        """Name the guide."""
-        self.query_one("#header", TextLine).show(*lines.header(self.session.index))
-
     # Parts
 
     @property
@@ -100,7 +96,8 @@ class ExplorerView(Vertical):
 
     def draw_lines(self, state: State, error: QueryError | None) -> None:
         """Draw the lines around the panes."""
-        self.query_one("#count", TextLine).show((), lines.count(self.outline, state.query))
+        self.query_one("#header", TextLine).show(*lines.header(self.session.index, self.size.width))
+        self.query_one("#count", TextLine).show((), lines.count(self.outline, state.query, self.size.width))
         under = self.query_one("#under", TextLine)
         line = lines.under_query(error, self.query_line.completions)
         under.display = bool(line)

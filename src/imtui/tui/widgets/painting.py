@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -12,11 +10,12 @@ from textual.widget import Widget
 from imtui.pages.blocks import Role
 from imtui.tui.drawing import Line
 
+STYLES = {f"role--{role}" for role in Role} | {"cursor", "cursor-away", "cursor-cell", "faded"}
+"""The component classes of the application, where Textual works them out once, and not for each of the widgets."""
+
 
 class Painted(Widget):
-    """A widget whose lines are spans with roles."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in Role} | {"cursor", "cursor-away", "faded"}
+    """A widget whose lines are spans with roles, in the styles that the application gives to `STYLES`."""
 
     _styles: dict[str, Style] | None = None
 
@@ -37,6 +36,6 @@ class Painted(Widget):
         if key not in self._styles:
             style = self.rich_style
             for name in classes:
-                style += self.get_component_rich_style(name, partial=True)
+                style += self.app.get_component_styles(name).partial_rich_style
             self._styles[key] = style
         return self._styles[key]

@@ -25,6 +25,13 @@ class Panel(RowList):
             super().__init__()
             self.choice = choice
 
+    class Explained(Message):
+        """The user asks what the property under the cursor means."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
     class EitherToggled(Message):
         """The user asks for all the platforms chosen, or for one of them."""
 
@@ -35,6 +42,11 @@ class Panel(RowList):
         """Turn the choice under the cursor."""
         if isinstance(self.key, tuple):
             self.post_message(self.Cycled(self.key))
+
+    def action_explain(self) -> None:
+        """Ask what the property means."""
+        if isinstance(self.key, tuple):
+            self.post_message(self.Explained(self.key))
 
     def action_either(self) -> None:
         """Ask for all platforms, or for one."""

@@ -6,16 +6,15 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Input
 
-from imtui.guide.text import is_plain
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.typing import History, completed
+from imtui.tui.widgets.plain_input import PlainInput
 
 
-class QueryLine(Input):
-    """An input that keeps plain text only, completes words and remembers the filters of this run."""
+class QueryLine(PlainInput):
+    """Completes words and remembers the filters of this run."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUERY)
 
@@ -23,19 +22,9 @@ class QueryLine(Input):
         """The user goes back to the tree."""
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        super().__init__(placeholder)
         self.completions: list[str] = []
         self._history = History()
-
-    def validate_value(self, value: str) -> str:
-        """Drop what could drive the terminal."""
-        return "".join(character for character in value if is_plain(character))
-
-    def rewrite(self, text: str) -> None:
-        """Write a filter that was made elsewhere; nobody is told that it changed."""
-        with self.prevent(Input.Changed):
-            self.value = text
-        self.cursor_position = len(self.value)
 
     def action_accept(self) -> None:
         """Keep the filter and go to the tree."""

@@ -113,7 +113,9 @@ class RowList(LineView):
 
     def _selectable(self, position: int, direction: int) -> int:
         """Give the nearest row that can be selected, first in one direction, then in the other."""
-        position = min(max(position, 0), max(len(self.rows) - 1, 0))
+        if not self.rows:
+            return 0
+        position = min(max(position, 0), len(self.rows) - 1)
         ahead = range(position, len(self.rows)) if direction > 0 else range(position, -1, -1)
         behind = range(position, -1, -1) if direction > 0 else range(position, len(self.rows))
         return next((n for n in (*ahead, *behind) if self.rows[n].key is not None), 0)

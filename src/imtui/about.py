@@ -1,0 +1,74 @@
+"""What this program is made of: versions, licences, and which data it carries."""
+
+from __future__ import annotations
+
+import json
+import platform
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pkgutil import get_data
+
+from imtui import __version__
+from imtui.guide.load import compile_guide
+from imtui.guide.model import Guide
+from imtui.language import _, plural
+
+_REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(\[(?P<extras>[\w,. -]+)\])?[^;]*(;.*extra == ['\"](?P<only>[\w.-]+))?")
+"""A requirement of a package: its name, the extras it asks for, and the extra that it is only for."""
+
+
+def about(guide: Guide) -> str:
+    """Say what this program is made of: one fact per line, and what it does not know left out."""
+    lines = [
+        f"imtui {__version__}, GPL-3.0-or-later; " + _("the texts of the guide: CC-BY-SA-4.0"),
+        plural("guide: {n} messenger", "guide: {n} messengers", len(guide.messengers))
+        + ", "
+        + _("latest fact of {date}").format(date=latest_fact(guide)),
+        _("digest of the guide: sha256 {digest}").format(digest=sha256(compile_guide(guide)).hexdigest()),
+        f"Python {platform.python_version()}",
+    ]
+    parts = {part.name: part for part in dependencies("imtui")}
+    lines += [f"{part.name} {part.version}, {licence(part)}" for part in sorted(parts.values(), key=lambda p: p.name)]
+    return "\n".join(lines + built()) + "\n"
+
+
+def latest_fact(guide: Guide) -> str:
+    """Give the date of the latest fact of the guide."""
+    messengers = guide.messengers.values()
+    dates = [claim.as_of for messenger in messengers for claim in messenger.claims.values()]
+    return max((date for date in dates if date), default="?")
+
+
+def dependencies(name: str, extras: frozenset[str] = frozenset()) -> Iterator[Distribution]:
+    """Give the packages that a package needs, and those that they need."""
+    try:
+        required = distribution(name).requires or []
+    except PackageNotFoundError:
+        return
+    for requirement in filter(None, map(_REQUIREMENT.match, required)):
+        if requirement["only"] is None or requirement["only"] in extras:
+            try:
+                yield distribution(requirement["name"])
+            except PackageNotFoundError:
+                continue
+            asked = frozenset(re.split(r"[ ,]+", requirement["extras"] or ""))
+            yield from dependencies(requirement["name"], asked)
+
+
+def licence(part: Distribution) -> str:
+    """Give the licence of a package, in the words of its authors."""
+    metadata = part.metadata
+    classified = [c.rpartition(" :: ")[2] for c in metadata.get_all("Classifier") or [] if c.startswith("License ::")]
+    named = metadata.get("License-Expression") or metadata.get("License") or ", ".join(classified)
+    return named.splitlines()[0] if named else _("unknown licence")
+
+
+def built() -> list[str]:
+    """Say with what imtui.pyz was built, since that shapes its bytes; nothing for another form of imtui."""
+    try:
+        tools = json.loads(get_data("imtui", "built.json") or b"")
+    except OSError:
+        return []
+    return [_("imtui.pyz: bytecode of Python {bytecode}; compressed by zlib {zlib}").format(**tools)]

@@ -1,0 +1,75 @@
+"""A comparison for programs: CSV for spreadsheets, JSON for everything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from imtui.export.records import VERSION, as_json, claim_record
+from imtui.export.spreadsheet import as_csv
+from imtui.guide.compare import Cell, Column, Comparison, Row
+from imtui.guide.model import Guide
+from imtui.guide.verdict import category_of
+from imtui.language import _, current
+
+
+def comparison_as_csv(comparison: Comparison) -> str:
+    """Write a row a property and two columns a messenger: its answer, and its note with date and source."""
+    columns = comparison.columns
+    heads = [head for column in columns for head in (column.ref, f"{column.ref}: note")]
+    rows = [["id", "group", "property", *heads]]
+    told = (
+        ("name", _("Name"), [column.name for column in columns]),
+        ("category", _("Category"), [column.category for column in columns]),
+        ("caveat", _("Beware"), [column.caveat for column in columns]),
+    )
+    rows += [[row_id, "", label, *(cell for text in texts for cell in (text, ""))] for row_id, label, texts in told]
+    for group in comparison.groups:
+        for row in group.rows:
+            answers = [answer for cell in row.cells for answer in (cell.word, _noted(cell))]
+            rows.append([row.id, group.label, row.label, *answers])
+    return as_csv(rows)
+
+
+def comparison_as_json(guide: Guide, comparison: Comparison) -> str:
+    """Write a comparison in the language of this run, each cell with the whole claim that it rests on."""
+    groups = [
+        {"id": group.id, "label": group.label, "rows": [_row(row) for row in group.rows]} for group in comparison.groups
+    ]
+    columns = [_column(guide, column) for column in comparison.columns]
+    return as_json({"version": VERSION, "language": current(), "columns": columns, "groups": groups})
+
+
+def _noted(cell: Cell) -> str:
+    """Give the note of a cell, then in brackets what it rests on."""
+    claim = cell.claim
+    rests_on = f"[{claim.as_of}, {claim.source}]" if claim and claim.source else ""
+    return f"{cell.note} {rests_on}".strip()
+
+
+def _column(guide: Guide, column: Column) -> dict[str, Any]:
+    messenger, app = column.match.messenger, column.match.app
+    return {
+        "ref": column.ref,
+        "name": column.name,
+        "messenger": messenger.id,
+        "app": app.name if app else None,
+        "category": category_of(guide, messenger),
+        "category_name": column.category,
+        "caveat": column.caveat,
+        "warnings": [{"text": str(w.text), "source": w.source} for w in messenger.warnings],
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    cells = [_cell(cell) for cell in row.cells]
+    return {"id": row.id, "label": row.label, "question": row.question, "differs": row.differs(), "cells": cells}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "value": cell.value,
+        "word": cell.word,
+        "note": cell.note,
+        "claim": claim_record(cell.claim) if cell.claim else None,
+        "apps": [app.name for app in cell.apps],
+    }

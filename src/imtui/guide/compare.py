@@ -1,0 +1,256 @@
+"""Several messengers, or several apps, side by side: the one source of screen, command line and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from imtui.guide.find import Match
+from imtui.guide.model import Access, App, Claim, Guide, Messenger, Status, Text, Value
+from imtui.guide.text import fold
+from imtui.guide.verdict import category_of
+from imtui.guide.words import ACCESS, SHOPS, STATUS_NAMES, VALUE_NAMES
+from imtui.language import _
+from imtui.records import record
+
+MESSENGER_LIMITS = (2, 8)
+APP_LIMITS = (2, 12)
+
+PLATFORM_PREFIX = "platform-"
+"""What the id of a platform's row begins with, since a platform and a property may share a name."""
+
+
+class ComparisonError(Exception):
+    """Why these cannot be compared: a sentence for the person who asked."""
+
+
+@record
+class Cell:
+    """What one column answers in one row.
+
+    `value` is None where the answer is a text (a licence); `note` is what there is to add; `claim` or `apps` is
+    what it rests on.
+    """
+
+    value: Value | None
+    word: str
+    note: str = ""
+    claim: Claim | None = None
+    apps: tuple[App, ...] = ()
+
+    def is_unknown(self) -> bool:
+        """Tell whether nobody knows."""
+        return self.value is Value.UNKNOWN
+
+
+@record
+class Row:
+    """One question and the answer of every column."""
+
+    id: str
+    label: str
+    question: str
+    cells: tuple[Cell, ...]
+
+    def differs(self) -> bool:
+        """Tell whether the columns do not all answer the same."""
+        return len({(cell.value, cell.word) for cell in self.cells}) > 1
+
+    def is_unknown_for_all(self) -> bool:
+        """Tell whether nobody knows, for any column."""
+        return all(cell.is_unknown() for cell in self.cells)
+
+
+@record
+class RowGroup:
+    """Rows under one heading."""
+
+    id: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+@record
+class Column:
+    """What is compared: its name, its category, and the caveat that goes with it."""
+
+    match: Match
+    category: str
+    caveat: str
+
+    @property
+    def ref(self) -> str:
+        """Give the text by which this column is known: `signal`, or `tox/Antox`."""
+        return reference(self.match)
+
+    @property
+    def name(self) -> str:
+        """Give the name at the top of the column."""
+        return self.match.name
+
+
+@record
+class Comparison:
+    """Columns against groups of rows."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[RowGroup, ...]
+
+    def is_of_apps(self) -> bool:
+        """Tell whether apps are compared, not messengers."""
+        return any(column.match.app for column in self.columns)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Give all the rows, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    def keeping(self, wanted: Callable[[Row], bool]) -> Comparison:
+        """Give this comparison with some of its rows only; a group without rows goes."""
+        groups = (RowGroup(g.id, g.label, tuple(filter(wanted, g.rows))) for g in self.groups)
+        return Comparison(self.columns, tuple(group for group in groups if group.rows))
+
+    def differences(self) -> Comparison:
+        """Give the rows in which the columns differ."""
+        return self.keeping(Row.differs)
+
+    def known(self) -> Comparison:
+        """Give the rows of which something is known for somebody."""
+        return self.keeping(lambda row: not row.is_unknown_for_all())
+
+    def containing(self, text: str) -> Comparison:
+        """Give the rows whose label, or whose group's, contains a text."""
+        wanted = fold(text)
+        groups = {row.id for group in self.groups if wanted in fold(group.label) for row in group.rows}
+        return self.keeping(lambda row: row.id in groups or wanted in fold(row.label) or wanted in row.id)
+
+
+def reference(match: Match) -> str:
+    """Give the text by which a messenger or an app is known."""
+    return f"{match.messenger.id}/{match.app.name}" if match.app else match.messenger.id
+
+
+def referred(guide: Guide, ref: str) -> Match:
+    """Give the messenger or app of a reference."""
+    messenger_id, slash, app_name = ref.partition("/")
+    messenger = guide.messengers[messenger_id]
+    return Match(messenger, next(a for a in messenger.apps if a.name == app_name) if slash else None)
+
+
+def compare(guide: Guide, matches: Sequence[Match]) -> Comparison:
+    """Compare messengers, or apps; raises ComparisonError when they are mixed, too few or too many."""
+    comparison = line_up(guide, matches)
+    count = len(comparison.columns)
+    fewest, most = APP_LIMITS if comparison.is_of_apps() else MESSENGER_LIMITS
+    if not fewest <= count <= most:
+        wanted = _("From {fewest} to {most} can be compared, not {n}.")
+        raise ComparisonError(wanted.format(fewest=fewest, most=most, n=count))
+    return comparison
+
+
+def line_up(guide: Guide, matches: Sequence[Match]) -> Comparison:
+    """Put any number of messengers, or of apps, in columns, each once; raises ComparisonError when they are mixed."""
+    matches = list({reference(match): match for match in matches}.values())
+    apps = [match for match in matches if match.app]
+    if apps and len(apps) != len(matches):
+        raise ComparisonError(_("Compare messengers with messengers, or apps with apps."))
+    columns = tuple(_column(guide, match) for match in matches)
+    return Comparison(columns, _app_groups(guide, matches) if apps else _messenger_groups(guide, matches))
+
+
+def _column(guide: Guide, match: Match) -> Column:
+    category = str(guide.category(category_of(guide, match.messenger)).name)
+    document = match.messenger.document
+    if document and document.differs:
+        category = _("{category} (see its caveat)").format(category=category)
+    return Column(match, category, str(match.messenger.caveat))
+
+
+def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
+    messengers = [match.messenger for match in matches]
+    groups = [
+        RowGroup(
+            group.id,
+            str(group.name),
+            tuple(
+                Row(p.id, str(p.name), str(p.question), tuple(_claim_cell(m, p.id) for m in messengers))
+                for p in guide.properties.values()
+                if p.group == group.id
+            ),
+        )
+        for group in guide.groups
+    ]
+    apps = [[app for app in m.apps if app.status is not Status.DISCONTINUED] for m in messengers]
+    state = _row("status", _("Status"), [_status_cell(m.status, m.status_since, m.followed_by) for m in messengers])
+    return (*groups, _platforms(guide, apps), RowGroup("state", _("Life"), (state,)))
+
+
+def _app_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
+    pairs = [(match.messenger, match.app) for match in matches if match.app]
+    rows = (
+        _row("licence", _("Licence"), [_text_cell(app.licence) for _m, app in pairs]),
+        _row("f-droid", "F-Droid", [_value_cell(app.fdroid) for _m, app in pairs]),
+        _row("debian", "Debian", [_debian_cell(app) for _m, app in pairs]),
+        _row("shops", _("Shops"), [_text_cell(", ".join(SHOPS[s] for s in app.shops) or "–") for _m, app in pairs]),
+        _row("needs-phone", _("Works without a phone"), [_phone_cell(app) for _m, app in pairs]),
+        _row("encryption", _("Encrypts end to end"), [_encryption_cell(m, app) for m, app in pairs]),
+        _row("status", _("Status"), [_status_cell(app.status, app.status_since, app.followed_by) for _m, app in pairs]),
+    )
+    return _platforms(guide, [[app] for _m, app in pairs]), RowGroup("app", _("The app"), rows)
+
+
+def _row(row_id: str, label: str, cells: Iterable[Cell]) -> Row:
+    return Row(row_id, label, "", tuple(cells))
+
+
+def _claim_cell(messenger: Messenger, property_id: str) -> Cell:
+    claim = messenger.claims.get(property_id)
+    value = messenger.value(property_id)
+    return Cell(value, _(VALUE_NAMES[value]), str(claim.note) if claim else "", claim)
+
+
+def _platforms(guide: Guide, apps: Sequence[Sequence[App]]) -> RowGroup:
+    rows = (
+        _row(PLATFORM_PREFIX + p.id, str(p.name), [_platform_cell(column, p.id) for column in apps])
+        for p in guide.platforms.values()
+    )
+    return RowGroup("platforms", _("Platforms"), tuple(rows))
+
+
+def _platform_cell(apps: Sequence[App], platform: str) -> Cell:
+    """Say whether an app stands alone on a platform; one that needs a phone, or a web page, is only a part."""
+    running = tuple(app for app in apps if platform in app.platforms)
+    alone = tuple(app for app in running if app.platforms[platform] is Access.STANDALONE)
+    if alone:
+        return Cell(Value.YES, _(VALUE_NAMES[Value.YES]), ", ".join(app.name for app in alone), apps=running)
+    if running:
+        access = _(ACCESS[running[0].platforms[platform]])
+        return Cell(Value.PARTIAL, _(VALUE_NAMES[Value.PARTIAL]), access, apps=running)
+    return Cell(Value.NO, _(VALUE_NAMES[Value.NO]))
+
+
+def _value_cell(value: Value, note: str = "") -> Cell:
+    return Cell(value, _(VALUE_NAMES[value]), note)
+
+
+def _text_cell(text: str) -> Cell:
+    return Cell(Value.UNKNOWN, _(VALUE_NAMES[Value.UNKNOWN])) if text == "unknown" else Cell(None, text)
+
+
+def _debian_cell(app: App) -> Cell:
+    return _value_cell(Value.NO) if app.debian == "no" else _value_cell(Value.YES, app.debian)
+
+
+def _phone_cell(app: App) -> Cell:
+    needing = [access for access in app.platforms.values() if access is Access.NEEDS_PHONE]
+    if not needing:
+        return _value_cell(Value.YES)
+    return _value_cell(Value.NO if len(needing) == len(app.platforms) else Value.PARTIAL, _(ACCESS[Access.NEEDS_PHONE]))
+
+
+def _encryption_cell(messenger: Messenger, app: App) -> Cell:
+    return _value_cell(app.encrypts) if app.encrypts else _claim_cell(messenger, "e2ee")
+
+
+def _status_cell(status: Status, since: str | None, followed_by: Text | None) -> Cell:
+    value = {Status.ACTIVE: Value.YES, Status.UNMAINTAINED: Value.PARTIAL, Status.DISCONTINUED: Value.NO}[status]
+    dated = _("since {date}").format(date=since) if since else ""
+    return Cell(value, _(STATUS_NAMES[status]), " · ".join(part for part in (dated, str(followed_by or "")) if part))

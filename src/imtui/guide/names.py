@@ -1,0 +1,79 @@
+"""Check that what the data names is there: properties, platforms, categories, and the words of its queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from imtui.guide.model import Guide
+from imtui.guide.query import TEXT, QueryError, Vocabulary
+from imtui.guide.schema import Path, one_of, shown
+from imtui.guide.sheets import Sheet
+from imtui.language import _
+
+Known = Mapping[str, list[str]]
+"""For each key of the data that names parts of the guide, the names that there are."""
+
+
+def known_names(guide: Guide) -> Known:
+    """List the names that the data may use."""
+    return {
+        **{key: list(guide.properties) for key in ("property", "surprise", "properties")},
+        "platforms": list(guide.platforms),
+        "category": [category.id for category in guide.categories],
+        "group": [group.id for group in guide.groups],
+    }
+
+
+def check_names(sheet: Sheet, known: Known) -> None:
+    """Check that whatever stands under a key that names parts of the guide is one of them."""
+    _walk(sheet, sheet.data, (), known)
+
+
+def check_queries(sheet: Sheet, guide: Guide) -> None:
+    """Check that the needs and wishes of scenarios and of plain questions can be read."""
+    vocabulary = Vocabulary(guide)
+    for number, scenario in enumerate(sheet.data.get("scenarios", ())):
+        _check_query(sheet, ("scenarios", number, "needs"), scenario["needs"], vocabulary)
+        for position, wish in enumerate(scenario.get("wishes", ())):
+            _check_query(sheet, ("scenarios", number, "wishes", position), wish, vocabulary, single=True)
+    for number, question in enumerate(sheet.data.get("questions", ())):
+        for position, choice in enumerate(question["choices"]):
+            place = ("questions", number, "choices", position, "needs")
+            _check_query(sheet, place, choice.get("needs", ""), vocabulary)
+
+
+def _check_query(sheet: Sheet, path: Path, text: str, vocabulary: Vocabulary, single: bool = False) -> None:
+    """Check one query of the data: a word that is neither property nor platform would only be searched as text."""
+    try:
+        query = vocabulary.parse(text)
+    except QueryError as error:
+        sheet.refuse(path, f"{shown(text)}, {error}", _("a query, as the interface reads it"))
+        return
+    for requirement in query.on(TEXT):
+        (word,) = requirement.values
+        choices = [*vocabulary.properties, *vocabulary.values["platform"]]
+        sheet.refuse(path, shown(word), one_of(word, choices))
+    if single and len(query.requirements) != 1:
+        sheet.refuse(path, shown(text), _("one requirement"))
+
+
+def _walk(sheet: Sheet, data: Any, path: Path, known: Known) -> None:
+    if isinstance(data, list):
+        for position, item in enumerate(data):
+            _walk(sheet, item, (*path, position), known)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key in known:
+                _check_known(sheet, value, (*path, key), known[key])
+            elif key == "rule" and isinstance(value, list):
+                for position, alternative in enumerate(value):
+                    _check_known(sheet, alternative, (*path, key, position), known["property"])
+            else:
+                _walk(sheet, value, (*path, key), known)
+
+
+def _check_known(sheet: Sheet, value: Any, path: Path, choices: list[str]) -> None:
+    for name in [value] if isinstance(value, str) else value:
+        if isinstance(name, str) and name not in choices:
+            sheet.refuse((*path, name) if isinstance(value, dict) else path, shown(name), one_of(name, choices))

@@ -1,0 +1,137 @@
+"""Handing out: choose a format, then a file; nothing is replaced without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from imtui.export.files import AlreadyThereError, NotWrittenError, write_whole
+from imtui.export.formats import COMPARISON_FORMATS, PAGE_FORMATS, comparison_as
+from imtui.guide.compare import Comparison
+from imtui.language import _
+from imtui.pages.blocks import Page, Role, Span
+from imtui.tui import lines
+from imtui.tui.bindings import bindings
+from imtui.tui.commands import Scope
+from imtui.tui.drawing import ListRow
+from imtui.tui.glyphs import Glyphs
+from imtui.tui.widgets.plain_input import PlainInput
+from imtui.tui.widgets.row_list import RowList
+from imtui.tui.widgets.text_block import TextBlock
+from imtui.tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from imtui.tui.session import Session
+
+SUFFIXES = {"text": "txt"}
+
+
+Renderers = Mapping[str, Callable[[], str]]
+"""Name of a format to what gives the text in it."""
+
+
+def hand_out_comparison(app: App[Any], session: Session, comparison: Comparison, left_out: int) -> None:
+    """Let the user write a comparison, from which some rows were left out, to a file."""
+    renderers = {name: partial(comparison_as, name, session.guide, comparison, left_out) for name in COMPARISON_FORMATS}
+    app.push_screen(HandoutScreen(session.glyphs, renderers))
+
+
+def hand_out_page(app: App[Any], session: Session, page: Page) -> None:
+    """Let the user write a page to a file."""
+    renderers = {name: partial(write, [page]) for name, write in PAGE_FORMATS.items()}
+    app.push_screen(HandoutScreen(session.glyphs, renderers))
+
+
+class HandoutScreen(ModalScreen[None]):
+    """Writes something to a file of the user's choice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
+
+    def __init__(self, glyphs: Glyphs, renderers: Renderers) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.renderers = renderers
+        self._may_replace: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, formats, path and what there is to say."""
+        glyphs = self.glyphs
+        yield TextLine(glyphs, id="header")
+        yield RowList(glyphs, id="choices")
+        yield PlainInput(placeholder=_("file"), id="path")
+        yield TextBlock(glyphs, id="message")
+        yield TextLine(glyphs, id="hints")
+
+    def on_mount(self) -> None:
+        """Offer the formats."""
+        self.query_one("#header", TextLine).show(
+            (Span(" " + _("Hand out: choose a format, then a file"), Role.STRONG),)
+        )
+        rows = [ListRow(name, (Span(f" {name}"),)) for name in self.renderers]
+        self.query_one("#choices", RowList).show_rows(rows, "html")
+        self.query_one("#hints", TextLine).show(lines.hints(Scope.PICKER, self.app.size.width))
+        self.query_one("#choices").focus()
+
+    @on(Input.Changed)
+    def _on_typed(self) -> None:
+        self._may_replace = None
+
+    @on(Input.Submitted)
+    def _on_submitted(self) -> None:
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the format, then write the file."""
+        path = self.query_one("#path", PlainInput)
+        if path.has_focus:
+            self._write(path.value)
+            return
+        path.rewrite(f"imtui.{SUFFIXES.get(self._format(), self._format())}")
+        path.focus()
+        self._say(_("Enter writes the file in {folder}.").format(folder=Path.cwd()))
+
+    def action_leave(self) -> None:
+        """Write nothing; from the path, go back to the formats."""
+        if self.query_one("#path").has_focus:
+            self.query_one("#choices").focus()
+            self._say("")
+        else:
+            self.dismiss()
+
+    def action_up_choice(self) -> None:
+        """Go up in the formats."""
+        self.query_one("#choices", RowList).action_up()
+
+    def action_down_choice(self) -> None:
+        """Go down in the formats."""
+        self.query_one("#choices", RowList).action_down()
+
+    def _format(self) -> str:
+        return str(self.query_one("#choices", RowList).key)
+
+    def _write(self, typed: str) -> None:
+        """Write the file, or say why not; what is there already is replaced when Enter is pressed again."""
+        if not typed.strip():
+            return
+        text = self.renderers[self._format()]()
+        try:
+            write_whole(Path(typed).expanduser(), text, replace=self._may_replace == typed)
+        except AlreadyThereError as error:
+            self._may_replace = typed
+            self._say(_("{problem} Enter again replaces it, Esc keeps it.").format(problem=error))
+        except NotWrittenError as error:
+            self._say(str(error))
+        else:
+            self.app.notify(_("{path} is written.").format(path=typed), markup=False)
+            self.dismiss()
+
+    def _say(self, message: str) -> None:
+        self.query_one("#message", TextBlock).show((Span(f" {message}"),))

@@ -1,0 +1,44 @@
+"""The QR code of a link: participants have phones, the presenter has no network."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from imtui.pages.blocks import Span
+from imtui.tui import lines
+from imtui.tui.bindings import bindings
+from imtui.tui.commands import Scope
+from imtui.tui.glyphs import Glyphs
+from imtui.tui.widgets.qr_view import QrView
+from imtui.tui.widgets.text_block import TextBlock
+from imtui.tui.widgets.text_line import TextLine
+
+
+class QrScreen(ModalScreen[None]):
+    """Shows one QR code, with its address in text below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
+
+    def __init__(self, glyphs: Glyphs, link: str) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.link = link
+
+    def compose(self) -> ComposeResult:
+        """Lay out the code, the address and the hints."""
+        yield QrView(self.glyphs, self.link, id="qr")
+        yield TextBlock(self.glyphs, id="address")
+        yield TextLine(self.glyphs, id="hints")
+
+    def on_mount(self) -> None:
+        """Write the address in text too."""
+        self.query_one("#address", TextBlock).show((Span(self.link),))
+        self.query_one("#hints", TextLine).show(lines.hints(Scope.PAGE, self.app.size.width))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()

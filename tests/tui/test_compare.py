@@ -1,0 +1,180 @@
+"""Comparing side by side from the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from driver import Driver, interface
+
+from imtui.guide.model import Guide
+from imtui.tui.screens.compare import CompareScreen
+
+
+async def mark(ui: Driver, name: str, downs: int) -> None:
+    """Find a messenger by its name and mark it."""
+    await ui.press("/")
+    await ui.type(name)
+    await ui.sees("1 of " if ui.app.size.width >= 60 else "1/49")
+    await ui.press("enter", *["g"], *["down"] * downs, "space")
+    await ui.press("escape")
+    await ui.until(lambda: not ui.state.query)
+
+
+async def compare_signal_and_xmpp(ui: Driver) -> CompareScreen:
+    await mark(ui, "signal", 3)
+    await mark(ui, "xmpp", 2)
+    await ui.sees("marked: Signal, XMPP")
+    await ui.press("c")
+    await ui.sees("Compare", "2 columns")
+    screen = ui.app.screen
+    assert isinstance(screen, CompareScreen)
+    return screen
+
+
+async def test_marks_across_filters_are_compared_and_coming_back_keeps_everything(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.sees("Fairly good", "Very good (see its caveat)", "No phone number")
+        await ui.press("escape")
+        await ui.sees("marked: Signal, XMPP", "The guide")
+
+
+async def test_differences_only_counts_the_hidden(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        screen = await compare_signal_and_xmpp(ui)
+        same = [row for row in screen.comparison.rows() if not row.differs()]
+        await ui.press("d")
+        await ui.sees(f"{len(same)} rows hidden (differences only, d)")
+        await ui.press("d")
+        await ui.sees_no("rows hidden")
+
+
+async def test_enter_opens_the_claim_behind_a_cell(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.press("down", "enter")
+        await ui.sees("Signal · Free-software app", "Date", "Evidence", "Confidence", "Why it matters", "https://")
+        await ui.press("escape")
+        await ui.sees("2 columns")
+
+
+async def test_columns_move_leave_and_come(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        screen = await compare_signal_and_xmpp(ui)
+        await ui.press(">")
+        await ui.until(lambda: screen.state.refs == ("xmpp-omemo", "signal"))
+        await ui.press("a")
+        await ui.type("briar")
+        await ui.press("enter")
+        await ui.until(lambda: screen.state.refs == ("xmpp-omemo", "signal", "briar"))
+        await ui.press("-")
+        await ui.until(lambda: screen.state.refs == ("xmpp-omemo", "signal"))
+        await ui.press("-")
+        await ui.sees("rom 2 to 8 can be compared")
+        assert len(screen.state.refs) == 2
+
+
+async def test_groups_fold_and_rows_filter(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.press("enter")
+        await ui.sees("(7)")
+        await ui.press("enter", "/")
+        await ui.type("phone")
+        await ui.sees("1 row")
+        await ui.press("escape")
+        await ui.sees_no("1 row ·")
+
+
+async def test_the_table_turns_round(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        screen = await compare_signal_and_xmpp(ui)
+        await ui.press("t")
+        await ui.until(lambda: screen.table.grid.rows[0].head.name == "Signal")
+        await ui.press("right", "enter")
+        await ui.sees("Signal · ")
+
+
+@pytest.mark.parametrize(("size", "shown"), [((80, 24), 2), ((120, 40), 3)])
+async def test_names_stay_in_view(guide: Guide, size: tuple[int, int], shown: int) -> None:
+    async with interface(guide, size=size) as ui:
+        for name, downs in (("signal", 3), ("xmpp", 2), ("whatsapp", 4)):
+            await mark(ui, name, downs)
+        await ui.press("c")
+        await ui.sees("3 columns")
+        for _step in range(30):
+            await ui.press("down")
+        text = ui.screen_text()
+        assert sum(name in text.split("──")[0] for name in ("Signal", "XMPP", "WhatsApp")) == shown
+        await ui.press("right", "right")
+        await ui.sees("WhatsApp")
+
+
+async def test_narrow_screens_stack_one_property_after_another(guide: Guide) -> None:
+    async with interface(guide, size=(40, 20)) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.sees("Free-software app", "Signal", "XMPP")
+        lines = [line.rstrip() for line in ui.screen_text().splitlines()]
+        start = lines.index("Free-software app")
+        assert "Signal" in lines[start + 1]
+        assert "XMPP" in lines[start + 2]
+
+
+async def test_apps_are_compared_too(guide: Guide) -> None:
+    async with interface(guide, "xmpp") as ui:
+        await ui.press("down", "down", "enter", "down", "space", "down", "space", "c")
+        await ui.sees("2 columns", "Gajim", "Conversations", "Licence", "F-Droid")
+
+
+async def test_messengers_and_apps_are_not_mixed(guide: Guide) -> None:
+    async with interface(guide, "xmpp") as ui:
+        await ui.press("c")
+        await ui.sees("Mark two messengers or two apps first")
+        await ui.press("down", "down", "space", "enter", "down", "space", "c")
+        await ui.sees("Mark only messengers, or only apps.")
+
+
+async def test_handing_out_never_replaces_without_asking(
+    guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "imtui.html").write_text("precious")
+    async with interface(guide) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.press("e")
+        await ui.sees("choose a format", "html")
+        await ui.press("enter", "enter")
+        await ui.sees("is there already", "Enter again replaces it")
+        assert (tmp_path / "imtui.html").read_text() == "precious"
+        await ui.press("enter")
+        await ui.sees("is written")
+        assert "<html" in (tmp_path / "imtui.html").read_text()
+        assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["imtui.html"]
+
+
+async def test_a_folder_that_cannot_be_written_is_a_sentence(guide: Guide, tmp_path: Path) -> None:
+    async with interface(guide) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.press("e", "enter", "ctrl+u")
+        await ui.type(str(tmp_path / "nowhere" / "x.html"))
+        await ui.press("enter")
+        await ui.sees("cannot be written")
+
+
+async def test_a_qr_code_is_drawn_or_says_how_much_room_it_needs(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.press("down", "r")
+        await ui.sees("▀", "https://")
+        await ui.resize(40, 12)
+        await ui.sees("too small")
+
+
+async def test_zoom_gives_the_table_the_whole_screen(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.press("z")
+        await ui.sees_no("2 columns", "hand out")
+        await ui.press("escape")
+        await ui.sees("2 columns")

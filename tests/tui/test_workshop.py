@@ -1,0 +1,143 @@
+"""The workshop from the keyboard: situations, questions, words, the sorting game."""
+
+from __future__ import annotations
+
+import pytest
+from driver import Driver, interface
+
+from imtui.guide.game import Veil
+from imtui.guide.model import Guide
+from imtui.language import Lang
+
+
+async def test_a_situation_becomes_the_filter(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("s")
+        await ui.sees("Which situation?")
+        scenario = next(iter(guide.scenarios.values()))
+        await ui.press("down", "enter")
+        await ui.sees(str(scenario.title)[:40], "What is needed")
+        await ui.press("enter")
+        await ui.until(lambda: bool(ui.state.query))
+        assert ui.state.query == ui.explorer.session.vocabulary.parse(scenario.needs)
+
+
+async def test_those_who_satisfy_a_situation_can_be_marked(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("s", "down", "enter", "space")
+        await ui.until(lambda: bool(ui.state.query))
+        matching = {m.id for m in ui.explorer.session.index.matching(ui.state.query)}
+        assert set(ui.state.marked) <= matching
+        assert ui.state.marked
+
+
+async def test_seven_questions_at_most_and_not_knowing_is_an_answer(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("s", "enter")
+        assert len(guide.questions) <= 7
+        for number in range(1, len(guide.questions) + 1):
+            await ui.sees(f"Question {number} of {len(guide.questions)}", "I don't know")
+            await ui.press("end", "enter")
+        await ui.sees("Your situation", "asks for nothing")
+        await ui.press("escape")
+        await ui.sees("The guide")
+
+
+async def test_an_answer_is_shown_as_the_requirement_it_became(guide: Guide) -> None:
+    async with interface(guide, size=(120, 60)) as ui:
+        await ui.press("s", "enter")
+        await ui.sees("Question 1")
+        await ui.press("home", "space", "enter")
+        for number in range(2, len(guide.questions) + 1):
+            await ui.sees(f"Question {number} of")
+            await ui.press("end", "enter")
+        await ui.sees("becomes: Platform: Android", "platform:android")
+
+
+async def test_the_words_of_a_page_are_explained_over_it(guide: Guide) -> None:
+    async with interface(guide, "signal") as ui:
+        await ui.press("down", "down", "down", "m")
+        await ui.sees("Words:")
+        await ui.type("forward")
+        await ui.press("enter")
+        await ui.sees("forward secrecy")
+        await ui.press("escape")
+        await ui.until(lambda: ui.state.messenger == "signal")
+        await ui.sees("1 of ")
+
+
+async def test_a_property_is_explained_from_the_panel(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("f", *["down"] * 7, "m")
+        await ui.sees("What the answers mean")
+        await ui.press("escape")
+        await ui.sees("[ ] Android")
+
+
+async def play(ui: Driver, *choices: str) -> None:
+    """Choose a set of messengers and begin."""
+    await ui.press("v")
+    await ui.sees("What to sort?")
+    await ui.press(*choices, "enter")
+    await ui.sees("Sorting game", "the verdicts are hidden")
+
+
+def telling(guide: Guide, lang: Lang) -> list[str]:
+    """Give what would tell a category: its name and its marks."""
+    marks = [m.text[lang] for c in guide.categories for m in c.marks]
+    return [c.name[lang].upper() for c in guide.categories] + marks
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+async def test_nothing_on_the_screen_tells_a_category_before_it_is_revealed(guide: Guide, lang: Lang) -> None:
+    veil = Veil(guide)
+    async with interface(guide, lang=lang, size=(120, 50)) as ui:
+        await ui.press("v", "enter")
+        await ui.until(lambda: " m " in ui.screen_text() and " t " in ui.screen_text(), "the game")
+        for _messenger in range(15):
+            screen = ui.screen_text()
+            lines = [line for line in screen.splitlines() if not line.startswith(" m ")]
+            text = "\n".join(lines)
+            assert not any(word in text for word in telling(guide, lang)[:3])
+            assert not any(c.name[lang] in text for c in guide.categories)
+            assert "✓" not in text
+            assert "✗" not in text
+            await ui.press("down")
+    assert veil is not None
+
+
+async def test_the_group_sorts_passes_and_takes_back(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await play(ui)
+        await ui.press("m", "t", "space")
+        await ui.sees("2 sorted", "passed")
+        await ui.press("u", "u")
+        await ui.sees("1 sorted")
+
+
+async def test_revealing_one_shows_both_answers_and_the_reason(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await play(ui)
+        await ui.press("t", "up", "enter")
+        await ui.sees("Very good / Bad", "What decided", "What surprises most groups")
+
+
+async def test_revealing_all_closes_without_a_score(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await play(ui)
+        await ui.press("t", "m", "R")
+        await ui.sees("What the group said", "They differ")
+        text = ui.screen_text()
+        assert "%" not in text
+        assert "score" not in text.lower()
+
+
+async def test_leaving_asks_once(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await play(ui)
+        await ui.press("escape")
+        await ui.sees("Leave the game?")
+        await ui.press("down")
+        await ui.sees_no("Leave the game?")
+        await ui.press("escape", "escape")
+        await ui.sees("The guide")

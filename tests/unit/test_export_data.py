@@ -1,0 +1,124 @@
+"""CSV and JSON: what programs read is what was compared, and what docs/json.md promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from conftest import ROOT, MakePack, messenger_data
+from imtui.export.checks import report_as_json
+from imtui.export.comparison import comparison_as_csv, comparison_as_json
+from imtui.export.lists import list_as_csv, list_as_json
+from imtui.export.records import matches_as_json
+from imtui.guide.check import placed, remarks, summarise
+from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
+from imtui.guide.find import Match
+from imtui.guide.load import read_folder
+from imtui.guide.model import Claim, Guide, Text, Value
+from imtui.guide.query import Index, Query
+from imtui.guide.schema import encode
+
+SCHEMA = json.loads((ROOT / "docs" / "json-schema.json").read_text(encoding="utf-8"))
+
+
+def validate(text: str, definition: str) -> Any:
+    """Read JSON and hold it to its definition in the schema."""
+    data = json.loads(text)
+    Draft202012Validator({**SCHEMA, "anyOf": [{"$ref": f"#/$defs/{definition}"}]}).validate(data)
+    return data
+
+
+@pytest.fixture(params=[("signal", "xmpp-omemo", "whatsapp"), ("tox/Antox", "signal/Molly", "xmpp-omemo/Gajim")])
+def comparison(guide: Guide, request: pytest.FixtureRequest) -> Comparison:
+    return compare(guide, [referred(guide, ref) for ref in request.param])
+
+
+def claim_read(record: dict[str, Any] | None) -> Claim | None:
+    """Make a claim of its record."""
+    if record is None:
+        return None
+    fields = {**record, "note": Text(**record["note"]), "also": tuple(record["also"])}
+    return Claim(**{**fields, "value": Value(record["value"])})
+
+
+def cell_read(guide: Guide, messenger: str, record: dict[str, Any]) -> Cell:
+    """Make a cell of its record; its apps are found by their names."""
+    apps = {app.name: app for app in guide.messengers[messenger].apps}
+    value = Value(record["value"]) if record["value"] else None
+    rests_on = tuple(apps[name] for name in record["apps"])
+    return Cell(value, record["word"], record["note"], claim_read(record["claim"]), rests_on)
+
+
+def comparison_read(guide: Guide, data: dict[str, Any]) -> Comparison:
+    """Make a comparison of its record."""
+    columns = data["columns"]
+
+    def row(record: dict[str, Any]) -> Row:
+        cells = [cell_read(guide, c["messenger"], cell) for c, cell in zip(columns, record["cells"], strict=True)]
+        return Row(record["id"], record["label"], record["question"], tuple(cells))
+
+    groups = [RowGroup(g["id"], g["label"], tuple(map(row, g["rows"]))) for g in data["groups"]]
+    read = [Column(referred(guide, c["ref"]), c["category_name"], c["caveat"]) for c in columns]
+    return Comparison(tuple(read), tuple(groups))
+
+
+def test_json_reads_back_into_the_same_comparison(guide: Guide, comparison: Comparison) -> None:
+    assert comparison_read(guide, validate(comparison_as_json(guide, comparison), "compare")) == comparison
+
+
+def test_csv_reads_back_into_the_same_answers(comparison: Comparison) -> None:
+    rows = list(csv.DictReader(io.StringIO(comparison_as_csv(comparison), newline="")))
+    properties = [row for row in rows if row["group"]]
+    assert [(r["id"], r["property"]) for r in properties] == [(row.id, row.label) for row in comparison.rows()]
+    for place, column in enumerate(comparison.columns):
+        cells = [row.cells[place] for row in comparison.rows()]
+        assert [row[column.ref] for row in properties] == [cell.word for cell in cells]
+        notes = [row[f"{column.ref}: note"].rpartition("[") for row in properties]
+        assert [(before or after).strip() for before, _bracket, after in notes] == [cell.note for cell in cells]
+        assert [caveat[column.ref] for caveat in rows if caveat["id"] == "caveat"] == [column.caveat]
+
+
+def test_a_claim_in_csv_has_its_date_and_its_source(guide: Guide) -> None:
+    lines = comparison_as_csv(compare(guide, [Match(guide.messengers[m]) for m in ("signal", "briar")])).splitlines()
+    claim = guide.messengers["signal"].claims["no-phone"]
+    assert f"[{claim.as_of}, {claim.source}]" in next(line for line in lines if line.startswith("no-phone,"))
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_cell_is_a_formula(make_pack: MakePack, formula: str) -> None:
+    caveat = {"caveat": {"fr": formula, "en": formula}}
+    hostile = read_folder(make_pack(messenger_data("one", name=formula, **caveat), messenger_data("two")))
+    written = comparison_as_csv(compare(hostile, [Match(m) for m in hostile.messengers.values()]))
+    written += list_as_csv(Index(hostile), Query())
+    cells = [cell for row in csv.reader(io.StringIO(written, newline="")) for cell in row]
+    assert formula not in cells
+    assert cells.count(f"'{formula}") == 4
+
+
+def test_the_schema_holds_for_every_messenger_and_app(guide: Guide) -> None:
+    for messenger in guide.messengers.values():
+        shown = validate(matches_as_json(guide, [Match(messenger)]), "show")
+        assert {"version", *encode(messenger)} <= set(shown)
+        for app in messenger.apps:
+            alone = validate(matches_as_json(guide, [Match(messenger, app)]), "show")
+            assert alone["app"] == encode(app)
+    assert len(validate(matches_as_json(guide, [Match(m) for m in guide.messengers.values()]), "show")) == 49
+
+
+def test_the_schema_holds_for_the_list_and_the_check(guide: Guide, index: Index) -> None:
+    entries = validate(list_as_json(index, Query()), "list")
+    assert {entry["version"] for entry in entries} == {1}
+    found = placed(remarks(guide, date(2030, 1, 1), 12), [ROOT / "data"])
+    assert found
+    assert validate(report_as_json(found, summarise(guide, date(2030, 1, 1))), "check")["summary"]["messengers"] == 49
+    assert validate(report_as_json(found, None), "check")["summary"] is None
+
+
+def test_the_schema_knows_the_values_of_the_model() -> None:
+    assert SCHEMA["$defs"]["value"]["enum"] == list(Value)

@@ -1,0 +1,199 @@
+"""Packs over packs: what a collective adds stays under its name, and what conflicts is said with its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import DATA, MakePack, app_data, as_yaml, messenger_data
+from imtui.cli import run
+from imtui.export.text import page_as_text
+from imtui.guide.load import load
+from imtui.guide.model import Guide
+from imtui.guide.sheets import GuideError
+from imtui.guide.verdict import category_of
+from imtui.pages.messenger import messenger_page
+
+MakeOverlay = Callable[..., Path]
+
+NOTES = {
+    "notes": ["On Tuesdays we help to install it.", {"fr": "Notre groupe l'utilise.", "en": "Our group uses it."}],
+    "warnings": [
+        {"text": {"fr": "Coupez l'aperçu.", "en": "Switch previews off."}, "source": "https://example.org/us"}
+    ],
+}
+
+
+@pytest.fixture
+def make_overlay(tmp_path: Path) -> MakeOverlay:
+    """Give a function that writes a pack without a frame: messengers, overlays, and its name."""
+
+    def make(name: str, *messengers: dict[str, Any], overlays: dict[str, Any] | None = None, label: Any = None) -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        for directory, files in (
+            ("messengers", {m["id"]: m for m in messengers}),
+            ("overlays", overlays or {}),
+        ):
+            if files:
+                (folder / directory).mkdir()
+            for stem, data in files.items():
+                (folder / directory / f"{stem}.yaml").write_text(as_yaml(data), encoding="utf-8")
+        if label:
+            (folder / "pack.yaml").write_text(as_yaml({"name": label}), encoding="utf-8")
+        return folder
+
+    return make
+
+
+def problems(*folders: Path) -> list[str]:
+    with pytest.raises(GuideError) as error:
+        load(folders)
+    return [str(problem) for problem in error.value.problems]
+
+
+def page_of(guide: Guide, messenger_id: str) -> str:
+    return " ".join(page_as_text(messenger_page(guide, guide.messengers[messenger_id])).split())
+
+
+def test_notes_and_warnings_stand_under_the_name_of_the_pack(make_overlay: MakeOverlay) -> None:
+    label = {"fr": "La Maison", "en": "The House"}
+    guide = load([make_overlay("house", overlays={"signal": NOTES}, label=label)])
+    text = page_of(guide, "signal")
+    below = text[text.index("The House") :]
+    for said in ("On Tuesdays we help to install it.", "Our group uses it.", "Switch previews off. ["):
+        assert said in below
+    assert "https://example.org/us" in text
+    assert "The House" not in page_of(guide, "jami")
+
+
+def test_an_overlay_changes_no_fact_and_no_verdict(guide: Guide, make_overlay: MakeOverlay) -> None:
+    laid = load([make_overlay("house", overlays={"signal": NOTES})])
+    assert laid.messengers == guide.messengers
+    assert category_of(laid, laid.messengers["signal"]) == category_of(guide, guide.messengers["signal"])
+
+
+def test_a_pack_without_a_label_bears_the_name_of_its_folder(make_overlay: MakeOverlay) -> None:
+    assert "our-notes" in page_of(load([make_overlay("our-notes", overlays={"signal": NOTES})]), "signal")
+
+
+def test_a_pack_adds_messengers_shown_as_its_own(guide: Guide, make_overlay: MakeOverlay) -> None:
+    laid = load([make_overlay("house", messenger_data("bamboo"), label="The House")])
+    assert set(laid.messengers) - set(guide.messengers) == {"bamboo"}
+    names = [m.name.casefold() for m in laid.messengers.values()]
+    assert names.index("bamboo") == names.index("berty") - 1
+    assert "added by “The House”" in page_of(laid, "bamboo")
+
+
+def test_packs_lie_over_a_guide_of_ones_own_and_over_each_other(make_pack: MakePack, make_overlay: MakeOverlay) -> None:
+    first = make_overlay("first", messenger_data("two"), overlays={"one": NOTES})
+    second = make_overlay("second", overlays={"two": NOTES, "one": {"notes": ["And we too."]}})
+    guide = load([make_pack(), first, second])
+    assert set(guide.messengers) == {"one", "two"}
+    text = page_of(guide, "one")
+    assert text.index("first -----") < text.index("Our group uses it.") < text.index("second ------")
+    assert text.index("second ------") < text.index("And we too.")
+    assert "second" in page_of(guide, "two")
+
+
+def test_the_same_id_twice_is_a_conflict(make_overlay: MakeOverlay) -> None:
+    first = make_overlay("first", messenger_data("signal"), messenger_data("bamboo"))
+    second = make_overlay("second", messenger_data("bamboo"))
+    found = problems(first, second)
+    assert any(line.startswith(f"{first}/messengers/signal.yaml:1:") and "the guide has" in line for line in found)
+    assert any(line.startswith(f"{second}/messengers/bamboo.yaml:1:") and str(first) in line for line in found)
+    assert len(found) == 2
+
+
+def test_a_pack_does_not_speak_for_the_founding_document(make_overlay: MakeOverlay) -> None:
+    said = {"name": "Bamboo", "category": "tres-bon"}
+    messenger = messenger_data("bamboo", document=said, apps=[app_data("A", document={"name": "A"})])
+    found = problems(make_overlay("house", messenger))
+    assert len(found) == 2
+    assert all("the founding document does not speak" in line for line in found)
+
+
+def test_an_overlay_on_nobody_is_a_conflict_with_the_nearest_name(make_overlay: MakeOverlay) -> None:
+    (line,) = problems(make_overlay("house", overlays={"signl": NOTES}))
+    assert "overlays/signl.yaml:1:" in line
+    assert "did you mean “signal”" in line
+
+
+def test_every_problem_of_every_pack_comes_in_one_run(make_overlay: MakeOverlay) -> None:
+    bad = make_overlay("bad", messenger_data("bamboo", status="activ"), overlays={"signal": {"note": "x"}})
+    other = make_overlay("other", overlays={"bamboo": {"warnings": [{"text": "x", "source": "javascript:alert(1)"}]}})
+    found = problems(bad, other)
+    assert any("“activ”" in line for line in found)
+    assert any("unknown key “note”" in line for line in found)
+    assert any("http://" in line for line in found)
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("notes:\n- &a x\n- *a\n", "an alias or an anchor"),
+        ('notes:\n- "a\\x1bb"\n', "plain text"),
+        ("notes: !!python/object:os.system x\n", "no tag"),
+        ("notes:\n- x\nnotes:\n- y\n", "each key once"),
+        ("- x\n", "a mapping"),
+        (f"notes:\n- {'x' * 501}\n", "at most 500 characters"),
+    ],
+)
+def test_a_hostile_overlay_is_refused(make_overlay: MakeOverlay, text: str, expected: str) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES})
+    (folder / "overlays" / "signal.yaml").write_text(text)
+    assert any("overlays/signal.yaml:" in line and expected in line for line in problems(folder))
+
+
+def test_an_overlay_that_leaves_its_folder_is_refused(make_overlay: MakeOverlay) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES})
+    (folder / "overlays" / "jami.yaml").symlink_to("/etc/passwd")
+    assert any("leaves the folder" in line for line in problems(folder))
+
+
+def test_a_name_of_a_file_cannot_drive_the_terminal(make_overlay: MakeOverlay) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES, "\x1b[31mevil": NOTES})
+    assert not any("\x1b" in line for line in problems(folder))
+
+
+def test_an_empty_folder_and_a_missing_one_are_sentences(tmp_path: Path) -> None:
+    assert any("nothing to lay over" in line for line in problems(DATA, tmp_path))
+    assert any("nothing to lay over" in line for line in problems(DATA, tmp_path / "nowhere"))
+
+
+def test_only_the_first_folder_may_be_a_guide_of_its_own(make_pack: MakePack) -> None:
+    found = problems(DATA, make_pack(messenger_data("bamboo")))
+    assert any("categories.yaml:1:" in line and "only: pack.yaml" in line for line in found)
+
+
+def test_data_may_be_given_before_and_after_the_command(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = make_overlay("one", messenger_data("bamboo"))
+    two = make_overlay("two", overlays={"bamboo": {"notes": ["We like it."]}})
+    assert run(["--data", str(one), "show", "bamboo", "--data", str(two)]) == 0
+    assert "We like it." in capsys.readouterr().out
+
+
+def test_check_lists_conflicts(make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = make_overlay("house", messenger_data("signal"), overlays={"nobody": NOTES})
+    assert run(["check", str(folder)]) == 3
+    report = capsys.readouterr().out
+    assert "messengers/signal.yaml" in report
+    assert "overlays/nobody.yaml" in report
+
+
+def test_check_of_sound_packs_finds_the_lines_of_their_files(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    future = messenger_data("bamboo")
+    future["claims"][0]["as_of"] = "2999-01"
+    folder = make_overlay("house", future)
+    lines = (folder / "messengers" / "bamboo.yaml").read_text().splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if "2999-01" in text)
+    assert run(["check", "--data", str(folder)]) == 3
+    assert f"messengers/bamboo.yaml:{line}:" in capsys.readouterr().out

@@ -1,0 +1,68 @@
+"""Records behave as frozen dataclasses do."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, field, fields, replace
+
+import pytest
+
+from imtui.records import record
+
+
+@record
+class Point:
+    """A place."""
+
+    x: int
+    y: int = 0
+    names: dict[str, str] = field(default_factory=dict)
+
+
+@record
+class Ordered:
+    """A pair whose ends are in order."""
+
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        """Refuse the contrary."""
+        if self.low > self.high:
+            raise ValueError("not in order")
+
+
+def test_it_is_made_from_positions_names_and_defaults() -> None:
+    assert (Point(1).x, Point(1).y, Point(1).names) == (1, 0, {})
+    assert Point(1, y=2) == Point(x=1, y=2) == Point(1, 2)
+    assert Point(1).names is not Point(1).names
+
+
+@pytest.mark.parametrize("arguments", [{}, {"x": 1, "z": 2}])
+def test_it_refuses_what_it_does_not_have(arguments: dict[str, int]) -> None:
+    with pytest.raises(TypeError, match="Point takes x, y, names"):
+        Point(**arguments)
+    with pytest.raises(TypeError):
+        Point(1, 2, {}, 4)  # type: ignore[call-arg]
+
+
+def test_it_never_changes() -> None:
+    point = Point(1)
+    with pytest.raises(FrozenInstanceError):
+        point.x = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del point.x
+    with pytest.raises(FrozenInstanceError):
+        point.other = 2  # type: ignore[attr-defined]
+    assert replace(point, x=2) == Point(2)
+
+
+def test_it_is_compared_hashed_shown_and_checked_by_its_values() -> None:
+    assert len({Ordered(1, 2), Ordered(1, 2), Ordered(1, 3)}) == 2
+    assert Ordered(1, 2) != (1, 2)
+    assert repr(Ordered(1, 2)) == "Ordered(low=1, high=2)"
+    assert [f.name for f in fields(Ordered)] == ["low", "high"]
+    with pytest.raises(ValueError, match="not in order"):
+        Ordered(2, 1)
+    match Ordered(1, 2):
+        case Ordered(low, high):
+            assert (low, high) == (1, 2)
