@@ -61,7 +61,8 @@ def licence(part: Distribution) -> str:
     """Give the licence of a package, in the words of its authors."""
     metadata = part.metadata
     classified = [c.rpartition(" :: ")[2] for c in metadata.get_all("Classifier") or [] if c.startswith("License ::")]
-    named = metadata.get("License-Expression") or metadata.get("License") or ", ".join(classified)
+    said = (metadata[key] for key in ("License-Expression", "License") if key in metadata)
+    named = next(said, ", ".join(classified))
     return named.splitlines()[0] if named else _("unknown licence")
 
 

@@ -122,6 +122,13 @@ def glossary_answer(guide: Guide, options: Namespace) -> str:
     return _pages((entry_page(guide, e) for e in entries) if word else [glossary_page(entries)], options.format)
 
 
+def keys_answer(guide: Guide, options: Namespace) -> str:
+    """List the keys of the interface: its help, on paper."""
+    from imtui.tui.help import help_page
+
+    return _pages([help_page(guide)], options.format)
+
+
 def check_answer(options: Namespace) -> tuple[str, Exit]:
     """Check a guide; gives the report and the exit code: errors fail, warnings only when strict."""
     from imtui.guide import check

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from imtui import __version__, answers
 from imtui.export.formats import CHECK_FORMATS, COMPARISON_FORMATS, LIST_FORMATS, PAGE_FORMATS
@@ -19,7 +19,9 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line; leaves with exit code 2, and a sentence, when it cannot be read."""
-    return build_parser().parse_args(_with_exclusions(arguments))
+    options = build_parser().parse_args(_with_exclusions(arguments))
+    options.data = (*options.data, *options.more_data)
+    return options
 
 
 def chosen_language(arguments: Sequence[str]) -> str | None:
@@ -36,27 +38,28 @@ def chosen_language(arguments: Sequence[str]) -> str | None:
 def build_parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     description = _("Explore instant messengers for digital self-defence, offline. Without a command: the interface.")
-    parser = argparse.ArgumentParser(prog="imtui", parents=[_common()], description=description)
-    parser.set_defaults(data=(), debug=False, command=None, output=None)
+    parser = argparse.ArgumentParser(prog="imtui", parents=[_common("data")], description=description)
+    parser.set_defaults(data=[], more_data=[], debug=False, command=None, output=None)
     parser.add_argument("--version", action="version", version=f"imtui {__version__}")
-    parser.add_argument("--about", action="store_true", help=_("list the parts of the program, and the date of its data"))
+    about_help = _("list the parts of the program, and the date of its data")
+    parser.add_argument("--about", action="store_true", help=about_help)
     parser.add_argument("--filter", default="", metavar="QUERY", help=_("open the interface with this filter"))
     parser.add_argument("--ascii", action="store_true", help=_("draw with ASCII signs only"))
     parser.add_argument("--theme", choices=("terminal", "dark", "light"), default="terminal", help=_("colours"))
     parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
 
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
-    for add in (_add_list, _add_show, _add_compare, _add_why, _add_why_not, _add_scenarios, _add_glossary, _add_check):
-        add(commands, _common())
+    for add in COMMANDS:
+        add(commands, _common("more_data"))
     return parser
 
 
-def _common() -> argparse.ArgumentParser:
-    """Describe the options that stand before or after a command: each parser has its own, for a default set in one
-    that is shared would undo what was asked before the command."""
+def _common(data: str) -> argparse.ArgumentParser:
+    """Describe the options that stand before or after a command; `data` names where its folders are gathered, since
+    what is asked after the command would replace what was asked before."""
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     data_help = _("read the guide of this folder, or lay a pack over the guide; may be given several times")
-    common.add_argument("--data", type=Path, action=_Gather, metavar="DIR", help=data_help)
+    common.add_argument("--data", type=Path, action="append", dest=data, metavar="DIR", help=data_help)
     common.add_argument("--lang", choices=LANGUAGES, help=_("language, instead of that of the locale"))
     common.add_argument("--debug", action="store_true", help=_("show where a mistake of the program happened"))
     return common
@@ -128,6 +131,12 @@ def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
     _add_output(parser, CHECK_FORMATS)
 
 
+def _add_keys(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("keys", parents=[common], help=_("list the keys of the interface"))
+    _add_output(parser, PAGE_FORMATS)
+    parser.set_defaults(answer=answers.keys_answer)
+
+
 def _add_output(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None:
     parser.add_argument("--format", choices=tuple(formats), default="text", help=_("form of the answer"))
     parser.add_argument(
@@ -136,20 +145,18 @@ def _add_output(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None
     parser.add_argument("--force", action="store_true", help=_("replace the file when it is there"))
 
 
-class _Gather(argparse.Action):
-    """Gathers what is given several times, before the command or after it, in order."""
-
-    gathered: tuple[Any, ...] = ()
-
-    def __call__(
-        self,
-        _parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        value: Any,
-        _option: str | None = None,
-    ) -> None:
-        self.gathered = (*self.gathered, value)
-        setattr(namespace, self.dest, self.gathered)
+COMMANDS = (
+    _add_list,
+    _add_show,
+    _add_compare,
+    _add_why,
+    _add_why_not,
+    _add_scenarios,
+    _add_glossary,
+    _add_check,
+    _add_keys,
+)
+"""What adds each command, in the order of the help."""
 
 
 def _months(text: str) -> int:

@@ -23,7 +23,7 @@ CHANGES = re.compile(
 )
 WRITES = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND")
 CONNECTS = re.compile(r"^(socket|connect|bind|listen|accept4?)\(|^socketpair\((?!AF_UNIX)")
-ASKED = "/in/no/such/folder"
+ASKED = "/in/no/such/"
 """Where the visit asks for a file, so that imtui tries."""
 
 TERMINALS = ("/dev/tty", "/dev/pts/", "/dev/null")
@@ -43,7 +43,7 @@ def visit(terminal: Terminal) -> None:
     terminal.press("c")
     terminal.sees("Compare", "Signal", "Briar", "Forward secrecy")
     terminal.press("d", "e", "enter")
-    terminal.press(ASKED, "enter")
+    terminal.press(ASKED + "file", "enter")
     terminal.sees("cannot be written")
     peel(terminal, "Compare", "The guide")
     terminal.press("v")

@@ -131,8 +131,10 @@ class ExploreScreen(Screen[None]):
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Refuse a command that is not available, with the reason."""
+        """Refuse a command that is not available, with the reason; it is about the row where the cursor is by now."""
         command = EXPLORER_COMMANDS.get(action)
+        if command and isinstance(self.view.guide_tree.key, tuple):
+            self.state = self.state.at(self.view.guide_tree.key)
         reason = command.available(self.state) if command else None
         if reason:
             self.notify(reason, markup=False)

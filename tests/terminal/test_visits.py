@@ -1,0 +1,100 @@
+"""Longer visits of the real program in a real terminal: comparing and handing out, playing the sorting game."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from screen import Terminal
+
+from conftest import DATA
+from imtui.guide.load import read_folder
+from imtui.language import Lang
+
+
+def find_and_mark(terminal: Terminal, name: str, rows_down: int) -> None:
+    """Find a messenger under a filter, mark it, and clear the filter."""
+    terminal.press("/", name)
+    terminal.sees("1 of 49")
+    terminal.press("enter", "g", *["down"] * rows_down, " ")
+    terminal.press("esc")
+    terminal.sees("49 messengers")
+
+
+def tree(screen: str) -> list[str]:
+    """Give what stands left of the page."""
+    return [line[:42] for line in screen.splitlines()]
+
+
+def test_comparing_across_filters_and_handing_out(tmp_path: Path) -> None:
+    terminal = Terminal(columns=120, rows=40)
+    terminal.sees("The guide")
+    find_and_mark(terminal, "signal", 3)
+    find_and_mark(terminal, "xmpp", 2)
+    find_and_mark(terminal, "whatsapp", 4)
+    before = terminal.sees("marked: Signal, XMPP (Jabber) + OMEMO, WhatsApp")
+    terminal.press("c")
+    terminal.sees("3 columns", "Signal", "WhatsApp", "Free-software app")
+    terminal.press("d")
+    terminal.sees("hidden (differences only, d)")
+    terminal.press("down", "right", "enter")
+    terminal.sees("Date", "Evidence", "Confidence")
+    terminal.press("esc")
+    target = tmp_path / "sheet.html"
+    terminal.press("e")
+    terminal.sees("choose a format")
+    terminal.press("enter")
+    terminal.sees("Enter writes the file")
+    terminal.press("\x15", str(target), "enter")
+    terminal.sees("is written")
+    assert "Signal" in target.read_text()
+    terminal.press("esc")
+    after = terminal.sees("marked: Signal, XMPP (Jabber) + OMEMO, WhatsApp")
+    assert tree(after) == tree(before)
+    terminal.press("q")
+    assert terminal.ends() == 0
+
+
+GAME = (("m", "Discord"), ("t", "Google Hangouts"), ("p", "Jami"), ("t", "Mattermost"), (" ", "Messenger (Facebook)"))
+"""Right and wrong answers to the first five messengers of the document, in their order."""
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_nothing_tells_a_verdict_before_it_is_revealed(lang: Lang) -> None:
+    guide = read_folder(DATA)
+    categories = [c.name[lang] for c in guide.categories]
+    terminal = Terminal("--lang", lang, columns=110, rows=30)
+    terminal.sees("Signal")
+    terminal.press("v")
+    terminal.sees("(15)")
+    terminal.press("enter")
+    terminal.sees("Discord", "Jami", " m ", " t ")
+    said: list[str] = []
+    for key, name in GAME:
+        screen = terminal.sees(name)
+        body = "\n".join(line for line in screen.splitlines() if not line.startswith(" m "))
+        shown = {word: body.count(word) for word in categories}
+        assert sum(shown.values()) == len(said), screen
+        assert not any(sign in body for sign in "✓✗☺☹"), screen
+        assert not coloured_as_a_verdict(terminal)
+        terminal.press(key)
+        if key != " ":
+            said.append(key)
+            terminal.until(lambda text: f"{len(said)} " in text.splitlines()[0], "the count of the sorted")
+    terminal.press("g", "enter")
+    terminal.sees(f"{categories[2]} / {categories[2]}")
+    terminal.press("down", "enter")
+    terminal.sees(f"{categories[0]} / {categories[2]}")
+    terminal.press("R")
+    terminal.sees("Discord", "Google Hangouts")
+    terminal.press("esc", "esc", "esc")
+    terminal.sees("49")
+    terminal.press("q")
+    assert terminal.ends() == 0
+
+
+def coloured_as_a_verdict(terminal: Terminal) -> bool:
+    """Tell whether anything but the keys is drawn in the colours of good and bad."""
+    rows = terminal.screen.buffer
+    lines = [rows[n] for n in range(terminal.screen.lines - 2)]
+    return any(cell.fg in ("green", "red") for line in lines for cell in line.values())
