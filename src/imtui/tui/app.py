@@ -58,7 +58,8 @@ class ImtuiApp(App[None]):
         return ()
 
     def on_mount(self) -> None:
-        """Leave the terminal as it was when the session ends from outside."""
+        """Leave the terminal as it was when the session ends from outside; paint all of it on coming back to it."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
 

@@ -30,6 +30,11 @@ def drawn(spans: Iterable[Span], glyphs: Glyphs) -> Line:
     return tuple(replace(s, text=to_ascii(s.text)) for s in line) if glyphs is ASCII else line
 
 
+def uncoloured(line: Line) -> Line:
+    """Give a line without colours, as it stands under a cursor: reversed colours would be patches."""
+    return tuple(Span(span.text, Role.STRONG if span.role is Role.STRONG else Role.PLAIN) for span in line)
+
+
 def line_width(line: Iterable[Span]) -> int:
     """Give the cells that a line takes."""
     return sum(width(span.text) for span in line)

@@ -13,8 +13,8 @@ from imtui.tui.grid import Grid, GridRow
 STACKED_BELOW = 60
 NARROWEST_COLUMN = 23
 LONGEST_LABEL = 26
-CAVEAT_LINES = 2
-ROOM_FOR_CAVEATS = 20
+LINES_PER_CAVEAT_LINE = 10
+"""A caveat gets one line for so many lines of the screen, so that the rows keep most of it."""
 
 
 @record
@@ -59,8 +59,9 @@ def heads(grid: Grid, room: Room, first: int, glyphs: Glyphs) -> list[Line]:
     lines = [_line([Span(beside, Role.MUTED)], [[Span(h.name, Role.STRONG)] for h in shown], room, width, glyphs)]
     if any(h.category for h in shown):
         lines.append(_line([], [[Span(h.category)] for h in shown], room, width, glyphs))
-    if room.rows >= ROOM_FOR_CAVEATS:
-        caveats = [wrap(drawn((Span(h.caveat, Role.MUTED),), glyphs), width - 2)[:CAVEAT_LINES] for h in shown]
+    allowed = room.rows // LINES_PER_CAVEAT_LINE
+    if allowed:
+        caveats = [wrap(drawn((Span(h.caveat, Role.MUTED),), glyphs), width - 2)[:allowed] for h in shown]
         for number in range(max((len(c) for c in caveats), default=0)):
             parts = [list(c[number]) if number < len(c) else [] for c in caveats]
             if any(parts):

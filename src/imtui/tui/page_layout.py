@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from imtui.pages.blocks import (
     Block,
@@ -32,7 +33,16 @@ NARROW = 56
 def lay_out(page: Page, columns: int, glyphs: Glyphs) -> list[Line]:
     """Give the lines of a page."""
     layout = _Layout(max(columns, 8), glyphs)
-    return [line for block in page.blocks for line in layout.block(block)]
+    lines: list[Line] = []
+    for previous, block in pairwise((None, *page.blocks)):
+        if _hangs(previous) and isinstance(block, Paragraph) and not _hangs(block):
+            lines.append(())
+        lines += layout.block(block) if block else ()
+    return lines
+
+
+def _hangs(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.sign is not None
 
 
 class _Layout:

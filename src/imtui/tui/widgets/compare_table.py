@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
-from imtui.tui.drawing import Line
+from imtui.tui.drawing import Line, uncoloured
 from imtui.tui.glyphs import Glyphs
 from imtui.tui.grid import Grid
 from imtui.tui.grid_layout import DrawnLine, Room, body, heads
@@ -70,7 +70,7 @@ class CompareTable(Painted, can_focus=True):
         drawn = self._body[position]
         if drawn.row != self.row:
             return self.strip(drawn.line)
-        strip = self.strip(drawn.line, "cursor")
+        strip = self.strip(uncoloured(drawn.line), "cursor")
         if drawn.cell is None:
             return strip
         start, end = drawn.cell

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from imtui.tui.drawing import ListRow, both_ends
+from imtui.tui.drawing import ListRow, both_ends, uncoloured
 from imtui.tui.glyphs import Glyphs
 from imtui.tui.widgets.line_view import LineView
 
@@ -58,7 +58,7 @@ class RowList(LineView):
         row = self.rows[number]
         line = both_ends(row.spans, row.aside, max(self.size.width - 1, 1), self.glyphs.ellipsis)
         if number == self.cursor:
-            return self.strip(line, "cursor" if self.has_focus else "cursor-away")
+            return self.strip(uncoloured(line), "cursor" if self.has_focus else "cursor-away")
         return self.strip(line, "faded") if row.faded else self.strip(line)
 
     def on_focus(self) -> None:
