@@ -28,8 +28,11 @@ build: $(VENV)/.dev ## build wheel and sdist in dist/
 	$(BIN)/python -m hatchling build
 
 catalogue: $(VENV)/.dev ## bring the French catalogue up to date with the code
-	$(BIN)/pybabel -q extract -k _ -k later -k plural:1,2 --no-location --project=imtui --copyright-holder="the imtui collective" --msgid-bugs-address="" -o $(VENV)/imtui.pot src
-	$(BIN)/pybabel -q update -N --no-wrap --ignore-pot-creation-date -i $(VENV)/imtui.pot -o $(CATALOGUE).po -l fr
+	$(BIN)/pybabel -q extract -k _ -k later -k plural:1,2 --no-location -o $(VENV)/imtui.pot src
+	$(BIN)/pybabel -q update -N --no-wrap -i $(VENV)/imtui.pot -o $(CATALOGUE).po -l fr
+	sed -E -e '/^"(Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):/d' \
+	  -e 's/^("Project-Id-Version:).*imtui/\1 imtui/' $(CATALOGUE).po >$(VENV)/imtui.po
+	mv $(VENV)/imtui.po $(CATALOGUE).po
 
 pictures: $(VENV)/.dev ## make the pictures of the documentation from the program
 	PYTHONPATH=tests/tui $(BIN)/python docs/make_pictures.py

@@ -75,6 +75,26 @@ class Session:
         os.close(self.terminal)
 
 
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: what was measured, what it is measured against, and how far apart they may be."""
+
+    name: str
+    imtui: float
+    against: float
+    ratio: float
+    aim: float
+
+    @staticmethod
+    def of_times(name: str, imtui: float, against: float, aim: float) -> Row:
+        """Compare seconds, shown as milliseconds."""
+        return Row(name, imtui * 1000, against * 1000, imtui / against, aim)
+
+    def __str__(self) -> str:
+        verdict = "" if self.ratio <= self.aim else "  over"
+        return f"{self.name:40}{self.imtui:9.1f}{self.against:9.1f}{self.ratio:9.2f}{self.aim:9.2f}{verdict}"
+
+
 def open_session(command: Command, environment: Mapping[str, str]) -> Session:
     """Start a program in a pseudo-terminal of its own, and wait until it is quiet."""
     terminal, its_side = pty.openpty()

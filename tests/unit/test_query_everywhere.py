@@ -12,7 +12,7 @@ from imtui.cli import run
 from imtui.guide.model import Status, Value
 from imtui.guide.query import CATEGORY, PLATFORM, STATUS, Index, Query, Requirement, Vocabulary
 from imtui.tui.glyphs import UNICODE
-from imtui.tui.outline import outline
+from imtui.tui.outline import Outline
 from imtui.tui.panel import cycled, requirement_of
 from imtui.tui.state import State
 from imtui.tui.typing import query_being_typed
@@ -48,8 +48,8 @@ def test_500_random_queries_give_the_same_everywhere(
         text = vocabulary.format(query, "en")
         typed = query_being_typed(index, vocabulary, text)
         assert typed == query
-        rows = outline(index, State(query=query), UNICODE).rows
-        assert {row.key[1] for row in rows if isinstance(row.key, tuple) and len(row.key) == 2} == set(wanted)
+        tree = Outline(index, State(query=query), UNICODE)
+        assert {node[1] for node in tree.nodes if len(node) == 2} == set(wanted)
         if number % 50 == 0:
             assert run(["list", text, "--format", "json"]) == 0
             assert [entry["id"] for entry in json.loads(capsys.readouterr().out)] == wanted

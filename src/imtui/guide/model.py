@@ -10,18 +10,22 @@ from typing import Annotated
 from imtui.guide.schema import (
     EXPECTED_DATE,
     EXPECTED_ID,
+    EXPECTED_KEY,
     EXPECTED_LINK,
     KeyedBy,
     MaxLength,
     Pattern,
     ProperNoun,
+    RealDay,
 )
 from imtui.language import Lang, current
 from imtui.records import record
 
 Id = Annotated[str, Pattern(r"[a-z0-9-]{1,64}", EXPECTED_ID)]
-Link = Annotated[str, Pattern(r"https?://[^\s<>\"]{3,500}", EXPECTED_LINK)]
-Date = Annotated[str, Pattern(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", EXPECTED_DATE)]
+Link = Annotated[str, Pattern(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#-;=?-~]*)?", EXPECTED_LINK), MaxLength(500)]
+Date = Annotated[
+    str, Pattern(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", EXPECTED_DATE), RealDay()
+]
 
 
 @record
@@ -285,7 +289,7 @@ class Property:
 
     id: Id
     group: Id
-    key: Annotated[Text, MaxLength(24)]
+    key: Annotated[Text, MaxLength(24), Pattern(r"[a-z0-9-]+", EXPECTED_KEY)]
     name: Annotated[Text, MaxLength(28)]
     question: Short
     yes: Note

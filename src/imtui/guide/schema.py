@@ -10,6 +10,7 @@ import dataclasses
 import re
 import types
 import typing
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
@@ -39,6 +40,11 @@ class MaxLength:
     """A text must fit in `characters`, in each language."""
 
     characters: int
+
+
+@record
+class RealDay:
+    """A date that names a day must be one that the calendar has."""
 
 
 @record
@@ -225,7 +231,7 @@ def _constrained(base: Any, constraints: list[Any]) -> Reader:
     read = _keyed(base, keyed[0].attribute) if keyed else _reader(base)
     if any(isinstance(c, ProperNoun) for c in constraints):
         read = _either_language(read)
-    limits = [c for c in constraints if isinstance(c, (Pattern, MaxLength))]
+    limits = [c for c in constraints if isinstance(c, (Pattern, MaxLength, RealDay))]
     if not limits:
         return read
 
@@ -240,16 +246,24 @@ def _constrained(base: Any, constraints: list[Any]) -> Reader:
     return checked
 
 
-def _check_limit(limit: Pattern | MaxLength, result: Any, path: Path, findings: list[Finding]) -> None:
-    if isinstance(limit, Pattern):
-        if not re.fullmatch(limit.regex, result):
-            findings.append(Finding(path, shown(result), _(limit.expected)))
-        return
+def _check_limit(limit: Pattern | MaxLength | RealDay, result: Any, path: Path, findings: list[Finding]) -> None:
     texts = {path: result} if isinstance(result, str) else {(*path, lang): result[lang] for lang in ("fr", "en")}
     for place, text in texts.items():
-        if len(text) > limit.characters:
-            length = _("{n} characters").format(n=len(text))
-            findings.append(Finding(place, length, _("at most {n} characters").format(n=limit.characters)))
+        if isinstance(limit, MaxLength):
+            if len(text) > limit.characters:
+                length = _("{n} characters").format(n=len(text))
+                findings.append(Finding(place, length, _("at most {n} characters").format(n=limit.characters)))
+        elif isinstance(limit, Pattern):
+            if not re.fullmatch(limit.regex, text):
+                findings.append(Finding(place, shown(text), _(limit.expected)))
+        elif not _is_real_day(text):
+            findings.append(Finding(place, shown(text), _("a day of the calendar")))
+
+
+def _is_real_day(text: str) -> bool:
+    """Tell whether a date is one of the calendar; a year or a month alone always is."""
+    year, month, day = (*map(int, re.findall("[0-9]+", text)), 1, 1)[:3]
+    return month in range(1, 13) and day in range(1, monthrange(year, month)[1] + 1)
 
 
 def _either_language(read: Reader) -> Reader:
@@ -368,5 +382,6 @@ def _record_builder(cls: type) -> Builder:
 
 
 EXPECTED_ID = later("an identifier of 1 to 64 letters a-z, digits and hyphens")
+EXPECTED_KEY = later("letters a-z, digits and hyphens")
 EXPECTED_LINK = later("a link that begins with http:// or https://")
 EXPECTED_DATE = later("a date as 2026, 2026-11 or 2026-11-22")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
 
 ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
 """No-break spaces (French typography), the ideographic space, and the joiner that some scripts need."""
@@ -11,9 +13,9 @@ ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
 MAX_COMBINING = 4
 """Combining marks in a row that a real language may need; more only flood the lines around."""
 
-_FLOOD = re.compile(
-    rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_COMBINING + 1},}}"
-)
+_HIGH_RUN = re.compile(rf"[\u0300-\U0010ffff]{{{MAX_COMBINING + 1},}}")
+_UNSEEN = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]|(?:^|[\0-\u024f\u200d])\u200d")
+"""Letters that show nothing, and the joiner where no script needs it: both make two names look the same."""
 _SPACES = re.compile(r"[ \t\r\n]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
 
@@ -29,15 +31,37 @@ def first_intruder(text: str) -> str | None:
         for character in text:
             if not is_plain(character):
                 return f"U+{ord(character):04X}"
-    if not text.isascii() and _FLOOD.search(text):
-        return f"{MAX_COMBINING + 1}+ combining marks"
-    return None
+    if text.isascii():
+        return None
+    if unseen := _UNSEEN.search(text):
+        return f"U+{ord(unseen.group()[-1]):04X}"
+    return f"{MAX_COMBINING + 1}+ combining marks" if any(_floods(text)) else None
+
+
+def _floods(text: str) -> Iterator[str]:
+    """Give the runs of combining marks that no language needs."""
+    for high in _HIGH_RUN.finditer(text):
+        for combining, run in groupby(high.group(), _combines):
+            marks = "".join(run)
+            if combining and len(marks) > MAX_COMBINING:
+                yield marks
+
+
+def _combines(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me") or character == "\u200d"
 
 
 def clean(text: str) -> str:
     """Make one line of plain text of what somebody typed or pasted: what could drive the terminal is dropped."""
-    line = _SPACES.sub(" ", text)
-    return "".join(character for character in line if is_plain(character))
+    return plain(_SPACES.sub(" ", text))
+
+
+def plain(text: str) -> str:
+    """Drop what could drive the terminal or flood it, and nothing else."""
+    kept = _UNSEEN.sub(lambda unseen: unseen.group()[:-1], "".join(filter(is_plain, text)))
+    for marks in sorted(_floods(kept), key=len, reverse=True):
+        kept = kept.replace(marks, marks[:MAX_COMBINING])
+    return kept
 
 
 def join_lines(text: str) -> str:

@@ -13,12 +13,14 @@ from typing import Any
 import yaml
 
 from imtui.guide.schema import Path, shown
-from imtui.guide.text import is_plain
+from imtui.guide.text import first_intruder, is_plain
 from imtui.language import _
 from imtui.records import record
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 12
+MAX_VALUES = 10_000
+MAX_KEY = 64
 
 Lines = dict[Path, int]
 """The line (from 1) on which each value, or the key that leads to it, stands."""
@@ -96,6 +98,8 @@ def _line(event: Any) -> int:
 
 def _node(event: Any, events: Iterator[Any], path: Path, lines: Lines) -> Any:
     lines.setdefault(path, _line(event))
+    if len(lines) > MAX_VALUES:
+        raise YamlError(_line(event), _("more than {n} values").format(n=MAX_VALUES), _("a smaller file"))
     if len(path) > MAX_DEPTH:
         raise YamlError(_line(event), _("more than {n} levels").format(n=MAX_DEPTH), _("less nesting"))
     if isinstance(event, yaml.ScalarEvent):
@@ -118,6 +122,9 @@ def _mapping(events: Iterator[Any], path: Path, lines: Lines) -> dict[str, Any]:
         if not isinstance(event, yaml.ScalarEvent):
             raise YamlError(_line(event), _("a key that is not a text"), _("a word as key"))
         key = event.value
+        if len(key) > MAX_KEY or first_intruder(key):
+            expected = _("a key of at most {n} plain characters").format(n=MAX_KEY)
+            raise YamlError(_line(event), _("the key {key}").format(key=shown(key)), expected)
         if key in mapping:
             raise YamlError(_line(event), _("the key {key} twice").format(key=shown(key)), _("each key once"))
         lines[(*path, key)] = _line(event)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import overload
 
 from imtui.guide.text import width
 from imtui.pages.blocks import Role, Span, Spans
@@ -22,6 +23,32 @@ class ListRow:
     spans: Line
     aside: Line = ()
     faded: bool = False
+
+
+class Rows(Sequence[ListRow]):
+    """Rows whose keys are known at once, and that are drawn one by one, when they come into sight."""
+
+    def __init__(self, keys: Sequence[Hashable | None], draw: Callable[[int], ListRow]) -> None:
+        self.keys = keys
+        self._draw = draw
+
+    @classmethod
+    def of(cls, rows: Sequence[ListRow]) -> Rows:
+        """Make the rows of a short list, drawn already."""
+        return cls([row.key for row in rows], rows.__getitem__)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, position: int) -> ListRow: ...
+    @overload
+    def __getitem__(self, position: slice) -> list[ListRow]: ...
+    def __getitem__(self, position: int | slice) -> ListRow | list[ListRow]:
+        """Draw a row, or several."""
+        if isinstance(position, slice):
+            return [self._draw(n) for n in range(len(self))[position]]
+        return self._draw(range(len(self))[position])
 
 
 def drawn(spans: Iterable[Span], glyphs: Glyphs) -> Line:

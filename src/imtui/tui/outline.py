@@ -3,119 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from imtui.guide.model import App, Category, Messenger, Status
 from imtui.guide.query import TEXT, Index
-from imtui.guide.text import fold
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
 from imtui.pages.messenger import face_role
-from imtui.records import record
-from imtui.tui.drawing import ListRow
+from imtui.tui.drawing import ListRow, Rows
 from imtui.tui.glyphs import Glyphs
 from imtui.tui.state import Node, State
 
 
-@record
 class Outline:
-    """The rows of the tree, and how many messengers they stand for."""
+    """The tree of a state: which nodes it shows, and how each is drawn when it comes into sight."""
 
-    rows: tuple[ListRow, ...]
-    shown: int
-    total: int
+    def __init__(self, index: Index, state: State, glyphs: Glyphs) -> None:
+        self.index, self.state, self.glyphs = index, state, glyphs
+        self._members: dict[str, list[Messenger]] = {c.id: [] for c in index.guide.categories}
+        for messenger in index.matching(state.query):
+            self._members[index.categories[messenger.id]].append(messenger)
+        self.shown = sum(map(len, self._members.values()))
+        self.total = len(index.messengers)
+        self._searches_words = any(not r.negated for r in state.query.on(TEXT))
+        self.nodes = tuple(self._nodes())
+        self._positions = {node: position for position, node in enumerate(self.nodes)}
+        self.rows = Rows(self.nodes, self._draw)
 
     def is_open(self, node: Node) -> bool:
         """Tell whether what a node contains is shown."""
-        return any(row.key[:-1] == node for row in self.rows if isinstance(row.key, tuple) and row.key)
+        after = self.nodes[self._positions.get(node, len(self.nodes)) + 1 :][:1]
+        return bool(after) and len(after[0]) > len(node) and after[0][: len(node)] == node
 
     def nearest(self, node: Node) -> Node:
         """Give a node that is shown: itself, else what contains it, else the first messenger left."""
-        shown = [row.key for row in self.rows if isinstance(row.key, tuple)]
-        inside = [node[:length] for length in range(len(node), 1, -1)] + [key for key in shown if len(key) > 1]
-        known = set(shown)
-        return next((key for key in inside if key in known), node[:1]) if len(node) > 1 else node
+        if len(node) < 2:
+            return node
+        inside = (node[:length] for length in range(len(node), 1, -1))
+        left = (key for key in self.nodes if len(key) > 1)
+        return next((key for key in chain(inside, left) if key in self._positions), node[:1])
 
+    def _nodes(self) -> Iterator[Node]:
+        yield ()
+        for category, members in self._members.items():
+            yield (category,)
+            if (category,) not in self.state.closed:
+                for messenger in members:
+                    node = (category, messenger.id)
+                    yield node
+                    if self._shows_apps(node, messenger):
+                        yield from ((*node, app.name) for app in self.index.apps(messenger, self.state.query))
 
-def outline(index: Index, state: State, glyphs: Glyphs) -> Outline:
-    """Draw the tree of a state."""
-    drawing = _Drawing(index, state, glyphs)
-    rows = tuple(drawing.rows())
-    return Outline(rows, len(drawing.matching), len(index.messengers))
+    def _shows_apps(self, node: Node, messenger: Messenger) -> bool:
+        if node in self.state.opened:
+            return True
+        found = self._searches_words and self.index.is_found_by_app(messenger, self.state.query)
+        return found and node not in self.state.closed
 
+    def _draw(self, position: int) -> ListRow:
+        node, guide = self.nodes[position], self.index.guide
+        if not node:
+            return ListRow((), (Span(_("The guide"), Role.STRONG),))
+        if len(node) == 1:
+            return self._category(node, guide.category(node[0]))
+        messenger = guide.messengers[node[1]]
+        if len(node) == 2:
+            return self._messenger(node, messenger)
+        return self._app(node, next(app for app in messenger.apps if app.name == node[2]))
 
-class _Drawing:
-    def __init__(self, index: Index, state: State, glyphs: Glyphs) -> None:
-        self.index, self.state, self.glyphs = index, state, glyphs
-        self.matching = index.matching(state.query)
-        self.words = [fold(next(iter(r.values))) for r in state.query.on(TEXT) if not r.negated]
+    def _category(self, node: Node, category: Category) -> ListRow:
+        total = self.index.category_sizes[category.id]
+        count = f"{len(self._members[category.id])}/{total}" if self.state.query else str(total)
+        name = Span(str(category.name), face_role(category.face))
+        return ListRow(node, (Span(self._arrow(node) + " "), name), (Span(count, Role.MUTED),))
 
-    def rows(self) -> Iterator[ListRow]:
-        guide = self.index.guide
-        yield ListRow((), (Span(_("The guide"), Role.STRONG),))
-        members: dict[str, list[Messenger]] = {c.id: [] for c in guide.categories}
-        for messenger in self.matching:
-            members[self.index.categories[messenger.id]].append(messenger)
-        for category in guide.categories:
-            yield from self._category(category, members[category.id])
-
-    def _category(self, category: Category, members: list[Messenger]) -> Iterator[ListRow]:
-        node: Node = (category.id,)
-        total = sum(c == category.id for c in self.index.categories.values())
-        count = f"{len(members)}/{total}" if self.state.query else str(total)
-        is_open = node not in self.state.closed
-        yield ListRow(
-            node,
-            (Span(self._arrow(is_open) + " "), Span(str(category.name), face_role(category.face))),
-            (Span(count, Role.MUTED),),
-        )
-        if is_open:
-            for messenger in members:
-                yield from self._messenger((*node, messenger.id), messenger)
-
-    def _messenger(self, node: Node, messenger: Messenger) -> Iterator[ListRow]:
-        apps = self._apps(messenger)
-        is_open = node in self.state.opened or (self._found_by_app(messenger) and node not in self.state.closed)
-        mark = self._mark(messenger.id)
+    def _messenger(self, node: Node, messenger: Messenger) -> ListRow:
+        apps = self.index.apps(messenger, self.state.query)
         dead = messenger.status is not Status.ACTIVE
-        name = (Span("  " + self._arrow(is_open) + " "), mark, Span(messenger.name), *self._dead(dead))
-        yield ListRow(node, name, (Span(plural("{n} app", "{n} apps", len(apps)), Role.MUTED),), faded=dead)
-        if is_open:
-            for app in apps:
-                yield self._app((*node, app.name), app)
+        name = (Span(f"  {self._arrow(node)} "), self._mark(messenger.id), Span(messenger.name), *self._dead(dead))
+        return ListRow(node, name, (Span(plural("{n} app", "{n} apps", len(apps)), Role.MUTED),), faded=dead)
+
+    def _app(self, node: Node, app: App) -> ListRow:
+        letters = (letter if platform in app.platforms else " " for platform, letter in PLATFORM_LETTERS.items())
+        dead = app.status is not Status.ACTIVE
+        name = (Span("      "), self._mark("/".join(node[1:])), Span(app.name), *self._dead(dead))
+        return ListRow(node, name, (Span("".join(letters), Role.MUTED),), faded=dead)
 
     def _mark(self, ref: str) -> Span:
         return Span(self.glyphs.marked + " " if ref in self.state.marked else "", Role.ACCENT)
 
-    def _app(self, node: Node, app: App) -> ListRow:
-        platforms = "".join(
-            letter if platform in app.platforms else " " for platform, letter in PLATFORM_LETTERS.items()
-        )
-        dead = app.status is not Status.ACTIVE
-        name = (Span("      "), self._mark("/".join(node[1:])), Span(app.name), *self._dead(dead))
-        return ListRow(node, name, (Span(platforms, Role.MUTED),), faded=dead)
-
-    def _apps(self, messenger: Messenger) -> list[App]:
-        apps = list(self.index.apps(messenger, self.state.query))
-        if self._found_by_app(messenger):
-            apps = [app for app in apps if self._names(app)]
-        return apps
-
-    def _found_by_app(self, messenger: Messenger) -> bool:
-        """Tell whether the words typed name some of its apps, and not the messenger itself."""
-        if not self.words:
-            return False
-        names = fold("\n".join((messenger.name, messenger.id, *messenger.aliases)))
-        return not any(word in names for word in self.words) and any(self._names(app) for app in messenger.apps)
-
-    def _names(self, app: App) -> bool:
-        names = fold("\n".join((app.name, *app.aliases, app.document.name if app.document else "")))
-        return any(word in names for word in self.words)
-
     def _dead(self, dead: bool) -> tuple[Span, ...]:
         return (Span(f" {self.glyphs.dead}", Role.BAD),) if dead else ()
 
-    def _arrow(self, is_open: bool) -> str:
-        return self.glyphs.open if is_open else self.glyphs.closed
+    def _arrow(self, node: Node) -> str:
+        return self.glyphs.open if self.is_open(node) else self.glyphs.closed
 
 
 PLATFORM_LETTERS = {"gnu-linux": "L", "bsd": "B", "android": "A", "macos": "M", "windows": "W", "ios": "i", "web": "w"}

@@ -6,6 +6,7 @@ found with what as a set of bits; matching is an intersection of such sets, expl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from imtui.guide.model import App, Claim, Guide, Messenger, Value
@@ -51,6 +52,7 @@ class Index:
         self.messengers = tuple(guide.messengers.values())
         self.everybody: Bits = (1 << len(self.messengers)) - 1
         self.categories = {m.id: category_of(guide, m) for m in self.messengers}
+        self.category_sizes = Counter(self.categories.values())
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[str, dict[Found, Bits]] = {}
         self._names = [_fold_names(m) for m in self.messengers]
@@ -114,14 +116,23 @@ class Index:
         return {(field, value): self.facet(query, Requirement(field, frozenset({value}))) for field, value in choices}
 
     def apps(self, messenger: Messenger, query: Query) -> tuple[App, ...]:
-        """Give the apps of a messenger that answer the platforms asked for: all of them when none is."""
+        """Give the apps of a messenger that answer: those on the platforms asked for, and named by the words typed."""
         asked = query.platforms()
-        if not asked:
-            return messenger.apps
-        running = messenger.platforms
-        return tuple(
-            a for a in messenger.apps if not asked.isdisjoint(a.platforms) and not running.isdisjoint(a.platforms)
-        )
+        apps = messenger.apps
+        if asked:
+            running = messenger.platforms
+            apps = tuple(a for a in apps if not asked.isdisjoint(a.platforms) and not running.isdisjoint(a.platforms))
+        if self.is_found_by_app(messenger, query):
+            apps = tuple(app for app in apps if any(word in _fold_app(app) for word in _words(query)))
+        return apps
+
+    def is_found_by_app(self, messenger: Messenger, query: Query) -> bool:
+        """Tell whether the words of a query name some of its apps, and not the messenger itself."""
+        words = _words(query)
+        if not words:
+            return False
+        names, own = self._names[self._position[messenger.id]], _fold_own(messenger)
+        return any(word in names for word in words) and not any(word in own for word in words)
 
     def names_something(self, text: str) -> bool:
         """Tell whether a text stands in the name of a messenger, a vendor or an app."""
@@ -183,14 +194,25 @@ def _positions(bits: Bits) -> Iterator[int]:
             yield position
 
 
+def _words(query: Query) -> list[str]:
+    """Give the words that a query searches, folded."""
+    return [fold(word) for r in query.on(TEXT) if not r.negated for word in r.values]
+
+
 def _fold_names(messenger: Messenger) -> str:
+    return "\n".join((_fold_own(messenger), *map(_fold_app, messenger.apps)))
+
+
+def _fold_own(messenger: Messenger) -> str:
     names = [messenger.name, *messenger.aliases, messenger.id]
     names += [messenger.vendor[lang] for lang in LANGUAGES]
     if messenger.document:
         names += [messenger.document.name, messenger.document.listed_under or ""]
-    for app in messenger.apps:
-        names += [app.name, *app.aliases, app.document.name if app.document else ""]
     return fold("\n".join(names))
+
+
+def _fold_app(app: App) -> str:
+    return fold("\n".join((app.name, *app.aliases, app.document.name if app.document else "")))
 
 
 def _fold_notes(messenger: Messenger) -> str:

@@ -10,7 +10,7 @@ from imtui.language import current
 from imtui.tui import lines
 from imtui.tui.commands import Scope
 from imtui.tui.nodes import page_of
-from imtui.tui.outline import Outline, outline
+from imtui.tui.outline import Outline
 from imtui.tui.panel import panel_rows
 from imtui.tui.session import Session
 from imtui.tui.state import Node, State
@@ -27,7 +27,7 @@ class ExplorerView(Vertical):
     def __init__(self, session: Session, state: State) -> None:
         super().__init__()
         self.session = session
-        self.outline: Outline = outline(session.index, state, session.glyphs)
+        self.outline = Outline(session.index, state, session.glyphs)
         self._page_shown: tuple[Node, bool] | None = None
 
     def compose(self) -> ComposeResult:
@@ -73,7 +73,7 @@ class ExplorerView(Vertical):
 
     def draw(self, state: State, error: QueryError | None) -> Node:
         """Draw a state, and give the place where the cursor could stand: where it was, or the nearest."""
-        self.outline = outline(self.session.index, state, self.session.glyphs)
+        self.outline = Outline(self.session.index, state, self.session.glyphs)
         self.guide_tree.show_rows(self.outline.rows, self.outline.nearest(state.cursor))
         node = self.guide_tree.key if isinstance(self.guide_tree.key, tuple) else ()
         self.draw_page(state.at(node))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from itertools import chain
 
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from imtui.tui.drawing import ListRow, both_ends, uncoloured
+from imtui.tui.drawing import ListRow, Rows, both_ends, uncoloured
 from imtui.tui.glyphs import Glyphs
 from imtui.tui.widgets.line_view import LineView
 
@@ -33,19 +34,19 @@ class RowList(LineView):
     def __init__(self, glyphs: Glyphs, id: str | None = None) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
-        self.rows: Sequence[ListRow] = ()
+        self.rows = Rows.of(())
         self.cursor = 0
 
     @property
     def key(self) -> Hashable | None:
         """Give what the cursor is on."""
-        return self.rows[self.cursor].key if self.cursor < len(self.rows) else None
+        return self.rows.keys[self.cursor] if self.cursor < len(self.rows) else None
 
     def show_rows(self, rows: Sequence[ListRow], key: Hashable | None) -> None:
         """Draw these rows, the cursor on the one of this key (where it was, when there is none)."""
-        self.rows = rows
+        self.rows = rows if isinstance(rows, Rows) else Rows.of(rows)
         self.virtual_size = Size(self.size.width, len(rows))
-        position = next((n for n, row in enumerate(rows) if row.key == key), None)
+        position = next((n for n, known in enumerate(self.rows.keys) if known == key), None)
         self.cursor = self._selectable(self.cursor if position is None else position, -1)
         self._keep_in_sight()
         self.refresh()
@@ -76,7 +77,7 @@ class RowList(LineView):
     def on_click(self, event: Click) -> None:
         """Put the cursor where the user clicked."""
         number = event.y + round(self.scroll_y)
-        if number < len(self.rows) and self.rows[number].key is not None:
+        if number < len(self.rows) and self.rows.keys[number] is not None:
             self._go(number, 1)
 
     def action_up(self) -> None:
@@ -118,7 +119,7 @@ class RowList(LineView):
         position = min(max(position, 0), len(self.rows) - 1)
         ahead = range(position, len(self.rows)) if direction > 0 else range(position, -1, -1)
         behind = range(position, -1, -1) if direction > 0 else range(position, len(self.rows))
-        return next((n for n in (*ahead, *behind) if self.rows[n].key is not None), 0)
+        return next((n for n in chain(ahead, behind) if self.rows.keys[n] is not None), 0)
 
     def _keep_in_sight(self) -> None:
         height = self.size.height

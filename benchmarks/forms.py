@@ -1,0 +1,93 @@
+"""The forms in which imtui and the yardstick are measured: installed, and as single files."""
+
+from __future__ import annotations
+
+import compileall
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from measuring import Command
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+ENTER = ROOT / "tests" / "terminal" / "live_root.sh"
+LIVE_ROOT = Path("/var/tmp/imtui-target/live")
+STARTER = "from imtui.__main__ import main\nmain()\n"
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Commands that start imtui and the yardstick, and where imtui is installed for the first of them."""
+
+    folder: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Variables with which Python finds the installed imtui, and not the checkout."""
+        return {"PYTHONPATH": str(self.folder / "installed")}
+
+    def imtui(self, *arguments: str) -> Command:
+        """Start the installed imtui, as the command `imtui` does."""
+        return (sys.executable, self.folder / "imtui", *arguments)
+
+    def bare(self, *arguments: str) -> Command:
+        """Start the yardstick."""
+        return (sys.executable, HERE / "bare.py", *arguments)
+
+    def single(self, name: str) -> Command:
+        """Start a single file: imtui.pyz or bare.pyz."""
+        return (sys.executable, self.folder / name)
+
+    def live(self, *command: str) -> Command:
+        """Run a command in the root of a live system, the single files before it."""
+        return (ENTER, "enter", LIVE_ROOT, self.folder, *command)
+
+
+def make(folder: Path) -> Forms:
+    """Build imtui.pyz, and the other forms out of it."""
+    subprocess.run([sys.executable, ROOT / "packaging" / "build_pyz.py", folder], check=True, stdout=subprocess.DEVNULL)
+    folder.chmod(0o755)
+    with zipfile.ZipFile(folder / "imtui.pyz") as archive:
+        ours = [n for n in archive.namelist() if n.startswith("imtui/") and not n.endswith(".pyc")]
+        archive.extractall(folder / "installed", ours)
+    compileall.compile_dir(folder / "installed", quiet=1)
+    (folder / "imtui").write_text(STARTER)
+    make_bare(folder / "imtui.pyz", folder / "bare.pyz")
+    return Forms(folder)
+
+
+def make_bare(imtui: Path, bare: Path) -> None:
+    """Make the single file of the yardstick: imtui.pyz less imtui, with the same way of finding bytecode."""
+    with zipfile.ZipFile(imtui) as archive, zipfile.ZipFile(bare, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in archive.namelist():
+            if not name.startswith(("imtui", "data/", "__main__")):
+                copy.writestr(name, archive.read(name))
+        main = archive.read("__main__.py").decode().replace("imtui.__main__", "bare")
+        copy.writestr("__main__.py", main)
+        copy.write(HERE / "bare.py", "bare.py")
+
+
+def make_larger(forms: Forms, messengers: int) -> Forms:
+    """Install imtui again, with a guide of so many messengers: those of the guide, over and over."""
+    folder = forms.folder / str(messengers)
+    shutil.copytree(forms.folder / "installed", folder / "installed")
+    shutil.copy(forms.folder / "imtui", folder)
+    path = folder / "installed" / "imtui" / "guide.json"
+    guide = json.loads(path.read_bytes())
+    originals = list(guide["messengers"].values())
+    copies = [
+        {**originals[n % len(originals)], "id": f"{originals[n % len(originals)]['id']}-{n}"} for n in range(messengers)
+    ]
+    guide["messengers"] = {copy["id"]: copy for copy in copies}
+    path.write_bytes(json.dumps(guide, ensure_ascii=False, separators=(",", ":")).encode())
+    return Forms(folder)
+
+
+def live_root_is_there() -> bool:
+    """Tell whether a root like that of a live system can be entered here; says why not on standard error."""
+    return subprocess.run([ENTER, "enter", LIVE_ROOT, HERE, "true"], check=False).returncode == 0
