@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import NoReturn, cast
 
 from imtui import answers, language, startup, terminal
@@ -25,7 +26,23 @@ from imtui.parser import chosen_language, parse
 
 def main() -> NoReturn:
     """Run imtui and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    _complete_streams()
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # the terminal was closed: Python would try again on leaving, and give another exit code
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(code)
+
+
+def _complete_streams() -> None:
+    """Stand in for standard streams that are closed: one reads nothing from them, and writing is refused or lost."""
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -80,8 +97,19 @@ def _deliver(text: str, options: argparse.Namespace) -> None:
     if options.output:
         write_whole(options.output, text, replace=options.force)
     else:
+        _print(text)
+
+
+def _print(text: str) -> None:
+    """Print an answer; raises NotWrittenError when nothing can be written there, BrokenPipeError when nobody reads."""
+    try:
         sys.stdout.write(text)
         sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NotWrittenError(_("The answer cannot be written: {reason}.").format(reason=reason)) from None
 
 
 def _open(guide: Guide, options: argparse.Namespace) -> int:
@@ -101,4 +129,4 @@ def _open(guide: Guide, options: argparse.Namespace) -> int:
 def _say(message: str) -> None:
     """Narrate on standard error; when even that is closed, there is nobody to tell."""
     with suppress(OSError):
-        print(message, file=sys.stderr)
+        print("\n".join(map(clean, message.splitlines())), file=sys.stderr)

@@ -10,5 +10,5 @@ from imtui.parser import parse
 def test_options_stand_before_or_after_a_command() -> None:
     before = parse(["--debug", "--data", "pack", "--lang", "fr", "list", "signal"])
     after = parse(["list", "signal", "--debug", "--data", "pack", "--lang", "fr"])
-    assert before == after
-    assert (before.debug, before.data, before.lang) == (True, (Path("pack"),), "fr")
+    for read in (before, after):
+        assert (read.debug, read.data, read.lang, read.query) == (True, (Path("pack"),), "fr", ["signal"])

@@ -19,19 +19,28 @@ class AlreadyThereError(NotWrittenError):
 
 def write_whole(path: Path, text: str, replace: bool = False) -> None:
     """Write a file whole or not at all; raises NotWrittenError, the former file untouched, when it cannot be done."""
-    if path.exists() and not replace:
-        raise AlreadyThereError(_("{path} is there already: nothing was written.").format(path=path))
-    target = path.resolve()
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        _write(path, text, replace)
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise NotWrittenError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason)) from None
+
+
+def _write(path: Path, text: str, replace: bool) -> None:
+    """Write beside the file, then put that in its place; only a file is ever replaced, never a folder or a device."""
+    target = path.expanduser().resolve()
+    if target.exists():
+        if not target.is_file():
+            raise ValueError(_("something that is not a file stands there"))
+        if not replace:
+            raise AlreadyThereError(_("{path} is there already: nothing was written.").format(path=path))
+    temporary = target.with_name(f".imtui-{os.getpid()}.part")
     try:
         with open(temporary, "x", encoding="utf-8", newline="") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(temporary, target)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise NotWrittenError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason)) from None
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING
 
 from imtui.guide.model import App, Claim, Guide, Messenger, Status, Text, Value
 from imtui.guide.schema import Path
-from imtui.guide.sheets import Problem, nearest_line
+from imtui.guide.sheets import Problem, nearest_line, read_sheet
 from imtui.guide.text import fold
 from imtui.guide.verdict import judge
 from imtui.guide.words import STATUS_NAMES
 from imtui.language import _, plural
 from imtui.records import record
-
-if TYPE_CHECKING:
-    from imtui.guide.yaml_reader import Lines
 
 DAYS_PER_MONTH = 30.44
 SAME_TEXT_WORDS = 4
@@ -82,13 +78,11 @@ def remarks(guide: Guide, today: date, older_than: float | None = None) -> list[
 
 def placed(found: Iterable[Remark], folders: Sequence[FilePath]) -> list[Placed]:
     """Give remarks the line where each can be mended, in the first of the folders that has the file; else line 1."""
-    from imtui.guide.yaml_reader import read
-
-    lines: dict[str, Lines] = {}
+    lines: dict[str, Mapping[Path, int]] = {}
     for remark in found:
-        homes = [folder / remark.file for folder in folders if (folder / remark.file).is_file()]
+        homes = [folder for folder in folders if (folder / remark.file).is_file()]
         if homes and remark.file not in lines:
-            lines[remark.file] = read(homes[0].read_bytes())[1]
+            lines[remark.file] = read_sheet(homes[0], remark.file).lines
     return [Placed(r.level, r.file, nearest_line(lines.get(r.file, {}), r.path), r.message) for r in found]
 
 

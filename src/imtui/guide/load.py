@@ -13,8 +13,8 @@ from pathlib import Path as FilePath
 from pkgutil import get_data
 from typing import Any
 
-from imtui.guide.model import Guide
-from imtui.guide.names import check_names, check_queries, known_names
+from imtui.guide.model import Guide, Messenger
+from imtui.guide.names import Known, check_names, check_queries, known_names
 from imtui.guide.packs import PARTS, by_name, lay
 from imtui.guide.schema import build, encode, field_type, one_of, shown
 from imtui.guide.sheets import GuideError, Sheet, decode_messenger, read_sheet, read_sheets
@@ -34,6 +34,9 @@ FILES: dict[str, tuple[str, ...]] = {
     "wizard.yaml": ("questions",),
 }
 """The files of a guide beside `messengers/`, and the parts of the model that each holds."""
+
+CATEGORIES = 3
+"""The founding document's verdicts: as many as the sorting game has keys for."""
 
 OPTIONAL = frozenset({"references.yaml", "glossary.yaml", "scenarios.yaml", "wizard.yaml"})
 
@@ -81,26 +84,46 @@ def read_folder(folder: FilePath) -> Guide:
     sheets = read_sheets(folder, "messengers")
     parts: dict[str, Any] = {}
     for sheet in frame:
-        parts |= _decode_parts(sheet)
-    messengers = [messenger for sheet in sheets if (messenger := decode_messenger(sheet))]
-    if not any(sheet.problems for sheet in frame):
-        _check(frame, sheets, Guide(**parts, messengers={}))
-    problems = [problem for sheet in (*frame, *sheets) for problem in sheet.problems]
+        with sheet.examining():
+            parts |= _decode_parts(sheet)
+    sound = not any(sheet.problems for sheet in frame)
+    known = _check_frame(frame, Guide(**parts, messengers={})) if sound else {}
+    problems = [problem for sheet in frame for problem in sheet.problems]
+    messengers: list[Messenger] = []
+    for sheet in sheets:
+        with sheet.examining():
+            messengers += filter(None, [decode_messenger(sheet)])
+            check_names(sheet, known)
+        problems += sheet.problems
     if problems:
         raise GuideError(problems)
     return Guide(**parts, messengers=by_name(messengers))
 
 
-def _check(frame: Iterable[Sheet], sheets: Iterable[Sheet], guide: Guide) -> None:
-    """Check across files, once the frame is sound: names, queries, and how many plain questions there are."""
+def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:
+    """Check across the files beside `messengers/`, each sound by itself; gives the names that messengers may use."""
     known = known_names(guide)
-    for sheet in (*frame, *sheets):
-        check_names(sheet, known)
     for sheet in frame:
-        check_queries(sheet, guide)
-        if len(sheet.data.get("questions", ())) > MAX_QUESTIONS:
-            found = _("{n} questions").format(n=len(guide.questions))
-            sheet.refuse(("questions",), found, _("at most {n}").format(n=MAX_QUESTIONS))
+        with sheet.examining():
+            check_names(sheet, known)
+            check_queries(sheet, guide)
+            _check_categories(sheet, guide)
+            if len(sheet.data.get("questions", ())) > MAX_QUESTIONS:
+                found = _("{n} questions").format(n=len(guide.questions))
+                sheet.refuse(("questions",), found, _("at most {n}").format(n=MAX_QUESTIONS))
+    return known
+
+
+def _check_categories(sheet: Sheet, guide: Guide) -> None:
+    """Check that there are the three verdicts, and one that takes what no rule does."""
+    ids = [category.id for category in guide.categories]
+    if "categories" not in sheet.data:
+        return
+    if len(set(ids)) != CATEGORIES or len(ids) != CATEGORIES:
+        expected = _("{n} categories, each with an id of its own").format(n=CATEGORIES)
+        sheet.refuse(("categories",), ", ".join(ids) or _("nothing"), expected)
+    elif all(category.rule for category in guide.categories):
+        sheet.refuse(("categories",), _("a rule for each"), _("a category without a rule, for all the others"))
 
 
 def _decode_parts(sheet: Sheet) -> dict[str, Any]:

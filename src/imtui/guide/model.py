@@ -22,7 +22,7 @@ from imtui.language import Lang, current
 from imtui.records import record
 
 Id = Annotated[str, Pattern(r"[a-z0-9-]{1,64}", EXPECTED_ID)]
-Link = Annotated[str, Pattern(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#-;=?-~]*)?", EXPECTED_LINK), MaxLength(500)]
+Link = Annotated[str, Pattern(r"(?=.{11,500}$)https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#-;=?-~]*)?", EXPECTED_LINK)]
 Date = Annotated[
     str, Pattern(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", EXPECTED_DATE), RealDay()
 ]

@@ -6,10 +6,11 @@ with both; `pack.yaml` says whose it is. What it adds stays apart, under its nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from os.path import exists
 from pathlib import Path as FilePath
+from typing import TypeVar
 
 from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel, Text
 from imtui.guide.names import check_names, known_names
@@ -22,36 +23,30 @@ from imtui.records import record
 LABEL, MESSENGERS, OVERLAYS = PARTS = ("pack.yaml", "messengers", "overlays")
 """What a pack that is laid over a guide may hold."""
 
+T = TypeVar("T")
+
 
 @record
 class _Opened:
     """A pack as it was read, before it is held against the others."""
 
-    label: list[Sheet]
-    messengers: list[Sheet]
-    overlays: list[Sheet]
+    label: Iterable[Sheet]
+    messengers: Iterable[Sheet]
+    overlays: Iterable[Sheet]
 
 
 def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
     """Lay packs over a guide, in order; raises GuideError with every problem of every pack."""
-    owners = dict.fromkeys(guide.messengers, _("the guide"))
-    problems: list[Problem] = []
-    packs: list[Pack] = []
-    added: list[Messenger] = []
+    pile = _Pile(guide)
     for folder in folders:
         try:
-            opened = _open(folder)
+            pile.add(folder)
         except GuideError as error:
-            problems += error.problems
-            continue
-        _check(opened, guide, owners)
-        messengers = [m for sheet in opened.messengers if (m := decode_messenger(sheet))]
-        packs.append(_pack(folder, opened, messengers))
-        added += messengers
-        problems += [p for sheet in (*opened.label, *opened.messengers, *opened.overlays) for p in sheet.problems]
-    if problems:
-        raise GuideError(problems)
-    return replace(guide, messengers=by_name((*guide.messengers.values(), *added)), packs=tuple(packs))
+            pile.problems += error.problems
+    if pile.problems:
+        raise GuideError(pile.problems)
+    messengers = by_name((*guide.messengers.values(), *pile.messengers))
+    return replace(guide, messengers=messengers, packs=tuple(pile.packs))
 
 
 def by_name(messengers: Iterable[Messenger]) -> Mapping[str, Messenger]:
@@ -78,21 +73,54 @@ def _open(folder: FilePath) -> _Opened:
     )
 
 
-def _check(opened: _Opened, guide: Guide, owners: dict[str, str]) -> None:
-    """Note the conflicts of a pack with what lies below it: an id taken, an overlay on nothing, an unknown name."""
-    known = known_names(guide)
-    for sheet in opened.messengers:
-        check_names(sheet, known)
-        if sheet.stem in owners:
-            expected = _("an id that nobody has: {owner} has this one").format(owner=owners[sheet.stem])
+class _Pile:
+    """Packs being laid over a guide: who has each id so far, what they add, and what is wrong in them."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.packs: list[Pack] = []
+        self.messengers: list[Messenger] = []
+        self.problems: list[Problem] = []
+        self._known = known_names(guide)
+        self._owners = dict.fromkeys(guide.messengers, _("the guide"))
+
+    def add(self, folder: FilePath) -> None:
+        """Read a pack and hold it against what lies below it; raises GuideError when it cannot be opened."""
+        opened = _open(folder)
+        messengers = list(self._examined(opened.messengers, self._messenger))
+        overlays = dict(self._examined(opened.overlays, self._overlay))
+        labels = list(self._examined(opened.label, lambda sheet: sheet.decode(PackLabel, sheet.data, ())))
+        own_name = clean(folder.resolve().name)
+        name = labels[0].name if labels else Text(own_name, own_name)
+        self.packs.append(Pack(name, tuple(m.id for m in messengers), overlays))
+        self.messengers += messengers
+
+    def _examined(self, sheets: Iterable[Sheet], examine: Callable[[Sheet], T | None]) -> Iterator[T]:
+        """Give what the sound files among these hold, and note what is wrong in the others."""
+        for sheet in sheets:
+            held = None
+            with sheet.examining():
+                held = None if sheet.problems else examine(sheet)
+            self.problems += sheet.problems
+            if held is not None and not sheet.problems:
+                yield held
+
+    def _messenger(self, sheet: Sheet) -> Messenger | None:
+        """Read a messenger; notes an id that is taken, and a name that nothing has."""
+        check_names(sheet, self._known)
+        if sheet.stem in self._owners:
+            expected = _("an id that nobody has: {owner} has this one").format(owner=self._owners[sheet.stem])
             sheet.refuse(("id",), shown(sheet.stem), expected)
-        owners.setdefault(sheet.stem, sheet.name)
+        self._owners.setdefault(sheet.stem, sheet.name)
         _check_silence(sheet)
-    for sheet in opened.overlays:
-        if sheet.stem not in owners:
-            sheet.refuse(
-                (), shown(sheet.stem), _("the id of a messenger; {meant}").format(meant=one_of(sheet.stem, owners))
-            )
+        return decode_messenger(sheet)
+
+    def _overlay(self, sheet: Sheet) -> tuple[str, Overlay] | None:
+        """Read an overlay, under the id that it lies on; notes when that is nobody's."""
+        if sheet.stem not in self._owners:
+            meant = one_of(sheet.stem, self._owners)
+            sheet.refuse((), shown(sheet.stem), _("the id of a messenger; {meant}").format(meant=meant))
+        overlay = sheet.decode(Overlay, sheet.data, ())
+        return (sheet.stem, overlay) if overlay else None
 
 
 def _check_silence(sheet: Sheet) -> None:
@@ -103,17 +131,3 @@ def _check_silence(sheet: Sheet) -> None:
         if isinstance(holder, dict) and "document" in holder:
             expected = _("nothing: the founding document does not speak of what a pack adds")
             sheet.refuse((*path, "document"), _("what the founding document says"), expected)
-
-
-def _pack(folder: FilePath, opened: _Opened, messengers: Iterable[Messenger]) -> Pack:
-    own_name = clean(folder.resolve().name)
-    labels = [
-        label for sheet in opened.label if not sheet.problems and (label := sheet.decode(PackLabel, sheet.data, ()))
-    ]
-    overlays = {
-        sheet.stem: overlay
-        for sheet in opened.overlays
-        if not sheet.problems and (overlay := sheet.decode(Overlay, sheet.data, ()))
-    }
-    name = labels[0].name if labels else Text(own_name, own_name)
-    return Pack(name, tuple(m.id for m in messengers), overlays)

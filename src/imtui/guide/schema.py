@@ -10,8 +10,8 @@ import dataclasses
 import re
 import types
 import typing
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -262,8 +262,11 @@ def _check_limit(limit: Pattern | MaxLength | RealDay, result: Any, path: Path, 
 
 def _is_real_day(text: str) -> bool:
     """Tell whether a date is one of the calendar; a year or a month alone always is."""
-    year, month, day = (*map(int, re.findall("[0-9]+", text)), 1, 1)[:3]
-    return month in range(1, 13) and day in range(1, monthrange(year, month)[1] + 1)
+    try:
+        date(*[*map(int, re.findall("[0-9]+", text)), 1, 1][:3])
+    except (ValueError, TypeError):
+        return False
+    return True
 
 
 def _either_language(read: Reader) -> Reader:
@@ -383,5 +386,5 @@ def _record_builder(cls: type) -> Builder:
 
 EXPECTED_ID = later("an identifier of 1 to 64 letters a-z, digits and hyphens")
 EXPECTED_KEY = later("letters a-z, digits and hyphens")
-EXPECTED_LINK = later("a link that begins with http:// or https://")
+EXPECTED_LINK = later("a link that begins with http:// or https://, then the name of a site, in plain ASCII")
 EXPECTED_DATE = later("a date as 2026, 2026-11 or 2026-11-22")

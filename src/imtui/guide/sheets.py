@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from errno import ELOOP
 from pathlib import Path as FilePath
 from typing import Any
 
 from imtui.guide.model import Messenger
 from imtui.guide.schema import Finding, Path, decode, shown
-from imtui.guide.text import clean
+from imtui.guide.text import clean, first_intruder
 from imtui.language import _
 from imtui.records import record
 
 MAX_FILES = 20_000
+MAX_FOLDER_BYTES = 16 * 1024 * 1024
+MAX_PROBLEMS = 100
+"""Problems after which the rest of a file is not examined: people mend these first."""
+MAX_PROBLEMS_IN_ALL = 1000
+"""Problems after which the other files of a directory are not read."""
 
 
 @record
@@ -46,6 +53,19 @@ class GuideError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class EnoughError(Exception):
+    """So much is wrong in a file that the rest of it is not worth examining."""
+
+
+class _Findings(list[Finding]):
+    """What is wrong in a part of a file, as far as it is worth counting."""
+
+    def append(self, finding: Finding) -> None:
+        super().append(finding)
+        if len(self) > MAX_PROBLEMS:
+            raise EnoughError
+
+
 @dataclass(slots=True, eq=False)
 class Sheet:
     """One file as it was read: its plain data, the lines of its parts, and what is wrong in it.
@@ -63,16 +83,29 @@ class Sheet:
         """Give the name of the file without its folders and without `.yaml`."""
         return self.name.rpartition("/")[2].removesuffix(".yaml")
 
+    @contextmanager
+    def examining(self) -> Iterator[None]:
+        """Examine this file until too much is wrong in it, and note that there is more."""
+        try:
+            yield
+        except EnoughError:
+            found = _("more than {n} problems").format(n=MAX_PROBLEMS)
+            self.problems.append(Problem(self.name, 1, found, _("these mended first")))
+
     def refuse(self, path: Path, found: str, expected: str) -> None:
-        """Note something wrong at a path of this file."""
+        """Note something wrong at a path of this file; raises EnoughError when it is one too many."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise EnoughError
         line = nearest_line(self.lines, path)
         where = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
         self.problems.append(Problem(self.name, line, found, expected, where))
 
     def decode(self, annotation: Any, data: Any, path: Path) -> Any:
         """Read a part of this file as a type of the model; None, and the problems noted, when it is wrong."""
-        findings: list[Finding] = []
-        result = decode(annotation, data, path, findings)
+        findings = _Findings()
+        result = None
+        with suppress(EnoughError):
+            result = decode(annotation, data, path, findings)
         for finding in findings:
             self.refuse(finding.path, finding.found, finding.expected)
         return result
@@ -95,9 +128,12 @@ def read_sheet(folder: FilePath, name: str, shown_in: str = "") -> Sheet:
 
     sheet = Sheet(clean(shown_in + name))
     try:
-        if not (folder / name).resolve().is_relative_to(folder.resolve()):
+        if intruder := first_intruder(name):
+            raise YamlError(1, _("{intruder} in the name of the file").format(intruder=intruder), _("a plain name"))
+        path = real_path(folder / name)
+        if not path.is_relative_to(real_path(folder)):
             raise YamlError(1, _("a link that leaves the folder"), _("a file inside the folder"))
-        sheet.data, sheet.lines = read(_read_regular_file(folder / name, MAX_BYTES + 1))
+        sheet.data, sheet.lines = read(_read_regular_file(path, MAX_BYTES + 1))
     except YamlError as error:
         sheet.problems.append(Problem(sheet.name, error.line, error.found, error.expected))
     except OSError as error:
@@ -105,17 +141,50 @@ def read_sheet(folder: FilePath, name: str, shown_in: str = "") -> Sheet:
     return sheet
 
 
-def read_sheets(folder: FilePath, directory: str, shown_in: str = "") -> list[Sheet]:
-    """Read every YAML file of a directory of a folder; raises GuideError when it cannot be listed."""
+def real_path(path: FilePath) -> FilePath:
+    """Follow every link of a path; raises OSError when links lead to each other."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise OSError(ELOOP, os.strerror(ELOOP)) from None
+
+
+def read_sheets(folder: FilePath, directory: str, shown_in: str = "") -> Iterator[Sheet]:
+    """Read every YAML file of a directory, each when it is asked for; raises GuideError when it cannot be listed."""
     place = clean(shown_in + directory)
     try:
-        names = sorted(entry for entry in os.listdir(folder / directory) if entry.endswith(".yaml"))
+        entries = [entry for entry in os.scandir(folder / directory) if entry.name.endswith(".yaml")]
     except OSError as error:
         raise GuideError([Problem(place, 1, error.strerror or str(error), _("a folder of YAML files"))]) from None
-    if len(names) > MAX_FILES:
-        found, expected = _("{n} files").format(n=len(names)), _("at most {n}").format(n=MAX_FILES)
-        raise GuideError([Problem(place, 1, found, expected)])
-    return [read_sheet(folder, f"{directory}/{name}", shown_in) for name in names]
+    octets = sum(map(_size, entries))
+    for count, most, found in (
+        (len(entries), MAX_FILES, _("{n} files")),
+        (octets, MAX_FOLDER_BYTES, _("{n} bytes in all")),
+    ):
+        if count > most:
+            expected = _("at most {n}").format(n=most)
+            raise GuideError([Problem(place, 1, found.format(n=count), expected)])
+    return _read_each(folder, sorted(f"{directory}/{entry.name}" for entry in entries), shown_in, place)
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat().st_size
+    except OSError:
+        return 0
+
+
+def _read_each(folder: FilePath, names: Sequence[str], shown_in: str, place: str) -> Iterator[Sheet]:
+    """Read files one by one, so that only one is in memory; stops when too much was found wrong in those before."""
+    problems = 0
+    for name in names:
+        sheet = read_sheet(folder, name, shown_in)
+        yield sheet
+        problems += len(sheet.problems)
+        if problems > MAX_PROBLEMS_IN_ALL:
+            found = _("more than {n} problems: the other files were not read").format(n=MAX_PROBLEMS_IN_ALL)
+            yield Sheet(place, problems=[Problem(place, 1, found, _("these mended first"))])
+            return
 
 
 def decode_messenger(sheet: Sheet) -> Messenger | None:

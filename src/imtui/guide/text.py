@@ -14,7 +14,8 @@ MAX_COMBINING = 4
 """Combining marks in a row that a real language may need; more only flood the lines around."""
 
 _HIGH_RUN = re.compile(rf"[\u0300-\U0010ffff]{{{MAX_COMBINING + 1},}}")
-_UNSEEN = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]|(?:^|[\0-\u024f\u200d])\u200d")
+_BLANKS = r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0"
+_UNSEEN = re.compile(rf"[{_BLANKS}]|(?<![^\0-\u024f\u200d{_BLANKS}])\u200d")
 """Letters that show nothing, and the joiner where no script needs it: both make two names look the same."""
 _SPACES = re.compile(r"[ \t\r\n]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
@@ -34,7 +35,7 @@ def first_intruder(text: str) -> str | None:
     if text.isascii():
         return None
     if unseen := _UNSEEN.search(text):
-        return f"U+{ord(unseen.group()[-1]):04X}"
+        return f"U+{ord(unseen.group()):04X}"
     return f"{MAX_COMBINING + 1}+ combining marks" if any(_floods(text)) else None
 
 
@@ -58,7 +59,7 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Drop what could drive the terminal or flood it, and nothing else."""
-    kept = _UNSEEN.sub(lambda unseen: unseen.group()[:-1], "".join(filter(is_plain, text)))
+    kept = _UNSEEN.sub("", "".join(filter(is_plain, text)))
     for marks in sorted(_floods(kept), key=len, reverse=True):
         kept = kept.replace(marks, marks[:MAX_COMBINING])
     return kept

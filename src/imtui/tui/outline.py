@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from itertools import chain
 
 from imtui.guide.model import App, Category, Messenger, Status
-from imtui.guide.query import TEXT, Index
+from imtui.guide.query import Index
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
 from imtui.pages.messenger import face_role
 from imtui.tui.drawing import ListRow, Rows
 from imtui.tui.glyphs import Glyphs
 from imtui.tui.state import Node, State
+
+
+OPENED_AT_ONCE = 12
+"""Messengers found by the name of an app show it at once, unless they are so many that the list would be lost."""
 
 
 class Outline:
@@ -25,7 +29,8 @@ class Outline:
             self._members[index.categories[messenger.id]].append(messenger)
         self.shown = sum(map(len, self._members.values()))
         self.total = len(index.messengers)
-        self._searches_words = any(not r.negated for r in state.query.on(TEXT))
+        found = index.found_by_app(state.query)
+        self._found_by_app = {m.id for m in index.members(found)} if found.bit_count() <= OPENED_AT_ONCE else set()
         self.nodes = tuple(self._nodes())
         self._positions = {node: position for position, node in enumerate(self.nodes)}
         self.rows = Rows(self.nodes, self._draw)
@@ -57,8 +62,7 @@ class Outline:
     def _shows_apps(self, node: Node, messenger: Messenger) -> bool:
         if node in self.state.opened:
             return True
-        found = self._searches_words and self.index.is_found_by_app(messenger, self.state.query)
-        return found and node not in self.state.closed
+        return messenger.id in self._found_by_app and node not in self.state.closed
 
     def _draw(self, position: int) -> ListRow:
         node, guide = self.nodes[position], self.index.guide

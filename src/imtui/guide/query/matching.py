@@ -55,9 +55,12 @@ class Index:
         self.category_sizes = Counter(self.categories.values())
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[str, dict[Found, Bits]] = {}
-        self._names = [_fold_names(m) for m in self.messengers]
+        self._own_names = [_fold_own(m) for m in self.messengers]
+        self._app_names = [tuple(map(_fold_app, m.apps)) for m in self.messengers]
+        self._names = ["\n".join((own, *apps)) for own, apps in zip(self._own_names, self._app_names, strict=True)]
+        self._found_by_app: tuple[Query, Bits] = (Query(), 0)
         self._notes: list[str] | None = None
-        self._words: dict[str, Bits] = {}
+        self._words: dict[tuple[str, str], Bits] = {}
 
     def match(self, messenger: Messenger, query: Query) -> bool:
         """Tell whether a messenger answers a query."""
@@ -123,20 +126,40 @@ class Index:
             running = messenger.platforms
             apps = tuple(a for a in apps if not asked.isdisjoint(a.platforms) and not running.isdisjoint(a.platforms))
         if self.is_found_by_app(messenger, query):
-            apps = tuple(app for app in apps if any(word in _fold_app(app) for word in _words(query)))
+            words, names = _words(query), self._app_names[self._position[messenger.id]]
+            named = {app.name for app, name in zip(messenger.apps, names, strict=True) if any(w in name for w in words)}
+            apps = tuple(app for app in apps if app.name in named)
         return apps
 
     def is_found_by_app(self, messenger: Messenger, query: Query) -> bool:
         """Tell whether the words of a query name some of its apps, and not the messenger itself."""
-        words = _words(query)
-        if not words:
-            return False
-        names, own = self._names[self._position[messenger.id]], _fold_own(messenger)
-        return any(word in names for word in words) and not any(word in own for word in words)
+        return bool(self.found_by_app(query) >> self._position[messenger.id] & 1)
+
+    def found_by_app(self, query: Query) -> Bits:
+        """Give the set of those whose apps the words of a query name, though not themselves."""
+        if self._found_by_app[0] != query:
+            named = own = 0
+            for word in _words(query):
+                named |= self._named(word)
+                own |= self._own_named(word)
+            self._found_by_app = (query, named & ~own)
+        return self._found_by_app[1]
 
     def names_something(self, text: str) -> bool:
         """Tell whether a text stands in the name of a messenger, a vendor or an app."""
-        return bool(_search(fold(text), self._names))
+        return bool(self._named(fold(text)))
+
+    def _named(self, word: str) -> Bits:
+        return self._cached(word, "names", self._names)
+
+    def _own_named(self, word: str) -> Bits:
+        return self._cached(word, "own names", self._own_names)
+
+    def _cached(self, word: str, where: str, haystacks: list[str]) -> Bits:
+        """Search a word once only."""
+        if (word, where) not in self._words:
+            self._words[word, where] = _search(word, haystacks)
+        return self._words[word, where]
 
     def _found(self, requirement: Requirement, bit: Bits) -> Found:
         return next(found for found, bits in self._table(requirement).items() if bits & bit)
@@ -168,13 +191,10 @@ class Index:
 
     def _containing(self, text: str) -> Bits:
         """Find a text among names, vendors and apps; a text that names nothing is looked for in the notes."""
-        if text not in self._words:
-            bits = _search(text, self._names)
-            if not bits:
-                self._notes = self._notes or [_fold_notes(m) for m in self.messengers]
-                bits = _search(text, self._notes)
-            self._words[text] = bits
-        return self._words[text]
+        if self._named(text):
+            return self._named(text)
+        self._notes = self._notes or [_fold_notes(m) for m in self.messengers]
+        return self._cached(text, "notes", self._notes)
 
 
 def _search(text: str, haystacks: list[str]) -> Bits:
@@ -197,10 +217,6 @@ def _positions(bits: Bits) -> Iterator[int]:
 def _words(query: Query) -> list[str]:
     """Give the words that a query searches, folded."""
     return [fold(word) for r in query.on(TEXT) if not r.negated for word in r.values]
-
-
-def _fold_names(messenger: Messenger) -> str:
-    return "\n".join((_fold_own(messenger), *map(_fold_app, messenger.apps)))
 
 
 def _fold_own(messenger: Messenger) -> str:

@@ -181,7 +181,7 @@ def _understood(words: Words) -> dict[str, str]:
 
 
 def _slug(name: str) -> str:
-    return fold(name).replace(" ", "-")
+    return re.sub("[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
 def _unquoted(text: str) -> str:

@@ -16,6 +16,7 @@ from textual.widgets import Input
 from imtui.export.files import AlreadyThereError, NotWrittenError, write_whole
 from imtui.export.formats import COMPARISON_FORMATS, PAGE_FORMATS, comparison_as
 from imtui.guide.compare import Comparison
+from imtui.guide.text import clean
 from imtui.language import _
 from imtui.pages.blocks import Page, Role, Span
 from imtui.tui import lines
@@ -96,7 +97,7 @@ class HandoutScreen(ModalScreen[None]):
             return
         path.rewrite(f"imtui.{SUFFIXES.get(self._format(), self._format())}")
         path.focus()
-        self._say(_("Enter writes the file in {folder}.").format(folder=Path.cwd()))
+        self._say(_("Enter writes the file in {folder}.").format(folder=_here()))
 
     def action_leave(self) -> None:
         """Write nothing; from the path, go back to the formats."""
@@ -123,7 +124,7 @@ class HandoutScreen(ModalScreen[None]):
             return
         text = self.renderers[self._format()]()
         try:
-            write_whole(Path(typed).expanduser(), text, replace=self._may_replace == typed)
+            write_whole(Path(typed), text, replace=self._may_replace == typed)
         except AlreadyThereError as error:
             self._may_replace = typed
             self._say(_("{problem} Enter again replaces it, Esc keeps it.").format(problem=error))
@@ -135,3 +136,11 @@ class HandoutScreen(ModalScreen[None]):
 
     def _say(self, message: str) -> None:
         self.query_one("#message", TextBlock).show((Span(f" {message}"),))
+
+
+def _here() -> str:
+    """Name the folder in which files are written; it may have gone since imtui started."""
+    try:
+        return clean(str(Path.cwd()))
+    except OSError as error:
+        return error.strerror or str(error)

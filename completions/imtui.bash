@@ -1,0 +1,62 @@
+# bash completion for imtui, made from the program by `make manual`
+_imtui() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
+  COMPREPLY=()
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do case $word in
+    list|show|compare|why|why-not|scenarios|glossary|check|keys) command=$word; break ;;
+  esac; done
+  case $command/$previous in
+    /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    /--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    /--theme) COMPREPLY=($(compgen -W "terminal dark light" -- "$current")); return ;;
+    list/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    list/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    list/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
+    list/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    show/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    show/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    show/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
+    show/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    compare/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    compare/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    compare/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
+    compare/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    why/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    why/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    why/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    why/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    why-not/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    why-not/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    why-not/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    why-not/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    scenarios/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    scenarios/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    scenarios/--format) COMPREPLY=($(compgen -W "text md html json" -- "$current")); return ;;
+    scenarios/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    glossary/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    glossary/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    glossary/--format) COMPREPLY=($(compgen -W "text md html json" -- "$current")); return ;;
+    glossary/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    check/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    check/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    check/--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
+    check/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    keys/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    keys/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    keys/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    keys/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+  esac
+  case $command in
+    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --no-mouse list show compare why why-not scenarios glossary check keys" -- "$current")) ;;
+    list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    why) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    why-not) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    glossary) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+    check) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --older-than --strict --format --output --force" -- "$current")) ;;
+    keys) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+  esac
+}
+complete -o default -F _imtui imtui
