@@ -6,6 +6,7 @@ A broken guide cannot be packaged: the build stops with the list of what is wron
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = Path("src/imtui/locale/fr/LC_MESSAGES/imtui.po")
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+"""The date of every compiled catalogue: the same source gives the same bytes, whenever it is compiled."""
 
 
 class GuideBuildHook(BuildHookInterface[Any]):
@@ -38,6 +41,7 @@ def compile_catalogue(source: Path) -> Path:
 
     with source.open("rb") as stream:
         catalogue = read_po(stream, locale="fr")
+    catalogue.creation_date = catalogue.revision_date = LONG_AGO
     compiled = source.with_suffix(".mo")
     with compiled.open("wb") as stream:
         write_mo(stream, catalogue)

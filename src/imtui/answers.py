@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from imtui.asking import ask
-from imtui.exits import Exit
+from imtui.exits import Exit, UsageError
 from imtui.export.comparison import comparison_as_csv
 from imtui.export.formats import CHECK_FORMATS, LIST_FORMATS, PAGE_FORMATS, comparison_as
 from imtui.export.lists import list_as_text
@@ -31,10 +31,6 @@ from imtui.pages.left_out import why_not_page
 from imtui.pages.messenger import app_page, messenger_page
 from imtui.pages.scenario import scenario_page, scenarios_page, wizard_page
 from imtui.pages.why import why_page
-
-
-class UsageError(Exception):
-    """What was asked cannot be answered as it was asked: a sentence for the person who typed it."""
 
 
 def plain_list(guide: Guide, query: Query) -> str:

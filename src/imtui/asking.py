@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from imtui.guide.model import Guide, Question
 from imtui.guide.wizard import Answers, next_question
-from imtui.language import _
+from imtui.language import _, labelled
 
 
 def ask(guide: Guide, read: Callable[[], str], say: Callable[[str], None]) -> Answers:
@@ -20,7 +20,7 @@ def ask(guide: Guide, read: Callable[[], str], say: Callable[[str], None]) -> An
 
 def _question(question: Question, number: int, total: int) -> str:
     count = _("Question {number} of {total}").format(number=number, total=total)
-    lines = [f"{count}: {question.text}"]
+    lines = [labelled(count, str(question.text))]
     lines += [f"  {n}. {choice.label}" for n, choice in enumerate(question.choices.values(), 1)]
     lines.append(_("  Nothing, and Enter: I don't know"))
     if question.several:

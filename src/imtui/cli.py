@@ -10,9 +10,8 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import NoReturn, cast
 
-from imtui import answers, language, startup, terminal
-from imtui.answers import UsageError
-from imtui.exits import Exit
+from imtui import language, startup, terminal
+from imtui.exits import Exit, UsageError
 from imtui.export.files import NotWrittenError, write_whole
 from imtui.guide.compare import ComparisonError
 from imtui.guide.load import load
@@ -77,7 +76,9 @@ def _answer(options: argparse.Namespace) -> int:
     if options.command:
         startup.settle()
     if options.command == "check":
-        report, code = answers.check_answer(options)
+        from imtui.answers import check_answer
+
+        report, code = check_answer(options)
         _deliver(report, options)
         return code
     guide = load(options.data)
@@ -117,7 +118,9 @@ def _open(guide: Guide, options: argparse.Namespace) -> int:
     query = Vocabulary(guide).parse(options.filter)
     here = terminal.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
     if not here.interactive:
-        _deliver(answers.plain_list(guide, query), options)
+        from imtui.answers import plain_list
+
+        _deliver(plain_list(guide, query), options)
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
     terminal.disarm_textual(os.environ)

@@ -1,4 +1,4 @@
-"""Exit codes: the whole vocabulary in which imtui answers a shell."""
+"""How imtui ends: the exit codes in which it answers a shell, and the error that is the asker's own."""
 
 from enum import IntEnum
 
@@ -12,3 +12,7 @@ class Exit(IntEnum):
     BAD_DATA = 3
     UNSUITABLE_TERMINAL = 4
     INTERRUPTED = 130
+
+
+class UsageError(Exception):
+    """What was asked cannot be answered as it was asked: a sentence for the person who typed it."""

@@ -62,6 +62,11 @@ def plural(one: str, many: str, count: int) -> str:
     return translations(_current).ngettext(one, many, count).format(n=count)
 
 
+def labelled(label: str, said: str) -> str:
+    """Put what is said after what it is about, with the colon of the language."""
+    return _("{label}: {said}").format(label=label, said=said)
+
+
 def later(message: str) -> str:
     """Mark a string for translation where it is defined before the language is known."""
     return message

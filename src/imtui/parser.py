@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, NoReturn
 
-from imtui import __version__, answers
-from imtui.export.formats import CHECK_FORMATS, COMPARISON_FORMATS, LIST_FORMATS, PAGE_FORMATS
+from imtui import __version__
+from imtui.guide.text import clean
 from imtui.language import LANGUAGES, _
 
 QUERY_COMMANDS = ("list", "why-not")
 """Commands whose arguments are a query."""
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the command line; leaves with exit code 2, and a sentence, when it cannot be read."""
-    options = build_parser().parse_args(_with_exclusions(arguments))
+    """Read the command line; leaves with exit code 2, and a sentence, when it cannot be read.
+
+    What has only options opens the interface, and the commands need not even be imported.
+    """
+    try:
+        options, others = _without_commands(add_help=False).parse_known_args(arguments)
+    except argparse.ArgumentError:
+        others = list(arguments)
+    if others:
+        options = build_parser().parse_args(_with_exclusions(arguments))
     options.data = (*options.data, *options.more_data)
     return options
 
@@ -35,10 +41,54 @@ def chosen_language(arguments: Sequence[str]) -> str | None:
     return str(lang) if lang else None
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Writes help in the language of the run."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or _("usage: "))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reads a command line in the language of the run; what it repeats of that is only text."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(clean(message))
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Describe the command line."""
+    from imtui.subcommands import COMMANDS
+
+    parser = _without_commands(add_help=True)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
+    for add in COMMANDS:
+        add(commands, _common("more_data"))
+    for each in (parser, *commands.choices.values()):
+        _translate(each)
+    return parser
+
+
+def _translate(parser: argparse.ArgumentParser) -> None:
+    """Put into the language of the run what argparse itself says."""
+    parser.formatter_class = _Formatter
+    parser._positionals.title, parser._optionals.title = _("what to give"), _("options")
+    for action in parser._actions:
+        if action.dest == "help":
+            action.help = _("show this help and leave")
+        elif action.dest == "version":
+            action.help = _("show the version and leave")
+
+
+def _without_commands(add_help: bool) -> argparse.ArgumentParser:
     description = _("Explore instant messengers for digital self-defence, offline. Without a command: the interface.")
-    parser = argparse.ArgumentParser(prog="imtui", parents=[_common("data")], description=description)
+    parser = _Parser(
+        prog="imtui",
+        parents=[_common("data")],
+        description=description,
+        add_help=add_help,
+        allow_abbrev=add_help,
+        exit_on_error=add_help,
+    )
     parser.set_defaults(data=[], more_data=[], debug=False, command=None, output=None)
     parser.add_argument("--version", action="version", version=f"imtui {__version__}")
     about_help = _("list the parts of the program, and the date of its data")
@@ -47,10 +97,6 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--ascii", action="store_true", help=_("draw with ASCII signs only"))
     parser.add_argument("--theme", choices=("terminal", "dark", "light"), default="terminal", help=_("colours"))
     parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
-
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
-    for add in COMMANDS:
-        add(commands, _common("more_data"))
     return parser
 
 
@@ -63,108 +109,6 @@ def _common(data: str) -> argparse.ArgumentParser:
     common.add_argument("--lang", choices=LANGUAGES, help=_("language, instead of that of the locale"))
     common.add_argument("--debug", action="store_true", help=_("show where a mistake of the program happened"))
     return common
-
-
-def _add_list(commands: Commands, common: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("list", parents=[common], help=_("list the messengers that answer a filter"))
-    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("as in the interface: android free -platform:web"))
-    _add_output(parser, LIST_FORMATS)
-    parser.set_defaults(answer=answers.list_answer)
-
-
-def _add_show(commands: Commands, common: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("show", parents=[common], help=_("show everything about a messenger or an app"))
-    parser.add_argument("names", nargs="+", metavar="ID")
-    _add_output(parser, (*PAGE_FORMATS, "csv", "json"))
-    parser.set_defaults(answer=answers.show_answer)
-
-
-def _add_compare(commands: Commands, common: argparse.ArgumentParser) -> None:
-    help_text = _("compare messengers, or apps, side by side")
-    parser = commands.add_parser("compare", parents=[common], help=help_text)
-    parser.add_argument("names", nargs="+", metavar="ID")
-    parser.add_argument("--only-differences", action="store_true", help=_("leave out what is the same for all"))
-    _add_output(parser, COMPARISON_FORMATS)
-    parser.set_defaults(answer=answers.compare_answer)
-
-
-def _add_why(commands: Commands, common: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("why", parents=[common], help=_("explain the category of a messenger"))
-    parser.add_argument("name", metavar="ID")
-    _add_output(parser, PAGE_FORMATS)
-    parser.set_defaults(answer=answers.why_answer)
-
-
-def _add_why_not(commands: Commands, common: argparse.ArgumentParser) -> None:
-    help_text = _("explain why a messenger does not answer a filter")
-    parser = commands.add_parser("why-not", parents=[common], help=help_text)
-    parser.add_argument("name", metavar="ID")
-    parser.add_argument("query", nargs="+", metavar="QUERY")
-    _add_output(parser, PAGE_FORMATS)
-    parser.set_defaults(answer=answers.why_not_answer)
-
-
-def _add_scenarios(commands: Commands, common: argparse.ArgumentParser) -> None:
-    help_text = _("list the scenarios, or say who answers one")
-    parser = commands.add_parser("scenarios", parents=[common], help=help_text)
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("name", nargs="?", metavar="ID")
-    which.add_argument("--ask", action="store_true", help=_("ask plain questions, and say who answers the situation"))
-    _add_output(parser, (*PAGE_FORMATS, "json"))
-    parser.set_defaults(answer=answers.scenarios_answer)
-
-
-def _add_glossary(commands: Commands, common: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("glossary", parents=[common], help=_("explain a word, or list them all"))
-    parser.add_argument("words", nargs="*", metavar="TERM")
-    _add_output(parser, (*PAGE_FORMATS, "json"))
-    parser.set_defaults(answer=answers.glossary_answer)
-
-
-def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
-    help_text = _("say what is wrong, stale or unsourced in a guide")
-    parser = commands.add_parser("check", parents=[common], help=help_text)
-    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR")
-    older_help = _("list the claims older than this, by age")
-    parser.add_argument("--older-than", type=_months, metavar="18m", help=older_help)
-    parser.add_argument("--strict", action="store_true", help=_("let warnings fail too"))
-    _add_output(parser, CHECK_FORMATS)
-
-
-def _add_keys(commands: Commands, common: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("keys", parents=[common], help=_("list the keys of the interface"))
-    _add_output(parser, PAGE_FORMATS)
-    parser.set_defaults(answer=answers.keys_answer)
-
-
-def _add_output(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None:
-    parser.add_argument("--format", choices=tuple(formats), default="text", help=_("form of the answer"))
-    parser.add_argument(
-        "--output", type=Path, metavar="FILE", help=_("write the answer to this file, whole or not at all")
-    )
-    parser.add_argument("--force", action="store_true", help=_("replace the file when it is there"))
-
-
-COMMANDS = (
-    _add_list,
-    _add_show,
-    _add_compare,
-    _add_why,
-    _add_why_not,
-    _add_scenarios,
-    _add_glossary,
-    _add_check,
-    _add_keys,
-)
-"""What adds each command, in the order of the help."""
-
-
-def _months(text: str) -> int:
-    """Read an age as `18m` or `2y`, in months; raises ValueError for anything else."""
-    months = {"m": 1, "y": 12, "a": 12}.get(text[-1:])
-    if months is None:
-        raise ValueError(text)
-    return int(text[:-1]) * months
 
 
 def _with_exclusions(arguments: Sequence[str]) -> list[str]:

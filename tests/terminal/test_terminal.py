@@ -26,7 +26,7 @@ def test_a_visit(columns: int, rows: int) -> None:
     terminal.sees_no("Skype")
     terminal.press("esc", "esc", "/", "xmpp")
     terminal.sees("1 of 49")
-    terminal.press("enter", "down", "down", "enter")
+    terminal.press("enter", "enter")
     terminal.sees(*APPS_OF_THE_DOCUMENT)
     terminal.press("esc", "esc", "esc", "esc")
     terminal.sees("The guide", "49 messengers")

@@ -71,11 +71,10 @@ def test_nothing_tells_a_verdict_before_it_is_revealed(lang: Lang) -> None:
     terminal.sees("Discord", "Jami", " m ", " t ")
     said: list[str] = []
     for key, name in GAME:
-        screen = terminal.sees(name)
-        body = "\n".join(line for line in screen.splitlines() if not line.startswith(" m "))
-        shown = {word: body.count(word) for word in categories}
-        assert sum(shown.values()) == len(said), screen
-        assert not any(sign in body for sign in "✓✗☺☹"), screen
+        terminal.sees(name)
+        screen = terminal.until(lambda text: named(text, categories) >= len(said), "what the group said")
+        assert named(screen, categories) == len(said), screen
+        assert not any(sign in screen for sign in "✓✗☺☹"), screen
         assert not coloured_as_a_verdict(terminal)
         terminal.press(key)
         if key != " ":
@@ -91,6 +90,12 @@ def test_nothing_tells_a_verdict_before_it_is_revealed(lang: Lang) -> None:
     terminal.sees("49")
     terminal.press("q")
     assert terminal.ends() == 0
+
+
+def named(screen: str, categories: list[str]) -> int:
+    """Count the names of categories on the screen, but for the line that says which key is which."""
+    body = "\n".join(line for line in screen.splitlines() if not line.startswith(" m "))
+    return sum(body.count(category) for category in categories)
 
 
 def coloured_as_a_verdict(terminal: Terminal) -> bool:

@@ -35,7 +35,7 @@ async def test_enter_on_xmpp_opens_its_apps_the_document_s_first(guide: Guide) -
         await ui.press("/")
         await ui.type("xmpp")
         await ui.sees("1 of")
-        await ui.press("enter", "down", "down", "enter")
+        await ui.press("enter", "enter")
         await ui.until(lambda: ui.state.messenger == "xmpp-omemo")
         await ui.sees(*DOCUMENT_APPS)
         text = ui.screen_text()
@@ -60,6 +60,22 @@ async def test_the_selected_messenger_stays_while_it_matches(guide: Guide) -> No
         await ui.type("android")
         await ui.until(lambda: bool(ui.state.query))
         assert ui.state.messenger == "signal"
+
+
+async def test_lists_and_pages_scroll_to_their_end(guide: Guide) -> None:
+    async with interface(guide, size=(110, 20)) as ui:
+        await ui.sees_no("Zoom Team Chat")
+        await ui.press("G")
+        await ui.sees("Zoom Team Chat")
+        await ui.press("tab", "G")
+        await ui.sees_no("more line")
+        await ui.press("g")
+        await ui.sees("more lines")
+        await ui.press("pagedown")
+        first = ui.explorer.view.page.scroll_y
+        await ui.until(lambda: ui.explorer.view.page.scroll_y > 0 and first >= 0)
+        await ui.press("escape", "g")
+        await ui.sees("The guide")
 
 
 async def test_nothing_found_says_so_and_how_to_widen(guide: Guide) -> None:
@@ -190,7 +206,7 @@ async def test_markup_in_data_is_text(make_pack: MakePack, payload: str) -> None
     async with interface(read_folder(make_pack(messenger))) as ui:
         await ui.press("/")
         await ui.type(payload)
-        await ui.press("enter", "down", "down", "down", "space", "w")
+        await ui.press("enter", "space", "w")
         await ui.sees(payload)
         await ui.press("escape")
         await ui.sees("marked: " + payload)

@@ -12,7 +12,7 @@ from pkgutil import get_data
 
 from imtui.export.elements import Child, Element, element, parsed, written
 from imtui.export.qr import qr_svg
-from imtui.language import _, current
+from imtui.language import _, current, labelled
 from imtui.pages.blocks import (
     SIGN_GLYPHS,
     Block,
@@ -90,7 +90,7 @@ class _Writer:
             yield element("h2", block.text)
         elif isinstance(block, VerdictLine):
             yield element("p", element("strong", block.category.text), class_="verdict")
-            criteria = (element("li", *_glyph(c.sign), f"{c.name}: {c.word}") for c in block.criteria)
+            criteria = (element("li", *_glyph(c.sign), labelled(c.name, c.word)) for c in block.criteria)
             yield element("ul", *criteria, class_="criteria")
         elif isinstance(block, Paragraph):
             yield self._paragraph(block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from imtui.language import labelled
 from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Spans, Table, Title, VerdictLine
 
 WIDTH = 80
@@ -25,7 +26,7 @@ def _block(block: Block) -> list[str]:
     if isinstance(block, Heading):
         return ["", block.text, "-" * len(block.text)]
     if isinstance(block, VerdictLine):
-        criteria = "; ".join(f"{c.name}: {c.word}" for c in block.criteria)
+        criteria = "; ".join(labelled(c.name, c.word) for c in block.criteria)
         return [*wrapped(f"{block.category.text.upper()}. {criteria}.", ""), ""]
     if isinstance(block, Paragraph):
         return [*wrapped(spoken(block.spans), _PREFIXES.get(block.sign, "") if block.sign else ""), ""]
@@ -51,7 +52,7 @@ def _row(row: Row) -> str:
     answer = row.word.text if row.word else ""
     rest = spoken(row.spans)
     said = f"{answer}. {rest}" if answer and rest else answer or rest
-    return f"{row.label}: {said}" if row.label else f"  {said}"
+    return labelled(row.label, said) if row.label else f"  {said}"
 
 
 def spoken(spans: Spans) -> str:

@@ -69,8 +69,7 @@ def _walk(sheet: Sheet, data: Any, path: Path, known: Known) -> None:
             elif key == "rule" and isinstance(value, list):
                 for position, alternative in enumerate(value):
                     _check_known(sheet, alternative, (*path, key, position), known["property"])
-            else:
-                _walk(sheet, value, (*path, key), known)
+            _walk(sheet, value, (*path, key), known)
 
 
 def _check_known(sheet: Sheet, value: Any, path: Path, choices: list[str]) -> None:

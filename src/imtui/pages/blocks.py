@@ -206,7 +206,8 @@ class Notes:
         numbers = {self._number(address, details)} if address else set()
         numbers |= {self._number(other, "") for other in also}
         cites = tuple(sorted(numbers))
-        return Span(f"[{', '.join(map(str, cites))}]" if cites else "", Role.MUTED, cites=cites)
+        together = ",\u00a0".join(map(str, cites))
+        return Span(f"[{together}]" if cites else "", Role.MUTED, cites=cites)
 
     def _number(self, address: str, details: str) -> int:
         for place, note in enumerate(self.entries):

@@ -61,4 +61,4 @@ def _disagreements(column: Column, notes: Notes) -> list[Block]:
     if not disagreements:
         return []
     entries = [Paragraph(text(str(d.text), " ", notes.cite(None, d.sources)), Sign.BULLET) for d in disagreements]
-    return [Heading(_("Where sources disagree")), *entries]
+    return [Heading(_("Where sources disagree about {name}").format(name=column.match.messenger.name)), *entries]

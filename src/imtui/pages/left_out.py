@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from imtui.guide.model import Messenger
 from imtui.guide.query import Failure, Index, Query, Requirement, requirement_in_words, sentence
 from imtui.language import _, plural
-from imtui.pages.blocks import Block, Heading, Page, Paragraph, Role, Row, Sign, Span, Title, text
+from imtui.pages.blocks import SIGN_ROLES, Block, Heading, Page, Paragraph, Role, Row, Sign, Span, Title, text
 
 
 def left_out_page(index: Index, query: Query) -> Page:
@@ -33,7 +33,7 @@ def why_not_page(index: Index, messenger: Messenger, query: Query) -> Page:
     """Say why a messenger does not answer a query, one requirement after the other."""
     failures = index.explain(messenger, query)
     title = _("Why not {name}?").format(name=messenger.name)
-    asked = [Row(requirement_in_words(index.guide, r), (), _sign(failures, r)) for r in query.requirements]
+    asked = [_asked(index, failures, requirement) for requirement in query.requirements]
     if not failures:
         return Page((Title(title), Paragraph(text(_("It answers: nothing excludes it."))), *asked))
     sentences = [
@@ -59,6 +59,13 @@ def _row(index: Index, messenger: Messenger, failures: Iterable[Failure]) -> Row
     reasons = " · ".join(sentence(index.guide, failure) for failure in failures)
     sign = Sign.UNKNOWN if all(f.is_unknown() for f in failures) else Sign.NO
     return Row(messenger.name, text(Span(reasons, Role.MUTED)), sign)
+
+
+def _asked(index: Index, failures: list[Failure], requirement: Requirement) -> Row:
+    """Say of a requirement whether it is met."""
+    sign = _sign(failures, requirement)
+    words = {Sign.YES: _("met"), Sign.NO: _("not met"), Sign.UNKNOWN: _("unknown")}
+    return Row(requirement_in_words(index.guide, requirement), (), sign, Span(words[sign], SIGN_ROLES[sign]))
 
 
 def _sign(failures: list[Failure], requirement: Requirement) -> Sign:

@@ -157,11 +157,11 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("put_bad", Scope.GAME, ("m",), later("last"), later("Put the messenger into the last category (bad)")),
     Command("put_fair", Scope.GAME, ("p",), later("middle"), later("Put it into the middle category (fairly good)")),
     Command("put_best", Scope.GAME, ("t",), later("first"), later("Put it into the first category (very good)")),
+    Command("other_pane", Scope.GAME, ("tab",), later("other pane"), later("Go from the list to what is known, or back"), hint=True),
     Command("skip", Scope.GAME, ("space",), later("pass"), later("Leave the messenger for later"), hint=True),
     Command("undo", Scope.GAME, ("u",), later("undo"), later("Take back the last move"), hint=True),
     Command("reveal", Scope.GAME, ("enter",), later("reveal this one"), later("Show what the guide says of this messenger"), hint=True),
     Command("reveal_all", Scope.GAME, ("R",), later("reveal all"), later("Show what the guide says of all, and the closing view"), hint=True),
-    Command("other_pane", Scope.GAME, ("tab",), later("other pane"), later("Go from the list to what is known, or back"), hint=True),
     Command("leave_game", Scope.GAME, ("escape",), later("leave"), later("Leave the game; asks once"), hint=True),
     # A page over what one was doing
     Command("close", Scope.PAGE, ("escape", "q"), later("close"), later("Go back to what one was doing"), hint=True),
@@ -189,6 +189,9 @@ _KEY_NAMES: dict[str, str] = {
     "home": later("Home"),
     "end": later("End"),
     "f1": "F1",
+    "delete": later("Del"),
+    "shift+left": later("shift ←"),
+    "shift+right": later("shift →"),
 }
 
 

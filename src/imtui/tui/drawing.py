@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import overload
@@ -84,11 +85,15 @@ def wrap(spans: Spans, columns: int, gap: int = 1) -> list[Line]:
     return [tuple(line) for line in lines]
 
 
+_GLUED = re.compile(r" (?=[;:!?»])|(?<=«) ")
+"""Spaces of French typography at which a line never breaks."""
+
+
 def _words(spans: Spans, columns: int) -> Iterator[list[Span]]:
     """Give the words of spans; a word may go over from one span into the next."""
     word: list[Span] = []
     for span in spans:
-        first, *others = span.text.split(" ")
+        first, *others = _GLUED.sub("\u00a0", span.text).split(" ")
         if first:
             word.append(Span(first, span.role))
         for piece in others:

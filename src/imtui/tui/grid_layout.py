@@ -61,13 +61,22 @@ def heads(grid: Grid, room: Room, first: int, glyphs: Glyphs) -> list[Line]:
         lines.append(_line([], [[Span(h.category)] for h in shown], room, width, glyphs))
     allowed = room.rows // LINES_PER_CAVEAT_LINE
     if allowed:
-        caveats = [wrap(drawn((Span(h.caveat, Role.MUTED),), glyphs), width - 2)[:allowed] for h in shown]
+        caveats = [_caveat(h.caveat, width - 2, allowed, glyphs) for h in shown]
         for number in range(max((len(c) for c in caveats), default=0)):
             parts = [list(c[number]) if number < len(c) else [] for c in caveats]
             if any(parts):
                 lines.append(_line([], parts, room, width, glyphs))
     lines.append((Span(glyphs.rule * room.columns, Role.MUTED),))
     return lines
+
+
+def _caveat(caveat: str, width: int, allowed: int, glyphs: Glyphs) -> list[Line]:
+    """Wrap a caveat over the lines allowed; what is lost is shown by an ellipsis."""
+    lines = wrap(drawn((Span(caveat, Role.MUTED),), glyphs), width)
+    if len(lines) <= allowed:
+        return lines
+    last = (*lines[allowed - 1], Span(" " * width))
+    return [*lines[: allowed - 1], crop(last, width, glyphs.ellipsis)]
 
 
 def body(grid: Grid, room: Room, first: int, column: int, glyphs: Glyphs) -> list[DrawnLine]:

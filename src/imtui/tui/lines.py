@@ -15,9 +15,9 @@ from imtui.tui.state import State
 
 def header(index: Index, columns: int) -> tuple[Line, Line]:
     """Name the program and say how much it knows and how fresh that is, as far as there is room."""
-    latest = max(claim.as_of for m in index.messengers for claim in m.claims.values())
+    latest = max((claim.as_of for m in index.messengers for claim in m.claims.values()), default="")
     total = plural("{n} messenger", "{n} messengers", len(index.messengers))
-    fresh = _("{total} · facts up to {date}").format(total=total, date=latest[:7])
+    fresh = _("{total} · facts up to {date}").format(total=total, date=latest[:7]) if latest else total
     name, known = (Span(" imtui", Role.STRONG),), (Span(fresh + " ", Role.MUTED),)
     titled = (*name, Span("  " + str(index.guide.document.title)))
     left = titled if line_width((*titled, *known)) < columns else name
@@ -73,11 +73,11 @@ def below(count_of_lines: int) -> Line:
     return (Span(plural("{n} more line", "{n} more lines", count_of_lines) + " ", Role.MUTED),)
 
 
-def hints(scope: Scope, columns: int, reading: bool = False) -> Line:
+def hints(scopes: tuple[Scope, ...], columns: int, reading: bool = False) -> Line:
     """Name the most useful keys, as many as fit; the help always, and the way back from a page."""
-    help_hint = _hint(Scope.EVERYWHERE, "help") if scope is not Scope.QUERY else _hint(Scope.EVERYWHERE, "help", "f1")
+    help_hint = _hint(Scope.EVERYWHERE, "help") if Scope.QUERY not in scopes else _hint(Scope.EVERYWHERE, "help", "f1")
     line: Line = (Span(" "),)
-    for command in in_scope(scope):
+    for command in in_scope(*scopes):
         part = (Span(key_name(command.keys[0]), Role.ACCENT), Span(" " + _(command.label) + "  ", Role.MUTED))
         wanted = command.hint or (reading and command.id == "back")
         if wanted and line_width((*line, *part, *help_hint)) <= columns:

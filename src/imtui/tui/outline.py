@@ -14,7 +14,6 @@ from imtui.tui.drawing import ListRow, Rows
 from imtui.tui.glyphs import Glyphs
 from imtui.tui.state import Node, State
 
-
 OPENED_AT_ONCE = 12
 """Messengers found by the name of an app show it at once, unless they are so many that the list would be lost."""
 
@@ -47,6 +46,11 @@ class Outline:
         inside = (node[:length] for length in range(len(node), 1, -1))
         left = (key for key in self.nodes if len(key) > 1)
         return next((key for key in chain(inside, left) if key in self._positions), node[:1])
+
+    def first_messenger(self) -> Node:
+        """Give the first messenger that a filter leaves; without a filter, or a messenger, where the cursor is."""
+        answers = self.state.query and next((node for node in self.nodes if len(node) > 1), None)
+        return answers or self.state.cursor
 
     def _nodes(self) -> Iterator[Node]:
         yield ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from imtui.language import labelled
 from imtui.pages.blocks import (
     Block,
     Heading,
@@ -49,7 +50,6 @@ class _Layout:
     def __init__(self, columns: int, glyphs: Glyphs) -> None:
         self.columns = columns
         self.glyphs = glyphs
-        self.label = min(LABEL, columns // 3)
 
     def block(self, block: Block) -> Iterator[Line]:
         match block:
@@ -97,12 +97,12 @@ class _Layout:
     def _row(self, row: Row) -> Iterator[Line]:
         sign = (Span(" "), signed(row.sign), Span(" ")) if row.sign else (Span("   "),)
         head = drawn(
-            (*sign, *_padded(Span(row.label, Role.MUTED if row.word is None else Role.PLAIN), self.label)), self.glyphs
+            (*sign, *_padded(Span(row.label, Role.MUTED if row.word is None else Role.PLAIN), LABEL)), self.glyphs
         )
         if row.word:
             head += drawn(_padded(row.word, WORD), self.glyphs)
         room = self.columns - line_width(head)
-        if room < NARROW // 4 or len(row.label) >= self.label:
+        if room < NARROW // 4 or len(row.label) >= LABEL:
             yield from self._stacked(row)
             return
         yield from self._hanging(head, row.spans, self.columns)
@@ -111,7 +111,7 @@ class _Layout:
         sign = (signed(row.sign), Span(" ")) if row.sign else ()
         answer = (
             Span(row.label, Role.MUTED if row.word is None else Role.PLAIN),
-            *((Span(": "), row.word) if row.word else ()),
+            *((Span(labelled("", "")), row.word) if row.word else ()),
         )
         if row.label:
             yield from self._hanging(sign, answer, self.columns)

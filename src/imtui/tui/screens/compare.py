@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from imtui.guide.compare import Comparison, ComparisonError, compare, referred
@@ -20,6 +19,7 @@ from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.grid import CompareState, grid, visible
 from imtui.tui.screens.handout import hand_out_comparison
+from imtui.tui.screens.layer import Layer
 from imtui.tui.screens.picker import PickerScreen
 from imtui.tui.screens.qr import QrScreen
 from imtui.tui.screens.reading import ReadingScreen
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from imtui.tui.session import Session
 
 
-class CompareScreen(Screen[tuple[str, ...]]):
+class CompareScreen(Layer[tuple[str, ...]]):
     """Compares; gives back the columns as they were left."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COMPARE)
@@ -195,5 +195,5 @@ class CompareScreen(Screen[tuple[str, ...]]):
     def _draw(self, row: str = "", column: str = "") -> None:
         drawn = grid(self.comparison, self.state)
         self.query_one("#header", TextLine).show(*compare_lines.header(drawn, self.state))
-        self.query_one("#hints", TextLine).show(lines.hints(Scope.COMPARE, self.app.size.width))
+        self.query_one("#hints", TextLine).show(lines.hints((Scope.COMPARE,), self.app.size.width))
         self.table.show(drawn, row, column)

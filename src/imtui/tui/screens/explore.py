@@ -1,4 +1,7 @@
-"""The explorer: it wires what the user does to the state, and the state to the view. It computes nothing itself."""
+"""The explorer: it wires what the user does to the state, and the state to the view. It computes nothing itself.
+
+The screens that it opens are imported when they are opened, so that it opens sooner itself.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,14 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from imtui.guide.query import Query, QueryError
-from imtui.language import current
+from imtui.language import _, current
 from imtui.pages.blocks import Page
 from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import COMMANDS, Scope
 from imtui.tui.panel import asks_either, cycled, joined
-from imtui.tui.screens.compare import CompareScreen
-from imtui.tui.screens.game import choose_game
-from imtui.tui.screens.handout import hand_out_page
-from imtui.tui.screens.links import show_link
 from imtui.tui.screens.reading import ReadingScreen
-from imtui.tui.screens.scenario import Chosen, choose_scenario
-from imtui.tui.screens.words import explanation, show_words
 from imtui.tui.state import State
 from imtui.tui.typing import query_being_typed
 from imtui.tui.widgets.explorer_view import ExplorerView
@@ -36,6 +33,7 @@ from imtui.tui.widgets.query_line import QueryLine
 from imtui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from imtui.tui.screens.scenario import Chosen
     from imtui.tui.session import Session
 
 EXPLORER_COMMANDS = {command.id: command for command in COMMANDS if command.scope is Scope.EXPLORER}
@@ -93,6 +91,8 @@ class ExploreScreen(Screen[None]):
 
     @on(QueryLine.Left)
     def _on_query_left(self) -> None:
+        if not self.state.messenger:
+            self.state = self.state.at(self.view.outline.first_messenger())
         self._ask(self.state.query)
         self.view.guide_tree.focus()
 
@@ -108,9 +108,13 @@ class ExploreScreen(Screen[None]):
 
     @on(Panel.Explained)
     def _on_explained(self, event: Panel.Explained) -> None:
+        from imtui.tui.screens.words import explanation
+
         page = explanation(self.session.guide, event.choice[0])
         if page:
             self._read(page)
+        else:
+            self.notify(_("There is nothing to explain about a platform."), markup=False)
 
     @on(Panel.Closed)
     def _on_panel_closed(self) -> None:
@@ -162,6 +166,7 @@ class ExploreScreen(Screen[None]):
 
     def action_compare(self) -> None:
         """Compare what is marked; the columns left at the end are marked after."""
+        from imtui.tui.screens.compare import CompareScreen
 
         def mark(refs: tuple[str, ...] | None) -> None:
             if refs is not None:
@@ -172,6 +177,7 @@ class ExploreScreen(Screen[None]):
 
     def action_scenarios(self) -> None:
         """Start from a situation; go on with its needs as the filter."""
+        from imtui.tui.screens.scenario import choose_scenario
 
         def go_on(chosen: Chosen | None) -> None:
             if chosen:
@@ -183,19 +189,27 @@ class ExploreScreen(Screen[None]):
 
     def action_words(self) -> None:
         """Explain the words of the page."""
+        from imtui.tui.screens.words import show_words
+
         show_words(self.app, self.session, self.view.page.page)
 
     def action_game(self) -> None:
         """Play the sorting game."""
+        from imtui.tui.screens.game import choose_game
+
         choose_game(self.app, self.session, self.state)
 
     def action_hand_out(self) -> None:
         """Write the page to a file."""
+        from imtui.tui.screens.handout import hand_out_page
+
         if self.view.page.page:
             hand_out_page(self.app, self.session, self.view.page.page)
 
     def action_qr(self) -> None:
         """Choose a link of the page and show its QR code."""
+        from imtui.tui.screens.links import show_link
+
         show_link(self.app, self.session.glyphs, self.view.page.page)
 
     def action_why(self) -> None:

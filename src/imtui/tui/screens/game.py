@@ -9,7 +9,6 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from imtui.guide.game import Game, new_game, of_a_query, of_the_document
 from imtui.language import _
@@ -17,6 +16,7 @@ from imtui.pages.game import closing_page, hidden_page, reveal_page
 from imtui.tui import game_lines, lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
+from imtui.tui.screens.layer import Layer
 from imtui.tui.screens.picker import PickerScreen
 from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.state import State
@@ -46,7 +46,7 @@ def choose_game(app: App[Any], session: Session, state: State) -> None:
     app.push_screen(PickerScreen(session.glyphs, _("What to sort?"), entries), play)
 
 
-class GameScreen(Screen[None]):
+class GameScreen(Layer[None]):
     """Messengers in one list, in an order that tells nothing; the group puts each into a category."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.GAME)
@@ -148,7 +148,7 @@ class GameScreen(Screen[None]):
         rows = game_lines.rows(self.session.index, self.game, self.session.glyphs)
         self.players.show_rows(rows, messenger)
         self.query_one("#verdict-keys", TextLine).show(game_lines.sorting_keys(self.session.guide))
-        self.query_one("#hints", TextLine).show(lines.hints(Scope.GAME, self.app.size.width))
+        self.query_one("#hints", TextLine).show(lines.hints((Scope.GAME,), self.app.size.width))
         self._draw_page()
 
     def _draw_page(self) -> None:

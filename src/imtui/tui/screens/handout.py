@@ -17,13 +17,14 @@ from imtui.export.files import AlreadyThereError, NotWrittenError, write_whole
 from imtui.export.formats import COMPARISON_FORMATS, PAGE_FORMATS, comparison_as
 from imtui.guide.compare import Comparison
 from imtui.guide.text import clean
-from imtui.language import _
+from imtui.language import _, later
 from imtui.pages.blocks import Page, Role, Span
 from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.drawing import ListRow
 from imtui.tui.glyphs import Glyphs
+from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.plain_input import PlainInput
 from imtui.tui.widgets.row_list import RowList
 from imtui.tui.widgets.text_block import TextBlock
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
     from imtui.tui.session import Session
 
 SUFFIXES = {"text": "txt"}
+PURPOSES = {
+    "text": later("plain text, for screen readers"),
+    "md": later("Markdown, for a forge"),
+    "html": later("a page to print"),
+    "csv": later("for a spreadsheet"),
+    "json": later("for programs"),
+}
 
 
 Renderers = Mapping[str, Callable[[], str]]
@@ -51,7 +59,7 @@ def hand_out_page(app: App[Any], session: Session, page: Page) -> None:
     app.push_screen(HandoutScreen(session.glyphs, renderers))
 
 
-class HandoutScreen(ModalScreen[None]):
+class HandoutScreen(Layer[None], ModalScreen[None]):
     """Writes something to a file of the user's choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
@@ -76,9 +84,10 @@ class HandoutScreen(ModalScreen[None]):
         self.query_one("#header", TextLine).show(
             (Span(" " + _("Hand out: choose a format, then a file"), Role.STRONG),)
         )
-        rows = [ListRow(name, (Span(f" {name}"),)) for name in self.renderers]
+        purposes = {name: Span(_(PURPOSES[name]), Role.MUTED) for name in self.renderers}
+        rows = [ListRow(name, (Span(f" {name.ljust(6)}"), purpose)) for name, purpose in purposes.items()]
         self.query_one("#choices", RowList).show_rows(rows, "html")
-        self.query_one("#hints", TextLine).show(lines.hints(Scope.PICKER, self.app.size.width))
+        self.query_one("#hints", TextLine).show(lines.hints((Scope.PICKER,), self.app.size.width))
         self.query_one("#choices").focus()
 
     @on(Input.Changed)

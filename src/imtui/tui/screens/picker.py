@@ -18,12 +18,13 @@ from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.drawing import ListRow, drawn
 from imtui.tui.glyphs import Glyphs
+from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.plain_input import PlainInput
 from imtui.tui.widgets.row_list import RowList
 from imtui.tui.widgets.text_line import TextLine
 
 
-class PickerScreen(ModalScreen[Hashable | None]):
+class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
     """Lets the user choose one of many named things."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
@@ -44,7 +45,7 @@ class PickerScreen(ModalScreen[Hashable | None]):
     def on_mount(self) -> None:
         """Show every choice; keys type into the line."""
         self.query_one("#header", TextLine).show((Span(" " + self.title_text, Role.STRONG),))
-        self.query_one("#hints", TextLine).show(lines.hints(Scope.PICKER, self.app.size.width))
+        self.query_one("#hints", TextLine).show(lines.hints((Scope.PICKER,), self.app.size.width))
         self.query_one("#search").focus()
         self._draw("")
 

@@ -13,12 +13,13 @@ from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.glyphs import Glyphs
+from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.qr_view import QrView
 from imtui.tui.widgets.text_block import TextBlock
 from imtui.tui.widgets.text_line import TextLine
 
 
-class QrScreen(ModalScreen[None]):
+class QrScreen(Layer[None], ModalScreen[None]):
     """Shows one QR code, with its address in text below."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
@@ -37,7 +38,7 @@ class QrScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Write the address in text too."""
         self.query_one("#address", TextBlock).show((Span(self.link),))
-        self.query_one("#hints", TextLine).show(lines.hints(Scope.PAGE, self.app.size.width))
+        self.query_one("#hints", TextLine).show(lines.hints((Scope.PAGE,), self.app.size.width))
 
     def action_close(self) -> None:
         """Go back."""

@@ -13,7 +13,7 @@ from imtui.pages.blocks import Page
 from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
-from imtui.tui.screens.links import show_link
+from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.page_view import PageView
 from imtui.tui.widgets.text_line import TextLine
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from imtui.tui.session import Session
 
 
-class ReadingScreen(ModalScreen[Any]):
+class ReadingScreen(Layer[Any], ModalScreen[Any]):
     """Shows one page on the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
@@ -44,12 +44,12 @@ class ReadingScreen(ModalScreen[Any]):
 
     @on(PageView.Scrolled)
     def _on_scrolled(self) -> None:
-        hints = lines.hints(self.hint_scope(), self.size.width)
+        hints = lines.hints(self.hint_scopes(), self.size.width)
         self.query_one("#hints", TextLine).show(hints, lines.below(self.query_one(PageView).lines_below))
 
-    def hint_scope(self) -> Scope:
-        """Give the scope whose keys are hinted at."""
-        return Scope.PAGE
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """Give the scopes whose keys are hinted at."""
+        return (Scope.PAGE,)
 
     def action_page_words(self) -> None:
         """Explain the words of this page."""
@@ -65,6 +65,8 @@ class ReadingScreen(ModalScreen[Any]):
 
     def action_page_qr(self) -> None:
         """Choose a link of the page and show its QR code."""
+        from imtui.tui.screens.links import show_link
+
         show_link(self.app, self.session.glyphs, self.page)
 
     def action_close(self) -> None:

@@ -20,6 +20,7 @@ from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.drawing import ListRow, drawn
+from imtui.tui.screens.layer import Layer
 from imtui.tui.screens.picker import PickerScreen
 from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.widgets.row_list import RowList
@@ -42,7 +43,7 @@ def choose_scenario(app: App[Any], session: Session, go_on: GoOn) -> None:
     """Let the user choose a situation, and show what follows from it."""
     entries: list[tuple[Hashable, str]] = [(s.id, str(s.title)) for s in session.guide.scenarios.values()]
     if session.guide.questions:
-        entries.insert(0, (ASK, _("Ask me: seven plain questions")))
+        entries.insert(0, (ASK, _("Ask me: a few plain questions")))
 
     def show(chosen: Hashable | None) -> None:
         if chosen == ASK:
@@ -72,15 +73,15 @@ class ScenarioScreen(ReadingScreen):
         """Go to the explorer with the needs as the filter and those who satisfy them marked."""
         self._go_on((self.result.needs, tuple(c.messenger.id for c in self.result.satisfying)))
 
-    def hint_scope(self) -> Scope:
-        """Give the scope whose keys are hinted at."""
-        return Scope.SCENARIO
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """Give the scopes whose keys are hinted at."""
+        return (Scope.SCENARIO, Scope.PAGE)
 
     def _go_on(self, chosen: Chosen) -> None:
         self.dismiss(chosen)
 
 
-class QuestionScreen(ModalScreen[None]):
+class QuestionScreen(Layer[None], ModalScreen[None]):
     """One plain question; not knowing is always an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUESTION)
@@ -90,7 +91,7 @@ class QuestionScreen(ModalScreen[None]):
         self.session = session
         self.answers = answers
         self.go_on = go_on
-        self.chosen: tuple[str, ...] = ()
+        self.chosen: tuple[str, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the question, its answers and the hints."""
@@ -114,26 +115,29 @@ class QuestionScreen(ModalScreen[None]):
         )
         self.query_one("#header", TextLine).show((Span(f" {asked}", Role.MUTED),))
         self.query_one("#question", TextBlock).show((Span(str(self.question.text), Role.STRONG),))
-        self.query_one("#hints", TextLine).show(lines.hints(Scope.QUESTION, self.app.size.width))
+        self.query_one("#hints", TextLine).show(lines.hints((Scope.QUESTION,), self.app.size.width))
         self.query_one("#choices").focus()
         self._draw()
 
     def action_answer(self) -> None:
         """Choose the answer under the cursor, or no longer."""
-        key = self.query_one("#choices", RowList).key
-        if not isinstance(key, str) or not key:
+        key = str(self.query_one("#choices", RowList).key)
+        before = self.chosen or ()
+        if not key:
             self.chosen = ()
-        elif key in self.chosen:
-            self.chosen = tuple(choice for choice in self.chosen if choice != key)
+        elif key in before:
+            self.chosen = tuple(choice for choice in before if choice != key) or None
         else:
-            self.chosen = (*self.chosen, key) if self.question.several else (key,)
+            self.chosen = (*before, key) if self.question.several else (key,)
         self._draw()
 
     def action_next(self) -> None:
         """Give the answer chosen (the one under the cursor when none is) and go on."""
-        if not self.chosen:
+        if not self.is_active:
+            return
+        if self.chosen is None:
             self.action_answer()
-        answers = self.answers.answering(self.question, *self.chosen)
+        answers = self.answers.answering(self.question, *(self.chosen or ()))
         self.dismiss()
         if next_question(self.session.guide, answers):
             self.app.push_screen(QuestionScreen(self.session, answers, self.go_on))
@@ -144,6 +148,8 @@ class QuestionScreen(ModalScreen[None]):
 
     def action_previous(self) -> None:
         """Go back to the question before, or leave."""
+        if not self.is_active:
+            return
         self.dismiss()
         if self.answers.given:
             self.app.push_screen(QuestionScreen(self.session, Answers(self.answers.given[:-1]), self.go_on))
@@ -153,7 +159,7 @@ class QuestionScreen(ModalScreen[None]):
         choices = {"": _("I don't know"), **{choice.id: str(choice.label) for choice in self.question.choices.values()}}
         rows = []
         for key, label in [*list(choices.items())[1:], ("", choices[""])]:
-            chosen = key in self.chosen if key else not self.chosen
+            chosen = self.chosen is not None and (key in self.chosen if key else not self.chosen)
             box = Span(f" {glyphs.required if chosen else glyphs.indifferent} ", Role.GOOD if chosen else Role.PLAIN)
             rows.append(ListRow(key, drawn((box, Span(label)), glyphs)))
         choices_list = self.query_one("#choices", RowList)

@@ -104,7 +104,7 @@ class ExplorerView(Vertical):
         under.show(line)
         below = lines.below(self.page.lines_below if self.page.is_on_screen else 0)
         self.query_one("#status", TextLine).show(lines.marked(self.session.guide, state), below)
-        hints = lines.hints(self.scope(), self.size.width, reading=self.page.has_focus)
+        hints = lines.hints((self.scope(),), self.size.width, reading=self.page.has_focus)
         self.query_one("#hints", TextLine).show(hints)
 
     def write_query(self, query: Query) -> None:

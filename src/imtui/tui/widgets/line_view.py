@@ -16,7 +16,7 @@ from imtui.tui.drawing import Line
 from imtui.tui.widgets.painting import Painted
 
 
-class LineView(Painted, ScrollView, can_focus=True):
+class LineView(ScrollView, Painted, can_focus=True):
     """A pane of lines that scrolls by keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from imtui.guide.text import is_plain
+from imtui.guide.text import plain
+
+MAX_LENGTH = 1000
 
 
 class PlainInput(Input):
@@ -14,8 +16,8 @@ class PlainInput(Input):
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
 
     def validate_value(self, value: str) -> str:
-        """Drop what could drive the terminal."""
-        return "".join(character for character in value if is_plain(character))
+        """Drop what could drive the terminal, and the end of what is longer than anybody types."""
+        return plain(value[:MAX_LENGTH])
 
     def rewrite(self, text: str) -> None:
         """Write a text that was made elsewhere; nobody is told that it changed."""

@@ -1,0 +1,40 @@
+"""Whatever a stranger's pack holds, imtui refuses it in sentences, or shows it as text and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hostile.cases import Case, refused, write_good_pack
+from imtui.cli import run
+from imtui.guide.text import is_plain
+
+CASES = refused()
+SENTENCE = re.compile(r"(?P<file>.+?):(?P<line>[1-9]\d*): (error: )?(.+: )?found .+; expected .+")
+
+
+def test_there_are_enough_cases_and_each_has_a_name_of_its_own() -> None:
+    assert len({case.reason for case in CASES}) == len(CASES) >= 150
+
+
+def test_the_good_pack_is_good(tmp_path: Path) -> None:
+    assert run(["check", str(write_good_pack(tmp_path / "pack"))]) == 0
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.reason for case in CASES])
+def test_a_bad_pack_is_refused_in_sentences(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = write_good_pack(tmp_path / "pack")
+    case.spoil(pack)
+    assert run(["--data", str(pack), "list"]) == 3
+    out, err = capsys.readouterr()
+    assert not out
+    _first, *lines = err.splitlines()
+    assert run(["check", str(pack)]) == 3
+    reported = capsys.readouterr().out.splitlines()
+    for line in (*lines, *reported[:-2]):
+        assert SENTENCE.fullmatch(line), line
+        assert len(line) < 1500
+    assert any(line.startswith(case.at) and case.says in line for line in lines), "\n".join(lines[:20])
+    assert all(map(is_plain, "".join((*lines, *reported))))

@@ -1,0 +1,91 @@
+"""What must be true of the interface after anything whatever; each is stated once, here."""
+
+from __future__ import annotations
+
+from driver import Driver
+from textual.screen import Screen
+
+from imtui.guide.text import is_plain
+from imtui.tui import lines
+from imtui.tui.screens.explore import ExploreScreen
+from imtui.tui.state import State
+from imtui.tui.widgets.text_line import TextLine
+
+MOST_ESCAPES = 25
+"""Layers that a visit may have piled up, and as many questions to go back through."""
+
+
+def check(ui: Driver, before: State) -> None:
+    """Assert every invariant; `before` is the state before the last event."""
+    assert ui.app.crash is None, f"it crashed: {ui.app.crash!r}"
+    explorer = ui.explorer
+    if not explorer.is_mounted:
+        return
+    shows_what_answers(explorer)
+    counts_what_it_shows(explorer)
+    page_is_that_of_the_selected(explorer)
+    marks_survive(explorer, before)
+    shows_only_text(ui)
+
+
+def shows_what_answers(explorer: ExploreScreen) -> None:
+    """The selected messenger answers the query, or nobody is selected."""
+    state, index = explorer.state, explorer.session.index
+    if state.messenger:
+        assert index.match(index.guide.messengers[state.messenger], state.query), state
+
+
+def counts_what_it_shows(explorer: ExploreScreen) -> None:
+    """The count beside the filter, and the rows of the tree, are what the query gives."""
+    state, view = explorer.state, explorer.view
+    answering = {m.id for m in explorer.session.index.matching(state.query)}
+    assert view.outline.shown == len(answering)
+    rows = {row.key[1] for row in view.guide_tree.rows if isinstance(row.key, tuple) and len(row.key) > 1}
+    closed = {c for c in explorer.session.index.categories.values() if (c,) in state.closed}
+    assert rows == {m for m in answering if explorer.session.index.categories[m] not in closed}
+    shown = view.query_one("#count", TextLine)._right
+    assert [span.text for span in shown] == [
+        span.text for span in lines.count(view.outline, state.query, view.size.width)
+    ]
+
+
+def page_is_that_of_the_selected(explorer: ExploreScreen) -> None:
+    """The cursor of the tree, the state and the page speak of the same thing."""
+    view, state = explorer.view, explorer.state
+    assert view.guide_tree.key == state.cursor
+    shown = view._page_shown
+    assert shown is not None
+    assert shown[0] == state.cursor
+    name = state.cursor[2] if len(state.cursor) > 2 else None
+    name = name or (explorer.session.guide.messengers[state.messenger].name if state.messenger else None)
+    if name and view.page.page:
+        assert name in view.page.page.title
+
+
+def marks_survive(explorer: ExploreScreen, before: State) -> None:
+    """What is marked is in the guide; filtering, moving and resizing change no mark."""
+    after = explorer.state
+    assert len(set(after.marked)) == len(after.marked)
+    assert {ref.split("/")[0] for ref in after.marked} <= set(explorer.session.guide.messengers)
+    if after.query != before.query and after.cursor != before.cursor and len(explorer.app.screen_stack) == 1:
+        assert after.marked == before.marked or len(after.marked) > 2
+
+
+def shows_only_text(ui: Driver) -> None:
+    """No cell of the screen holds what could drive a terminal."""
+    assert all(is_plain(character) or character == "\n" for character in ui.screen_text())
+
+
+async def escape_leads_back(ui: Driver) -> None:
+    """Esc, pressed often enough, leads to the tree without a filter, and never out of the program."""
+    for _press in range(MOST_ESCAPES):
+        if is_home(ui.app.screen):
+            return
+        await ui.press("escape")
+        await ui.pilot.pause()
+    assert is_home(ui.app.screen), f"Esc leads nowhere from {ui.app.screen}\n{ui.screen_text()}"
+
+
+def is_home(screen: Screen[object]) -> bool:
+    """Tell whether the keys act on the tree, all of which is shown."""
+    return isinstance(screen, ExploreScreen) and screen.view.guide_tree.has_focus and not screen.state.query
