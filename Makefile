@@ -5,13 +5,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUE := src/imtui/locale/fr/LC_MESSAGES/imtui
 
-.PHONY: run test lint format build catalogue pictures lock pyz pyz-check bench manual clean
+.PHONY: run test fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual clean
 
 run: $(VENV)/.run ## open the explorer
 	@$(BIN)/imtui $(ARGS)
 
 test: $(VENV)/.dev ## pass the tests
 	$(BIN)/python -m pytest $(ARGS)
+
+fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=60: for a minute)
+	cd $(VENV) && PYTHONPATH=../tests $(CURDIR)/$(BIN)/python ../tests/fuzz $(or $(ARGS),3600)
+
+monkey: $(VENV)/.dev ## visit at random, 100,000 events and more (ARGS="SEED EVENTS")
+	PYTHONPATH=tests:tests/tui:tests/terminal $(BIN)/python -m monkey $(ARGS)
 
 lint: $(VENV)/.dev ## check style, types, imports and data
 	$(BIN)/ruff check .

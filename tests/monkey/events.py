@@ -26,7 +26,7 @@ KEYS = sorted({key for command in COMMANDS for key in command.keys if key not in
 
 @dataclass(frozen=True)
 class Event:
-    """One thing done: a key, a paste, a click, a turn of the wheel, another size."""
+    """One thing done: a key, several at once (names with spaces), a paste, a click, a turn of the wheel, a size."""
 
     kind: str
     text: str = ""
@@ -37,14 +37,16 @@ class Event:
 def drawn(seed: int, count: int) -> list[Event]:
     """Give the events of a seed: mostly keys, since that is what imtui is used by."""
     random = Random(seed)
-    kinds = random.choices(("key", "type", "paste", "click", "wheel", "size"), (80, 6, 2, 6, 4, 2), k=count)
+    kinds = random.choices(("key", "keys", "paste", "click", "wheel", "size"), (80, 4, 6, 6, 4, 2), k=count)
     return [_event(random, kind) for kind in kinds]
 
 
 def _event(random: Random, kind: str) -> Event:
     if kind == "key":
         return Event("key", random.choice(KEYS))
-    if kind in ("type", "paste"):
+    if kind == "keys":
+        return Event("keys", " ".join([random.choice(KEYS)] * 2))
+    if kind == "paste":
         return Event("paste", random.choice((*HOSTILE, *WORDS)))
     if kind == "size":
         return Event("size", "", *random.choice(SIZES))

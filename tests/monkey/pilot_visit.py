@@ -55,9 +55,10 @@ def _do(ui: Driver, event: Event) -> None:
     """Let the application receive an event, as from its terminal."""
     driver = ui.app._driver
     assert driver is not None
-    if event.kind == "key":
-        character = {"space": " "}.get(event.text, event.text if len(event.text) == 1 else None)
-        driver.send_message(textual_events.Key(KEYS.get(event.text, event.text), character))
+    if event.kind in ("key", "keys"):
+        for key in event.text.split():
+            character = {"space": " "}.get(key, key if len(key) == 1 else None)
+            driver.send_message(textual_events.Key(KEYS.get(key, key), character))
     elif event.kind == "paste":
         driver.send_message(textual_events.Paste(event.text))
     elif event.kind == "size":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
@@ -13,11 +14,7 @@ ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
 MAX_COMBINING = 4
 """Combining marks in a row that a real language may need; more only flood the lines around."""
 
-_HIGH_RUN = re.compile(rf"[\u0300-\U0010ffff]{{{MAX_COMBINING + 1},}}")
 _BLANKS = r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0"
-_UNSEEN = re.compile(rf"[{_BLANKS}]|(?<![^\0-\u024f\u200d{_BLANKS}])\u200d")
-"""Letters that show nothing, and the joiner where no script needs it: both make two names look the same."""
-_SPACES = re.compile(r"[ \t\r\n]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
 
 
@@ -34,14 +31,31 @@ def first_intruder(text: str) -> str | None:
                 return f"U+{ord(character):04X}"
     if text.isascii():
         return None
-    if unseen := _UNSEEN.search(text):
+    if unseen := _unseen().search(text):
         return f"U+{ord(unseen.group()):04X}"
     return f"{MAX_COMBINING + 1}+ combining marks" if any(_floods(text)) else None
 
 
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Find letters that show nothing, and the joiner where no script needs it: both make two names look the same."""
+    return re.compile(rf"[{_BLANKS}]|(?<![^\0-\u024f\u200d{_BLANKS}])\u200d")
+
+
+@cache
+def _high_run() -> re.Pattern[str]:
+    """Find where combining marks may be too many; made only when needed, since it takes as long as all the rest."""
+    return re.compile(rf"[\u0300-\U0010ffff]{{{MAX_COMBINING + 1},}}")
+
+
+def _one_space(text: str) -> str:
+    """Make one space of every run of spaces, tabs and ends of lines."""
+    return re.sub(r"[ \t\r\n]+", " ", text)
+
+
 def _floods(text: str) -> Iterator[str]:
     """Give the runs of combining marks that no language needs."""
-    for high in _HIGH_RUN.finditer(text):
+    for high in _high_run().finditer(text):
         for combining, run in groupby(high.group(), _combines):
             marks = "".join(run)
             if combining and len(marks) > MAX_COMBINING:
@@ -54,12 +68,12 @@ def _combines(character: str) -> bool:
 
 def clean(text: str) -> str:
     """Make one line of plain text of what somebody typed or pasted: what could drive the terminal is dropped."""
-    return plain(_SPACES.sub(" ", text))
+    return _one_space(plain(_one_space(text)))
 
 
 def plain(text: str) -> str:
     """Drop what could drive the terminal or flood it, and nothing else."""
-    kept = _UNSEEN.sub("", "".join(filter(is_plain, text)))
+    kept = _unseen().sub("", "".join(filter(is_plain, text)))
     for marks in sorted(_floods(kept), key=len, reverse=True):
         kept = kept.replace(marks, marks[:MAX_COMBINING])
     return kept
@@ -67,7 +81,7 @@ def plain(text: str) -> str:
 
 def join_lines(text: str) -> str:
     """Make one line of a text that a file wraps over several."""
-    return _SPACES.sub(" ", text).strip()
+    return _one_space(text).strip()
 
 
 def fold(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from imtui.records import record
@@ -142,7 +141,7 @@ class Note:
     details: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRow:
     """One line of a table: what it is about, and for each column a row whose label is the column's."""
 
@@ -150,7 +149,7 @@ class TableRow:
     cells: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableGroup:
     """Lines of a table under one heading."""
 
@@ -158,7 +157,7 @@ class TableGroup:
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """The same questions asked of several things; `corner` says what stands at the beginning of each line."""
 
@@ -170,7 +169,7 @@ class Table:
 Block = Title | Heading | VerdictLine | Paragraph | Row | Note | Table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A place to go to, by its name."""
 
@@ -195,11 +194,11 @@ class Page:
         return tuple(b for b in self.blocks if isinstance(b, Note))
 
 
-@dataclass(slots=True)
 class Notes:
     """The sources of a page while it is written: each address gets one number for each date at which it was true."""
 
-    entries: list[Note] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.entries: list[Note] = []
 
     def cite(self, address: str | None, also: Iterable[str] = (), details: str = "") -> Span:
         """Cite a source, of which `details` are known, and others: `[1, 2]`, or nothing."""

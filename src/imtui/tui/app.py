@@ -32,6 +32,7 @@ class ImtuiApp(App[None]):
     COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False  # Textual's own selection fails on a widget that is going; the terminal's needs no help
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from imtui.guide.model import App, Claim, Guide, Messenger, Value
 from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
@@ -55,12 +56,24 @@ class Index:
         self.category_sizes = Counter(self.categories.values())
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[str, dict[Found, Bits]] = {}
-        self._own_names = [_fold_own(m) for m in self.messengers]
-        self._app_names = [tuple(map(_fold_app, m.apps)) for m in self.messengers]
-        self._names = ["\n".join((own, *apps)) for own, apps in zip(self._own_names, self._app_names, strict=True)]
         self._found_by_app: tuple[Query, Bits] = (Query(), 0)
-        self._notes: list[str] | None = None
         self._words: dict[tuple[str, str], Bits] = {}
+
+    @cached_property
+    def _own_names(self) -> list[str]:
+        return [_fold_own(messenger) for messenger in self.messengers]
+
+    @cached_property
+    def _app_names(self) -> list[tuple[str, ...]]:
+        return [tuple(map(_fold_app, messenger.apps)) for messenger in self.messengers]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return ["\n".join((own, *apps)) for own, apps in zip(self._own_names, self._app_names, strict=True)]
+
+    @cached_property
+    def _notes(self) -> list[str]:
+        return [_fold_notes(messenger) for messenger in self.messengers]
 
     def match(self, messenger: Messenger, query: Query) -> bool:
         """Tell whether a messenger answers a query."""
@@ -193,7 +206,6 @@ class Index:
         """Find a text among names, vendors and apps; a text that names nothing is looked for in the notes."""
         if self._named(text):
             return self._named(text)
-        self._notes = self._notes or [_fold_notes(m) for m in self.messengers]
         return self._cached(text, "notes", self._notes)
 
 

@@ -1,0 +1,44 @@
+"""Long random visits: 100,000 events to the guide in one, as many in others to hostile texts and in a terminal."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from conftest import DATA
+from imtui.guide.load import read_folder
+from monkey.events import drawn
+from monkey.running import assert_passes, grown
+from monkey.terminal_visit import visit_terminal
+from monkey.test_monkey import hostile_pack
+
+MOST_GROWTH = 5.0
+"""MiB by which memory may grow between two distant events of one visit."""
+
+
+def main(seed: int, events: int) -> None:
+    """Visit the guide, then hostile texts, then both in a terminal; ends at the first visit that fails."""
+    guide = read_folder(DATA)
+    print(f"seed {seed}: {events} events to the guide in one visit")
+    growth = grown(guide, seed, events // 10, events)
+    print(f"memory grew by {growth:.1f} MiB between event {events // 10} and event {events}")
+    if growth > MOST_GROWTH:
+        sys.exit(f"more than {MOST_GROWTH} MiB")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        pack = hostile_pack(folder / "pack")
+        hostile = read_folder(pack)
+        for number in range(seed, seed + 10):
+            print(f"seed {number}: {events // 100} events to the guide, as many to hostile texts, in short visits")
+            assert_passes(guide, number, events // 100)
+            assert_passes(hostile, number, events // 100)
+        for name, arguments in (("guide", []), ("hostile texts", ["--data", str(pack)])):
+            print(f"seed {seed}: {events // 50} events to the {name} in a terminal")
+            (folder / name).mkdir()
+            visit_terminal(arguments, drawn(seed, events // 50), folder / name)
+    print("nothing broke")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:3] or ("1", "100000")))

@@ -1,0 +1,166 @@
+"""When the outside fails: full and closed devices, readers that leave, folders that vanish, signals while writing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from screen import Terminal
+
+from imtui.cli import run
+
+OLD = "what was there before\n"
+
+SLOW = """
+import os, sys
+from imtui.export import files
+def slow(descriptor):
+    print("writing", flush=True)
+    sys.stdin.read(1)
+files.os.fsync = slow
+from imtui.cli import main
+main()
+"""
+"""The program, stopped in the middle of an export until somebody writes to its standard input."""
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell in which `imtui` is the program."""
+    return subprocess.run(
+        ["bash", "-c", f'imtui() {{ "{sys.executable}" -m imtui "$@"; }}; {command}'],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "LANG": "en_GB.UTF-8", "TERM": "xterm", "HOME": str(folder)},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", ["list", "show signal --format html"])
+@pytest.mark.parametrize("device", [">/dev/full", ">&-"])
+def test_output_that_cannot_be_written_is_a_sentence(command: str, device: str, tmp_path: Path) -> None:
+    ran = shell(f"imtui {command} {device}", tmp_path)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("imtui: The answer cannot be written: ")
+    assert len(ran.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["list", "compare signal jami --format csv"])
+def test_a_reader_that_leaves_is_no_error(command: str, tmp_path: Path) -> None:
+    ran = shell(f"imtui {command} | true; echo ${{PIPESTATUS[0]}}", tmp_path)
+    assert (ran.stdout, ran.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["", "show nobody", "scenarios --ask"])
+def test_closed_streams_are_no_crash(command: str, closed: str, tmp_path: Path) -> None:
+    ran = shell(f"imtui {command} {closed}", tmp_path)
+    assert ran.returncode in (0, 2)
+    assert "mistake" not in ran.stderr + ran.stdout
+    assert "Traceback" not in ran.stderr + ran.stdout
+
+
+def test_an_encoding_without_the_signs_is_no_crash(tmp_path: Path) -> None:
+    ran = shell("PYTHONIOENCODING=ascii imtui show signal", tmp_path)
+    assert ran.returncode == 0
+    assert "Signal" in ran.stdout
+
+
+def test_what_was_typed_does_not_drive_the_terminal(tmp_path: Path) -> None:
+    for command in (
+        "show $'\\e]0;x\\a'",
+        "list --$'\\e[31m'",
+        "list --output $'no\\e[31m/x'",
+        "--data $'\\e[31m' list",
+    ):
+        ran = shell(f"imtui {command}", tmp_path)
+        assert ran.returncode in (2, 3)
+        assert "\x1b" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/dev/null",
+        "/dev/full",
+        "/dev/stdout",
+        "/",
+        ".",
+        "folder",
+        "pipe",
+        "loop",
+        "loop/x",
+        "gone/x",
+        "x" * 300,
+        "old/x",
+    ],
+)
+def test_only_a_file_is_ever_replaced(target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "old").write_text(OLD)
+    before = sorted(os.listdir(tmp_path))
+    assert run(["list", "--force", "--output", os.path.join(tmp_path, target)]) == 2
+    assert "cannot be written: " in capsys.readouterr().err
+    assert sorted(os.listdir(tmp_path)) == before
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text(OLD)
+    ran = shell("ulimit -f 1; trap '' XFSZ; imtui show signal --output old --force", tmp_path)
+    assert ran.returncode == 2
+    assert "old cannot be written: " in ran.stderr
+    assert_only_the_old_file(tmp_path)
+
+
+def test_a_folder_that_vanished_is_a_sentence(tmp_path: Path) -> None:
+    ran = shell("mkdir here && cd here && rmdir ../here && imtui list --output x", tmp_path)
+    assert ran.returncode == 2
+    assert "x cannot be written: " in ran.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_signal_during_an_export_leaves_the_old_file(number: signal.Signals, tmp_path: Path) -> None:
+    (tmp_path / "old").write_text(OLD)
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW, "list", "--output", "old", "--force"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == b"writing\n"
+    process.send_signal(number)
+    _out, err = process.communicate()
+    assert process.returncode == (130 if number is signal.SIGINT else -number)
+    assert b"Traceback" not in err
+    assert (tmp_path / "old").read_text() == OLD
+    if number is signal.SIGINT:
+        assert_only_the_old_file(tmp_path)
+
+
+def test_a_folder_that_vanishes_under_the_interface_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    inside = ("bash", "-c", f'cd "{tmp_path}/here" && "{sys.executable}" -m imtui')
+    terminal = Terminal(command=inside, columns=100, rows=30)
+    terminal.sees("The guide")
+    (tmp_path / "here").rmdir()
+    terminal.press("e", "enter")
+    terminal.sees("No such file or directory")
+    terminal.press("enter")
+    terminal.sees("cannot be written")
+    terminal.press("esc", "esc", "q")
+    assert terminal.ends() == 0
+
+
+def assert_only_the_old_file(folder: Path) -> None:
+    """Assert that the old file is whole, and alone."""
+    assert [path.name for path in folder.iterdir()] == ["old"]
+    assert (folder / "old").read_text() == OLD
