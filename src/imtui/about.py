@@ -25,20 +25,13 @@ def about(guide: Guide) -> str:
         f"imtui {__version__}, GPL-3.0-or-later; " + _("the texts of the guide: CC-BY-SA-4.0"),
         plural("guide: {n} messenger", "guide: {n} messengers", len(guide.messengers))
         + ", "
-        + _("latest fact of {date}").format(date=latest_fact(guide)),
+        + _("latest fact of {date}").format(date=guide.latest or "?"),
         _("digest of the guide: sha256 {digest}").format(digest=sha256(compile_guide(guide)).hexdigest()),
         f"Python {platform.python_version()}",
     ]
     parts = {part.name: part for part in dependencies("imtui")}
     lines += [f"{part.name} {part.version}, {licence(part)}" for part in sorted(parts.values(), key=lambda p: p.name)]
     return "\n".join(lines + built()) + "\n"
-
-
-def latest_fact(guide: Guide) -> str:
-    """Give the date of the latest fact of the guide."""
-    messengers = guide.messengers.values()
-    dates = [claim.as_of for messenger in messengers for claim in messenger.claims.values()]
-    return max((date for date in dates if date), default="?")
 
 
 def dependencies(name: str, extras: frozenset[str] = frozenset()) -> Iterator[Distribution]:

@@ -54,7 +54,10 @@ def loads_or_refuses(raw: bytes) -> None:
         sheet.data, sheet.lines = read(raw)
     except YamlError as error:
         sheet.refuse((), error.found, error.expected)
-        assert 1 <= error.line <= raw.count(b"\n") + raw.count(b"\r") + 2
+        line = error.line
+    else:
+        line = 1
+    assert 1 <= line <= raw.count(b"\n") + raw.count(b"\r") + 2
     messenger = None
     with sheet.examining():
         messenger = decode_messenger(sheet)
@@ -73,12 +76,15 @@ def understands_or_says_why(text: str) -> None:
     for lang in LANGUAGES:
         for completion in words.completions(text, lang):
             assert completed(text, completion)
+    refusal = None
     try:
         query_being_typed(places, words, text)
         query = words.parse(text)
     except QueryError as error:
-        assert error.column >= 1
-        assert first_intruder(str(error)) is None
+        refusal = error
+    if refusal:
+        assert refusal.column >= 1
+        assert first_intruder(str(refusal)) is None
         return
     for lang in LANGUAGES:
         assert words.parse(words.format(query, lang)) == query

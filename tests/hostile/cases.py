@@ -11,12 +11,14 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from conftest import CLAIM, DATA, app_data, as_yaml, messenger_data
 
 ONE = "messengers/one.yaml"
+NOTES = "overlays/signal.yaml"
 FRAME = ("categories.yaml", "properties.yaml", "platforms.yaml")
 GOOD_CLAIM = {"property": "e2ee", "value": "yes", "confidence": "high", "grade": "audit", **CLAIM}
 
@@ -65,6 +67,61 @@ def refused() -> list[Case]:
         bombs,
     )
     return [case for family in families for case in family()]
+
+
+def write_good_overlay(folder: Path) -> Path:
+    """Write a pack that is laid over the guide: a messenger, notes on another, its name."""
+    for name in ("messengers", "overlays"):
+        (folder / name).mkdir(parents=True)
+    (folder / ONE).write_text(as_yaml(good_messenger()), encoding="utf-8")
+    (folder / NOTES).write_text("notes:\n- We help to install it.\n", encoding="utf-8")
+    (folder / "pack.yaml").write_text("name: The House\n", encoding="utf-8")
+    return folder
+
+
+def refused_overlays() -> Iterator[Case]:
+    """Give what spoils a pack that is laid over the guide."""
+    for name, content, says in (
+        ("alias", "notes: &a [*a]\n", "an alias or an anchor"),
+        ("tag", "notes: !!python/name:os.system x\n", "the tag"),
+        ("escape", 'notes: ["\\e]0;owned\\a"]\n', "U+001B"),
+        ("override of direction", 'notes: ["\\u202E"]\n', "U+202E"),
+        ("flood of accents", "notes: [e" + "\u0301" * 40 + "]\n", "combining marks"),
+        ("note without end", f"notes: [{'x' * 600_000}]\n", "at most 500 characters"),
+        ("link of javascript", "warnings: [{text: x, source: 'javascript:x'}]\n", "https://"),
+        ("unknown key", "note: x\n", "did you mean “notes”"),
+        ("list in place of a mapping", "- x\n", "a list"),
+        ("nothing", "", "an empty file"),
+    ):
+        yield place(f"overlay with {name}", partial(_write, NOTES, content), says, f"PACK/{NOTES}:")
+    yield place(
+        "overlay on nobody", partial(_write, "overlays/signl.yaml", "notes: [x]\n"), "“signal”", "PACK/overlays/"
+    )
+    yield place(
+        "messenger of the guide", partial(_write, "messengers/signal.yaml", "id: signal\n"), "the guide has", "PACK/"
+    )
+    yield place(
+        "name of a pack that is an escape", partial(_write, "pack.yaml", 'name: "\\e[2J"\n'), "U+001B", "PACK/pack.yaml"
+    )
+    yield place(
+        "name of a pack that is a list", partial(_write, "pack.yaml", "name: [x]\n"), "a list", "PACK/pack.yaml"
+    )
+    yield place("frame in a pack", partial(_write, "stray.yaml", "x: y\n"), "only: pack.yaml", "PACK/stray.yaml")
+    yield place("messenger that speaks for the document", _speak_for_the_document, "does not speak", "PACK/messengers/")
+    yield place("overlays elsewhere", _overlays_elsewhere, "leaves the folder", "PACK/overlays/")
+
+
+def _write(name: str, content: str, pack: Path) -> None:
+    (pack / name).write_text(content, encoding="utf-8")
+
+
+def _speak_for_the_document(pack: Path) -> None:
+    (pack / ONE).write_text(as_yaml(good_messenger(document={"name": "One", "category": "tres-bon"})))
+
+
+def _overlays_elsewhere(pack: Path) -> None:
+    (pack / "overlays").rename(pack.parent / "elsewhere")
+    (pack / "overlays").symlink_to("../elsewhere")
 
 
 # Small builders

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hostile.cases import Case, refused, write_good_pack
+from hostile.cases import Case, refused, refused_overlays, write_good_overlay, write_good_pack
 from imtui.cli import run
 from imtui.guide.text import is_plain
 
@@ -19,14 +19,29 @@ def test_there_are_enough_cases_and_each_has_a_name_of_its_own() -> None:
     assert len({case.reason for case in CASES}) == len(CASES) >= 150
 
 
-def test_the_good_pack_is_good(tmp_path: Path) -> None:
+def test_the_good_packs_are_good(tmp_path: Path) -> None:
     assert run(["check", str(write_good_pack(tmp_path / "pack"))]) == 0
+    assert run(["check", str(write_good_overlay(tmp_path / "overlay"))]) == 0
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.reason for case in CASES])
 def test_a_bad_pack_is_refused_in_sentences(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack = write_good_pack(tmp_path / "pack")
     case.spoil(pack)
+    assert_refused(case, pack, capsys)
+
+
+@pytest.mark.parametrize("case", list(refused_overlays()), ids=lambda case: case.reason)
+def test_a_bad_pack_over_the_guide_is_refused_in_sentences(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = write_good_overlay(tmp_path / "pack")
+    case.spoil(pack)
+    assert_refused(case, pack, capsys)
+
+
+def assert_refused(case: Case, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Assert that both commands refuse a pack, say so in sentences, and say what the case expects."""
     assert run(["--data", str(pack), "list"]) == 3
     out, err = capsys.readouterr()
     assert not out
@@ -36,5 +51,6 @@ def test_a_bad_pack_is_refused_in_sentences(case: Case, tmp_path: Path, capsys: 
     for line in (*lines, *reported[:-2]):
         assert SENTENCE.fullmatch(line), line
         assert len(line) < 1500
-    assert any(line.startswith(case.at) and case.says in line for line in lines), "\n".join(lines[:20])
+    at = case.at.replace("PACK", str(pack))
+    assert any(line.startswith(at) and case.says in line for line in lines), "\n".join(lines[:20])
     assert all(map(is_plain, "".join((*lines, *reported))))

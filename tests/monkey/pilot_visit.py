@@ -30,14 +30,19 @@ async def visit(guide: Guide, events: Sequence[Event], watch: Callable[[int], No
     with _writing_nothing():
         async with interface(guide) as ui:
             for number, event in enumerate(events, 1):
-                before = ui.state
+                before, marking = ui.state, _may_mark(ui, event)
                 _do(ui, event)
                 await _settled(ui)
-                check(ui, before)
+                check(ui, before, marking)
                 if number % ESCAPE_EVERY == 0:
                     await escape_leads_back(ui)
                 watch(number)
             await escape_leads_back(ui)
+
+
+def _may_mark(ui: Driver, event: Event) -> bool:
+    """Tell whether an event may change marks: by its key, or by what a screen over the explorer gives back."""
+    return len(ui.app.screen_stack) > 1 or not {"space", "u"}.isdisjoint(event.text.split())
 
 
 @contextmanager

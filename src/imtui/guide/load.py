@@ -97,7 +97,8 @@ def read_folder(folder: FilePath) -> Guide:
         problems += sheet.problems
     if problems:
         raise GuideError(problems)
-    return Guide(**parts, messengers=by_name(messengers))
+    dates = (claim.as_of for messenger in messengers for claim in messenger.claims.values())
+    return Guide(**parts, messengers=by_name(messengers), latest=max(dates, default=None))
 
 
 def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:

@@ -442,6 +442,8 @@ class Guide:
     scenarios: Annotated[Mapping[str, Scenario], KeyedBy("id")] = field(default_factory=dict)
     questions: Annotated[Mapping[str, Question], KeyedBy("id")] = field(default_factory=dict)
     packs: tuple[Pack, ...] = ()
+    latest: Date | None = None
+    """The date of the latest fact: found once, when the guide is read, since it takes a look at every claim."""
 
     def category(self, category_id: str) -> Category:
         """Give a category by its id."""

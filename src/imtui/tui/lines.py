@@ -15,7 +15,7 @@ from imtui.tui.state import State
 
 def header(index: Index, columns: int) -> tuple[Line, Line]:
     """Name the program and say how much it knows and how fresh that is, as far as there is room."""
-    latest = max((claim.as_of for m in index.messengers for claim in m.claims.values()), default="")
+    latest = index.guide.latest
     total = plural("{n} messenger", "{n} messengers", len(index.messengers))
     fresh = _("{total} · facts up to {date}").format(total=total, date=latest[:7]) if latest else total
     name, known = (Span(" imtui", Role.STRONG),), (Span(fresh + " ", Role.MUTED),)
