@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
-from hostile.cases import Case, refused, refused_overlays, write_good_overlay, write_good_pack
+from hostile.cases import ONE, Case, Rewritten, refused, refused_overlays, write_good_overlay, write_good_pack
 from imtui.cli import run
+from imtui.guide.sheets import decode_messenger, read_sheet
 from imtui.guide.text import is_plain
 
 CASES = refused()
@@ -38,6 +40,21 @@ def test_a_bad_pack_over_the_guide_is_refused_in_sentences(
     pack = write_good_overlay(tmp_path / "pack")
     case.spoil(pack)
     assert_refused(case, pack, capsys)
+
+
+def test_without_the_fast_reader_of_yaml_the_same_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    pack = write_good_pack(tmp_path / "pack")
+    good = (pack / ONE).read_bytes()
+    for case in CASES:
+        if isinstance(case.spoil, Rewritten):
+            case.spoil(pack)
+            sheet = read_sheet(pack, ONE)
+            with sheet.examining():
+                decode_messenger(sheet)
+            assert sheet.problems, case.reason
+            assert all(SENTENCE.fullmatch(str(problem)) for problem in sheet.problems), case.reason
+            (pack / ONE).write_bytes(good)
 
 
 def assert_refused(case: Case, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,7 +87,6 @@ def test_what_was_typed_does_not_drive_the_terminal(tmp_path: Path) -> None:
     [
         "/dev/null",
         "/dev/full",
-        "/dev/stdout",
         "/",
         ".",
         "folder",

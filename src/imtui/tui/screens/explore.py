@@ -43,6 +43,7 @@ class ExploreScreen(Screen[None]):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EXPLORER)
+    AUTO_FOCUS = "#tree"
 
     def __init__(self, session: Session, query: Query) -> None:
         super().__init__()
@@ -57,7 +58,6 @@ class ExploreScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the guide, the keys acting on the tree."""
         self.view.write_query(self.state.query)
-        self.view.guide_tree.focus()
         self._draw()
 
     @property

@@ -28,7 +28,8 @@ class ExplorerView(Vertical):
         super().__init__()
         self.session = session
         self.outline = Outline(session.index, state, session.glyphs)
-        self._page_shown: tuple[Node, bool] | None = None
+        self._first_page = page_of(session.index, state, self.outline.shown)
+        self._page_shown: tuple[Node, bool] | None = (state.cursor, self.outline.shown == 0)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, from top to bottom."""
@@ -40,9 +41,9 @@ class ExplorerView(Vertical):
         yield TextLine(glyphs, id="under")
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield RowList(glyphs, id="tree")
+                yield RowList(glyphs, id="tree", rows=self.outline.rows)
             with Vertical(id="right"):
-                yield PageView(glyphs, id="page")
+                yield PageView(glyphs, id="page", page=self._first_page)
                 yield Panel(glyphs, id="panel")
         yield TextLine(glyphs, id="status")
         yield TextLine(glyphs, id="hints")

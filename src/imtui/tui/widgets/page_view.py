@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.events import Resize
 from textual.message import Message
+from textual.strip import Strip
 
 from imtui.pages.blocks import Page
 from imtui.tui.glyphs import Glyphs
@@ -17,10 +18,10 @@ class PageView(LineView):
     class Scrolled(Message):
         """Another part of the page is in sight."""
 
-    def __init__(self, glyphs: Glyphs, id: str | None = None) -> None:
+    def __init__(self, glyphs: Glyphs, id: str | None = None, page: Page | None = None) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
-        self.page: Page | None = None
+        self.page = page
 
     def show(self, page: Page) -> None:
         """Show a page from its top."""
@@ -31,6 +32,12 @@ class PageView(LineView):
     def on_resize(self, _event: Resize) -> None:
         """Lay the page out in the new width."""
         self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line; the very first frame comes before the size is announced, and should not be empty."""
+        if self.page is not None and not self._lines:
+            self._lines = lay_out(self.page, self.columns - 1, self.glyphs)
+        return super().render_line(y)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say that another part is in sight."""

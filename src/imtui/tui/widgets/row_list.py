@@ -31,10 +31,10 @@ class RowList(LineView):
             """Give the list, so that handlers can select it by its id."""
             return self.rows
 
-    def __init__(self, glyphs: Glyphs, id: str | None = None) -> None:
+    def __init__(self, glyphs: Glyphs, id: str | None = None, rows: Rows | None = None) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
-        self.rows = Rows.of(())
+        self.rows = rows or Rows.of(())
         self.cursor = 0
 
     @property
