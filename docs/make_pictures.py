@@ -14,6 +14,7 @@ from driver import interface
 
 from imtui.guide.load import read_folder
 from imtui.language import LANGUAGES, Lang
+from imtui.tui.screens.compare import CompareScreen
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -23,6 +24,8 @@ QUERY = "android ios e2ee"
 
 SIZE = (110, 30)
 MESSENGER = "signal"
+COMPARED = ("signal", "xmpp-omemo", "whatsapp")
+COMPARED_NAMES = ("Signal", "XMPP", "WhatsApp")
 
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 _IDENTIFIER = re.compile(r"\bterminal-\d+")
@@ -39,6 +42,16 @@ async def picture(lang: Lang) -> tuple[str, str]:
             await driver.press("down")
         await driver.sees("Molly")
         return _without_fonts(driver.app.export_screenshot(title="imtui")), driver.screen_text()
+
+
+async def comparison(lang: Lang) -> str:
+    """Give the screen that compares three messengers, differences only, as SVG."""
+    async with interface(read_folder(ROOT / "data"), size=SIZE, lang=lang, theme="dark") as driver:
+        driver.app.push_screen(CompareScreen(driver.app.session, COMPARED))
+        await driver.sees(*COMPARED_NAMES)
+        await driver.press("d", *["down"] * 9)
+        await driver.sees("(")
+        return _without_fonts(driver.app.export_screenshot(title="imtui"))
 
 
 def _without_fonts(svg: str) -> str:
@@ -63,6 +76,7 @@ def main() -> None:
     for lang in LANGUAGES:
         svg, screen = asyncio.run(picture(lang))
         (PICTURES / f"explorer-{lang}.svg").write_text(svg, encoding="utf-8")
+        (PICTURES / f"compare-{lang}.svg").write_text(asyncio.run(comparison(lang)), encoding="utf-8")
         _put_text(ROOT / DOCUMENTS[lang], screen)
 
 

@@ -75,7 +75,7 @@ def _caveat(caveat: str, width: int, allowed: int, glyphs: Glyphs) -> list[Line]
     lines = wrap(drawn((Span(caveat, Role.MUTED),), glyphs), width)
     if len(lines) <= allowed:
         return lines
-    last = (*lines[allowed - 1], Span(" " * width))
+    last = (*lines[allowed - 1], Span(f" {glyphs.ellipsis}", Role.MUTED))
     return [*lines[: allowed - 1], crop(last, width, glyphs.ellipsis)]
 
 
