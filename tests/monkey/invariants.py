@@ -75,16 +75,6 @@ def shows_only_text(ui: Driver) -> None:
     assert all(is_plain(character) or character == "\n" for character in ui.screen_text())
 
 
-async def escape_leads_back(ui: Driver) -> None:
-    """Esc, pressed often enough, leads to the tree without a filter, and never out of the program."""
-    for _press in range(MOST_ESCAPES):
-        if is_home(ui.app.screen):
-            return
-        await ui.press("escape")
-        await ui.pilot.pause()
-    assert is_home(ui.app.screen), f"Esc leads nowhere from {ui.app.screen}\n{ui.screen_text()}"
-
-
 def is_home(screen: Screen[object]) -> bool:
     """Tell whether the keys act on the tree, all of which is shown."""
     return isinstance(screen, ExploreScreen) and screen.view.guide_tree.has_focus and not screen.state.query

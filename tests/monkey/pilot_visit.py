@@ -16,7 +16,7 @@ from imtui.export.files import NotWrittenError
 from imtui.guide.model import Guide
 from imtui.tui.screens import handout
 from monkey.events import Event
-from monkey.invariants import check, escape_leads_back
+from monkey.invariants import MOST_ESCAPES, check, is_home
 
 ESCAPE_EVERY = 100
 """Events after which Esc must lead back to the tree."""
@@ -85,6 +85,16 @@ MOUSE = {
 def _place(ui: Driver, event: Event) -> tuple[int, int]:
     width, height = ui.app.size
     return event.x % max(width, 1), event.y % max(height, 1)
+
+
+async def escape_leads_back(ui: Driver) -> None:
+    """Esc, pressed often enough, leads to the tree without a filter, and never out of the program."""
+    for _press in range(MOST_ESCAPES):
+        if is_home(ui.app.screen):
+            return
+        _do(ui, Event("key", "escape"))
+        await _settled(ui)
+    assert is_home(ui.app.screen), f"Esc leads nowhere from {ui.app.screen_stack}\n{ui.screen_text()}"
 
 
 async def _settled(ui: Driver) -> None:

@@ -67,6 +67,7 @@ def visit_terminal(arguments: Sequence[str], events: Sequence[Event], folder: Pa
     terminal.resize(120, 40)
     for _layer in range(25):
         terminal.press("esc")
+    terminal.press("g")
     terminal.sees("The guide")
     terminal.press("q")
     assert terminal.ends() == 0

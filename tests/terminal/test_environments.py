@@ -94,6 +94,7 @@ def test_resizing_in_the_middle_of_anything() -> None:
         terminal.until(lambda screen: bool(screen.strip()), "something on the screen")
     terminal.resize(100, 30)
     terminal.press("esc", "esc", "esc")
+    terminal.press("g")
     terminal.sees("The guide")
     terminal.press("q")
     assert terminal.ends() == 0

@@ -77,6 +77,13 @@ class ImtuiApp(App[None]):
         """End without Textual's report, which shows the values of variables: the command line says what happened."""
         self._close_messages_no_wait()
 
+    def _refresh_notifications(self) -> None:
+        """Draw the messages, and take away the frames that Textual leaves of those that went."""
+        for holder in self.screen.query("ToastHolder"):
+            if not holder.children:
+                holder.remove()
+        super()._refresh_notifications()
+
     def action_help(self) -> None:
         """Show every key."""
         if not isinstance(self.screen, ReadingScreen):

@@ -49,6 +49,8 @@ class RowList(LineView):
         position = next((n for n, known in enumerate(self.rows.keys) if known == key), None)
         self.cursor = self._selectable(self.cursor if position is None else position, -1)
         self._keep_in_sight()
+        # A list that was short until now can be scrolled only once it is laid out.
+        self.call_after_refresh(self._keep_in_sight)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
