@@ -18,6 +18,7 @@ MOST_ESCAPES = 25
 def check(ui: Driver, before: State, marking: bool) -> None:
     """Assert every invariant; `before` is the state before the last event, `marking` whether that may have marked."""
     assert ui.app.crash is None, f"it crashed: {ui.app.crash!r}"
+    assert not ui.app._exit, "it left, though nobody asked it to"
     explorer = ui.explorer
     if not explorer.is_mounted:
         return

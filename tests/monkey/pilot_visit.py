@@ -94,6 +94,7 @@ async def escape_leads_back(ui: Driver) -> None:
             return
         _do(ui, Event("key", "escape"))
         await _settled(ui)
+        assert ui.app.crash is None, f"it crashed: {ui.app.crash!r}"
     assert is_home(ui.app.screen), f"Esc leads nowhere from {ui.app.screen_stack}\n{ui.screen_text()}"
 
 
