@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from driver import interface
+from textual.widgets._toast import Toast
 
 from conftest import as_yaml
 from hostile.cases import write_good_pack
 from hostile.payloads import PAYLOADS, messenger_of
 from imtui.guide.load import read_folder
 from imtui.guide.model import Guide
+from imtui.tui.app import Passing
 from monkey.events import Event, drawn, shortest
 from monkey.pilot_visit import visit
 from monkey.running import assert_passes
@@ -62,6 +65,13 @@ def test_a_random_visit_in_a_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FOUND)
 async def test_what_was_found(name: str, guide: Guide) -> None:
     await visit(guide, FOUND[name])
+
+
+async def test_a_message_that_runs_out_while_it_is_drawn_does_not_freeze_the_screen(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.app.mount(Toast(Passing("over", timeout=-1)))
+        await ui.press("?")
+        await ui.sees("Help")
 
 
 async def test_a_guide_of_nothing(tmp_path: Path) -> None:

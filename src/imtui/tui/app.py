@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pkgutil import get_data
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.notifications import Notification, Notify
 from textual.screen import Screen
 
 from imtui import startup
@@ -23,6 +25,21 @@ from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.session import Session
 from imtui.tui.themes import THEMES
 from imtui.tui.widgets.painting import STYLES
+
+
+@dataclass
+class Passing(Notification):
+    """A message that is shown for a while; drawn as it runs out, Textual would wait for a negative time, for ever."""
+
+    @property
+    def time_left(self) -> float:
+        """Give the seconds for which to show it: always some."""
+        return max(super().time_left, 1.0)
+
+    @property
+    def has_expired(self) -> bool:
+        """Tell whether it has been shown for long enough."""
+        return super().time_left <= 0
 
 
 class ImtuiApp(App[None]):
@@ -76,6 +93,10 @@ class ImtuiApp(App[None]):
     def _fatal_error(self) -> None:
         """End without Textual's report, which shows the values of variables: the command line says what happened."""
         self._close_messages_no_wait()
+
+    def notify(self, message: str, **_options: object) -> None:
+        """Show a message for a while."""
+        self.post_message(Notify(Passing(message)))
 
     def _refresh_notifications(self) -> None:
         """Draw the messages, and take away the frames that Textual leaves of those that went."""
