@@ -212,6 +212,12 @@ async def test_markup_in_data_is_text(make_pack: MakePack, payload: str) -> None
         await ui.sees("marked: " + payload)
 
 
+async def test_markup_in_a_message_is_text(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        ui.app.notify("[/x] [@click=app.quit]y[/]")
+        await ui.sees("[/x] [@click=app.quit]y[/]")
+
+
 async def test_what_is_pasted_into_the_filter_is_only_text(guide: Guide) -> None:
     from textual.events import Paste
     from textual.widgets import Input

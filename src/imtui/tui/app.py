@@ -95,8 +95,8 @@ class ImtuiApp(App[None]):
         self._close_messages_no_wait()
 
     def notify(self, message: str, **_options: object) -> None:
-        """Show a message for a while."""
-        self.post_message(Notify(Passing(message)))
+        """Show a message for a while: it may hold text of the data or of the user, so it is never markup."""
+        self.post_message(Notify(Passing(message, markup=False)))
 
     def _refresh_notifications(self) -> None:
         """Draw the messages, and take away the frames that Textual leaves of those that went."""
