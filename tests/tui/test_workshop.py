@@ -132,6 +132,22 @@ async def test_revealing_all_closes_without_a_score(guide: Guide) -> None:
         assert "score" not in text.lower()
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_what_is_known_takes_the_place_of_the_list_where_there_is_room_for_one(
+    guide: Guide, size: tuple[int, int]
+) -> None:
+    async with interface(guide, size=size) as ui:
+        await ui.press("v", "enter")
+        await ui.sees("Snapchat" if size[1] > 20 else "Skype", " Discord ")
+        await ui.press("tab")
+        await ui.sees("Run by")
+        await ui.sees_no("Signal")
+        await ui.press("escape")
+        await ui.sees("Signal")
+        await ui.press("enter", "tab")
+        await ui.sees("The group")
+
+
 async def test_leaving_asks_once(guide: Guide) -> None:
     async with interface(guide) as ui:
         await play(ui)

@@ -29,11 +29,6 @@ class Requirement:
         return self.values.isdisjoint(found) and Value.UNKNOWN not in found
 
 
-def require(field: str, *values: str, negated: bool = False) -> Requirement:
-    """Make a requirement; a property without values is required to be yes."""
-    return Requirement(field, frozenset(values or (Value.YES.value,)), negated)
-
-
 @record
 class Query:
     """Requirements that must all hold, in the order in which they were asked, each once."""

@@ -120,18 +120,20 @@ class GameScreen(Layer[None]):
         self.app.push_screen(ReadingScreen(self.session, closing_page(self.session.index, self.game)))
 
     def action_other_pane(self) -> None:
-        """Go from the list to what is known, or back."""
-        page = self.query_one(PageView)
-        (self.players if page.has_focus else page).focus()
-        self.set_class(page is self.focused, "-reading")
+        """Go from the list to what is known, or back: where there is room for one, it takes the place of the other."""
+        reading = not self.has_class("-reading")
+        self.set_class(reading, "-reading")
+        (self.query_one(PageView) if reading else self.players).focus()
 
     def action_leave_game(self) -> None:
-        """Leave; asks once."""
-        if self._leaving:
+        """Go back to the list, else leave; asks once."""
+        if self.has_class("-reading"):
+            self.action_other_pane()
+        elif self._leaving:
             self.dismiss()
-            return
-        self._leaving = True
-        self._draw_status(_("Leave the game? Nothing is kept. Esc again leaves, any other key goes on."))
+        else:
+            self._leaving = True
+            self._draw_status(_("Leave the game? Nothing is kept. Esc again leaves, any other key goes on."))
 
     def _put(self, position: int) -> None:
         category = self.session.guide.categories[position].id
