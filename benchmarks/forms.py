@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import compileall
-import json
 import shutil
 import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
 from measuring import Command
+
+from imtui.guide.compiled import compile_guide, rebuild
+from imtui.records import replace
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -78,13 +81,10 @@ def make_larger(forms: Forms, messengers: int) -> Forms:
     shutil.copytree(forms.folder / "installed", folder / "installed")
     shutil.copy(forms.folder / "imtui", folder)
     path = folder / "installed" / "imtui" / "guide.json"
-    guide = json.loads(path.read_bytes())
-    originals = list(guide["messengers"].values())
-    copies = [
-        {**originals[n % len(originals)], "id": f"{originals[n % len(originals)]['id']}-{n}"} for n in range(messengers)
-    ]
-    guide["messengers"] = {copy["id"]: copy for copy in copies}
-    path.write_bytes(json.dumps(guide, ensure_ascii=False, separators=(",", ":")).encode())
+    guide = rebuild(path.read_bytes())
+    originals = enumerate(islice(cycle(guide.messengers.values()), messengers))
+    copies = [replace(messenger, id=f"{messenger.id}-{n}") for n, messenger in originals]
+    path.write_bytes(compile_guide(replace(guide, messengers={copy.id: copy for copy in copies})))
     return Forms(folder)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import cycle, islice
 from statistics import median
 
@@ -18,6 +17,7 @@ from measuring import Session, open_session
 from imtui.guide.load import load
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
+from imtui.records import replace
 from imtui.tui.start import start
 
 SIZES = (49, 1_000, 10_000)

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from imtui import language
-from imtui.guide.load import read_folder
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
-from pkgutil import get_data
 
 from imtui import __version__
-from imtui.guide.load import compile_guide
+from imtui.guide.compiled import compile_guide
 from imtui.guide.model import Guide
 from imtui.language import _, plural
+from imtui.resources import resource
 
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(\[(?P<extras>[\w,. -]+)\])?[^;]*(;.*extra == ['\"](?P<only>[\w.-]+))?")
 """A requirement of a package: its name, the extras it asks for, and the extra that it is only for."""
@@ -62,7 +62,7 @@ def licence(part: Distribution) -> str:
 def built() -> list[str]:
     """Say with what imtui.pyz was built, since that shapes its bytes; nothing for another form of imtui."""
     try:
-        tools = json.loads(get_data("imtui", "built.json") or b"")
+        tools = json.loads(resource("built.json"))
     except OSError:
         return []
     return [_("imtui.pyz: bytecode of Python {bytecode}; compressed by zlib {zlib}").format(**tools)]

@@ -1,26 +1,26 @@
-"""Runs what the command line asks: a plain-text answer, or the interface. Nothing that goes wrong is a traceback."""
+"""Runs what the command line asks: a plain-text answer, or the interface. Nothing that goes wrong is a traceback.
+
+Each branch imports what it needs, so that `--help` waits for no guide and `list` for no interface.
+"""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
-from typing import NoReturn, cast
+from typing import TYPE_CHECKING, NoReturn
 
-from imtui import language, startup, terminal
-from imtui.exits import Exit, UsageError
-from imtui.export.files import NotWrittenError, write_whole
-from imtui.guide.compare import ComparisonError
-from imtui.guide.load import load
-from imtui.guide.model import Guide
-from imtui.guide.query import QueryError, Vocabulary
-from imtui.guide.sheets import GuideError
-from imtui.guide.text import clean
-from imtui.language import Lang, _
-from imtui.parser import chosen_language, parse
+from imtui import language, startup
+from imtui.errors import DataError, UsageError
+from imtui.exits import Exit
+from imtui.language import _
+from imtui.options import Options
+
+if TYPE_CHECKING:
+    from imtui.guide.model import Guide
 
 
 def main() -> NoReturn:
@@ -46,14 +46,18 @@ def _complete_streams() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run imtui with these arguments and give its exit code."""
-    language.use(cast(Lang, chosen_language(arguments)) or language.from_environment(os.environ))
-    options = parse(arguments)
+    language.use(language.from_environment(os.environ))
+    options = Options()
+    if arguments:
+        from imtui.parser import parse
+
+        options = parse(arguments)
     try:
         return _answer(options)
-    except GuideError as error:
+    except DataError as error:
         _say(_("The guide cannot be read:") + f"\n{error}")
         return Exit.BAD_DATA
-    except (QueryError, UsageError, ComparisonError, NotWrittenError) as error:
+    except UsageError as error:
         _say(f"imtui: {error}")
         return Exit.USAGE
     except BrokenPipeError:
@@ -68,41 +72,46 @@ def run(arguments: Sequence[str]) -> int:
             print_exc()
             return Exit.CRASH
         crash = _("imtui stopped because of a mistake of its own: {error}. --debug shows where.")
-        _say(crash.format(error=clean(f"{type(error).__name__}: {error}")))
+        _say(crash.format(error=f"{type(error).__name__}: {error}"))
         return Exit.CRASH
 
 
-def _answer(options: argparse.Namespace) -> int:
+def _answer(options: Options) -> int:
     if options.command:
         startup.settle()
     if options.command == "check":
-        from imtui.answers import check_answer
+        from imtui.answers.check import report
 
-        report, code = check_answer(options)
-        _deliver(report, options)
+        text, code = report(options)
+        _deliver(text, options)
         return code
+    from imtui.guide.load import load
+
     guide = load(options.data)
     if options.about:
         from imtui.about import about
 
         _deliver(about(guide), options)
-        return Exit.DONE
-    if options.command is None:
+    elif options.command:
+        answering = import_module(f"imtui.answers.{options.command.replace('-', '_')}")
+        _deliver(answering.answer(guide, options), options)
+    else:
         return _open(guide, options)
-    _deliver(options.answer(guide, options), options)
     return Exit.DONE
 
 
-def _deliver(text: str, options: argparse.Namespace) -> None:
+def _deliver(text: str, options: Options) -> None:
     """Print an answer, or write it to the file asked for."""
     if options.output:
+        from imtui.export.files import write_whole
+
         write_whole(options.output, text, replace=options.force)
     else:
         _print(text)
 
 
 def _print(text: str) -> None:
-    """Print an answer; raises NotWrittenError when nothing can be written there, BrokenPipeError when nobody reads."""
+    """Print an answer; raises UsageError when nothing can be written there, BrokenPipeError when nobody reads."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -110,17 +119,21 @@ def _print(text: str) -> None:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise NotWrittenError(_("The answer cannot be written: {reason}.").format(reason=reason)) from None
+        raise UsageError(_("The answer cannot be written: {reason}.").format(reason=reason)) from None
 
 
-def _open(guide: Guide, options: argparse.Namespace) -> int:
+def _open(guide: Guide, options: Options) -> int:
     """Open the interface where there is a terminal for it, else print the plain list and say how to get it."""
+    from imtui import terminal
+    from imtui.guide.query import Vocabulary
+
     query = Vocabulary(guide).parse(options.filter)
     here = terminal.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
     if not here.interactive:
-        from imtui.answers import plain_list
+        from imtui.export.formats import list_as
+        from imtui.guide.query import Index
 
-        _deliver(plain_list(guide, query), options)
+        _deliver(list_as("text", Index(guide), query), options)
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
     terminal.disarm_textual(os.environ)
@@ -131,5 +144,7 @@ def _open(guide: Guide, options: argparse.Namespace) -> int:
 
 def _say(message: str) -> None:
     """Narrate on standard error; when even that is closed, there is nobody to tell."""
+    from imtui.guide.text import clean
+
     with suppress(OSError):
         print("\n".join(map(clean, message.splitlines())), file=sys.stderr)

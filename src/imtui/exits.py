@@ -1,4 +1,4 @@
-"""How imtui ends: the exit codes in which it answers a shell, and the error that is the asker's own."""
+"""How imtui ends: the exit codes in which it answers a shell."""
 
 from enum import IntEnum
 
@@ -12,7 +12,3 @@ class Exit(IntEnum):
     BAD_DATA = 3
     UNSUITABLE_TERMINAL = 4
     INTERRUPTED = 130
-
-
-class UsageError(Exception):
-    """What was asked cannot be answered as it was asked: a sentence for the person who typed it."""

@@ -10,8 +10,9 @@ import gettext
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
-from pkgutil import get_data
 from typing import Literal, get_args
+
+from imtui.resources import resource
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
@@ -48,8 +49,7 @@ def translations(lang: Lang) -> gettext.NullTranslations:
     """Load the catalogue of `lang`; English needs none, since the code is written in it."""
     if lang == "en":
         return gettext.NullTranslations()
-    catalogue = get_data("imtui", f"locale/{lang}/LC_MESSAGES/imtui.mo")
-    return gettext.GNUTranslations(BytesIO(catalogue or b""))
+    return gettext.GNUTranslations(BytesIO(resource(f"locale/{lang}/LC_MESSAGES/imtui.mo")))
 
 
 def _(message: str) -> str:

@@ -1,57 +1,90 @@
-"""Frozen dataclasses that cost little to define.
+"""Frozen records: dataclasses that cost little to define, and that do without the module `dataclasses`.
 
-`dataclasses` writes the methods of each class as text and compiles them: a millisecond for each class, and imtui
-starts with dozens. Here all classes share the same few functions. What one can do with a record is what one can do
-with `@dataclass(frozen=True, slots=True)`: `fields`, `replace`, `match`, comparing, hashing.
+That module and what it imports take as long as a whole plain command may, and it writes the methods of each class as
+text and compiles them; imtui starts with dozens of classes. Here all classes share the same few functions. To a type
+checker a record is a frozen dataclass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, dataclass_transform
+
+if TYPE_CHECKING:
+    from dataclasses import replace as replace
+else:
+
+    def replace(record, /, **changes):
+        """Give the same record with some attributes changed; raises TypeError for one that it does not have."""
+        return type(record)(**values_of(record) | changes)
+
 
 T = TypeVar("T")
 
+EMPTY: Mapping[Any, Any] = MappingProxyType({})
+"""The default of an attribute that is a mapping."""
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+
+@dataclass_transform(frozen_default=True)
 def record(cls: type[T]) -> type[T]:
-    """Make a frozen dataclass with slots."""
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    names = made.__match_args__
+    """Make a class of its annotations: frozen, with slots, compared and hashed by its values.
+
+    Defaults must never change, since all records share them.
+    """
+    names = tuple(cls.__annotations__)
+    defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
+    dropped = {*defaults, "__dict__", "__weakref__"}
     values: Callable[[Any], Any] = attrgetter(*names) if names else lambda _self: ()
-    methods = {
-        "__init__": _initialiser(made),
+    body: dict[str, Any] = {
+        "__init__": _initialiser(cls.__name__, names, defaults, completes=hasattr(cls, "__post_init__")),
         "__eq__": lambda self, other: values(self) == values(other) if type(self) is type(other) else NotImplemented,
         "__hash__": lambda self: hash(values(self)),
         "__repr__": _repr,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
+        "__qualname__": cls.__qualname__,
+        **{name: value for name, value in vars(cls).items() if name not in dropped},
+        "__slots__": names,
+        "__match_args__": names,
+        "__defaults__": defaults,
     }
-    for name, method in methods.items():
-        if name not in vars(made):
-            setattr(made, name, method)
-    return made  # type: ignore[no-any-return]
+    return cast(type[T], type(cls.__name__, cls.__bases__, body))
 
 
-def _initialiser(cls: Any) -> Callable[..., None]:
-    names = cls.__match_args__
+def is_record(value: object) -> bool:
+    """Tell whether a value is a record."""
+    return hasattr(type(value), "__defaults__")
+
+
+def names_of(cls: type) -> tuple[str, ...]:
+    """Give the names of the attributes of a class of records, in their order."""
+    return cls.__match_args__  # type: ignore[attr-defined, no-any-return]
+
+
+def defaults_of(cls: type) -> Mapping[str, Any]:
+    """Give the defaults of a class of records, for the attributes that have one."""
+    return cls.__defaults__  # type: ignore[attr-defined, no-any-return]
+
+
+def values_of(value: Any) -> dict[str, Any]:
+    """Give the attributes of a record, in their order."""
+    return {name: getattr(value, name) for name in value.__match_args__}
+
+
+_write = object.__setattr__
+
+
+def _initialiser(cls: str, names: tuple[str, ...], defaults: Mapping[str, Any], completes: bool) -> Callable[..., None]:
     expected = frozenset(names)
-    defaults = {f.name: f.default for f in fields(cls) if f.default is not MISSING}
-    factories = {f.name: f.default_factory for f in fields(cls) if f.default_factory is not MISSING}
-    completes = hasattr(cls, "__post_init__")
 
     def initialise(self: Any, *positional: Any, **named: Any) -> None:
-        given = {**defaults, **named}
-        for name, value in zip(names, positional, strict=False):
-            given[name] = value
-        for name in factories.keys() - given.keys():
-            given[name] = factories[name]()
+        given = {**defaults, **dict(zip(names, positional)), **named}  # noqa: B905 - too many are refused below
         if given.keys() != expected or len(positional) + len(named) > len(names):
-            raise TypeError(f"{cls.__name__} takes {', '.join(names)}; it was given {positional} and {named}")
+            raise TypeError(f"{cls} takes {', '.join(names)}; it was given {positional} and {named}")
         for name, value in given.items():
-            object.__setattr__(self, name, value)
+            _write(self, name, value)
         if completes:
             self.__post_init__()
 
@@ -59,9 +92,9 @@ def _initialiser(cls: Any) -> Callable[..., None]:
 
 
 def _repr(self: Any) -> str:
-    values = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+    values = ", ".join(f"{name}={value!r}" for name, value in values_of(self).items())
     return f"{type(self).__qualname__}({values})"
 
 
 def _refuse(self: object, name: str, *_value: object) -> NoReturn:
-    raise FrozenInstanceError(f"{type(self).__name__}.{name} never changes")
+    raise AttributeError(f"{type(self).__name__}.{name} never changes")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from conftest import DATA
 from hostile.outputs import FORMATS, assert_sound
 from hostile.payloads import messenger_of
-from imtui.export.formats import LIST_FORMATS, PAGE_FORMATS, comparison_as
+from imtui.export.formats import PAGE_FORMATS, comparison_as, list_as, pages_as
 from imtui.export.records import matches_as_json
 from imtui.guide.compare import compare
 from imtui.guide.find import Match, find
-from imtui.guide.load import read_folder
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide, Messenger
 from imtui.guide.names import check_names, known_names
 from imtui.guide.query import Index, Query, QueryError, Vocabulary
@@ -26,6 +25,7 @@ from imtui.language import LANGUAGES
 from imtui.pages.left_out import left_out_page
 from imtui.pages.messenger import messenger_page
 from imtui.pages.why import why_page
+from imtui.records import replace
 from imtui.tui.typing import completed, query_being_typed
 
 
@@ -91,7 +91,7 @@ def understands_or_says_why(text: str) -> None:
     answering = {m.id for m in places.matching(query)}
     for messenger in places.messengers:
         assert (messenger.id in answering) == (not places.explain(messenger, query))
-    assert_sound("md", PAGE_FORMATS["md"]([left_out_page(places, query)]))
+    assert_sound("md", pages_as("md", [left_out_page(places, query)]))
 
 
 def cleans(text: str) -> None:
@@ -124,8 +124,8 @@ def exports_whole(messenger: Messenger) -> None:
     comparison = compare(both, matches)
     for output_format in FORMATS:
         if output_format in PAGE_FORMATS:
-            assert_sound(output_format, PAGE_FORMATS[output_format](pages))
-        assert_sound(output_format, LIST_FORMATS[output_format](Index(both), Query()))
+            assert_sound(output_format, pages_as(output_format, pages))
+        assert_sound(output_format, list_as(output_format, Index(both), Query()))
         assert_sound(output_format, comparison_as(output_format, both, comparison))
     assert_sound("json", matches_as_json(both, matches))
 

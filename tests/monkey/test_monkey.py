@@ -11,7 +11,7 @@ from textual.widgets._toast import Toast
 from conftest import as_yaml
 from hostile.cases import write_good_pack
 from hostile.payloads import PAYLOADS, messenger_of
-from imtui.guide.load import read_folder
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.tui.app import Passing
 from monkey.events import Event, drawn, shortest

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PageObject, PdfReader
 
-from imtui.export.formats import LIST_FORMATS, comparison_as
+from imtui.export.formats import comparison_as, list_as
 from imtui.export.html import document
 from imtui.guide.compare import compare, referred
 from imtui.guide.model import Guide
@@ -88,7 +88,7 @@ def test_paper_carries_caveats_sources_and_page_numbers(guide: Guide, tmp_path: 
 
 def test_pages_and_lists_print_too(guide: Guide, tmp_path: Path) -> None:
     signal, briar = (messenger_page(guide, guide.messengers[m]) for m in ("signal", "briar"))
-    for name, html in (("pages", document([signal, briar])), ("list", LIST_FORMATS["html"](Index(guide), Query()))):
+    for name, html in (("pages", document([signal, briar])), ("list", list_as("html", Index(guide), Query()))):
         folder = tmp_path / name
         folder.mkdir()
         printed = Printed(folder, html)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import zipfile
@@ -14,6 +13,8 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "packaging"))
 from build_pyz import MAX_BYTES, find_pythons
+
+from imtui.guide.compiled import rebuild
 
 PYTHONS = find_pythons()
 
@@ -29,9 +30,9 @@ def test_it_is_small_pure_and_whole(pyz: Path) -> None:
     assert pyz.stat().st_size <= MAX_BYTES
     with zipfile.ZipFile(pyz) as archive:
         names = set(archive.namelist())
-        guide = json.loads(archive.read("imtui/guide.json"))
+        guide = rebuild(archive.read("imtui/guide.json"))
     assert not [name for name in names if name.endswith((".so", ".pyd"))]
-    assert {f"data/messengers/{messenger}.yaml" for messenger in guide["messengers"]} <= names
+    assert {f"data/messengers/{messenger}.yaml" for messenger in guide.messengers} <= names
     assert {"LICENSE", "imtui/locale/fr/LC_MESSAGES/imtui.mo", "imtui/tui/styles.tcss"} <= names
     assert {"imtui-0.1.0.dist-info/METADATA", "rich/console.py"} <= names
 
@@ -101,8 +102,8 @@ def test_a_crash_gives_a_true_report(pyz: Path, version: str) -> None:
     assert "Traceback" not in short.stderr
     full = run(PYTHONS[version], "-c", CRASHING.format(pyz=str(pyz), arguments=["--debug", "list"]))
     assert full.returncode == 1
-    assert 'File "imtui.pyz/imtui/guide/load.py", line ' in full.stderr
-    assert "json.loads(get_data(" in full.stderr
+    assert 'File "imtui.pyz/imtui/guide/compiled.py", line ' in full.stderr
+    assert "json.loads(compiled)" in full.stderr
     assert "RuntimeError: boom" in full.stderr
 
 

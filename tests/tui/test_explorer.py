@@ -6,7 +6,7 @@ import pytest
 from driver import interface
 
 from conftest import MakePack, messenger_data
-from imtui.guide.load import read_folder
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.language import Lang
 

@@ -15,7 +15,8 @@ import yaml
 
 from conftest import DATA, ROOT, MakePack
 from imtui import cli, language
-from imtui.guide.load import load, read_folder
+from imtui.guide.folder import read_folder
+from imtui.guide.load import load
 from imtui.guide.model import (
     App,
     Claim,
@@ -30,6 +31,7 @@ from imtui.guide.model import (
 from imtui.guide.query import TEXT, Index, Vocabulary
 from imtui.guide.schema import MaxLength, field_type
 from imtui.language import LANGUAGES, Lang
+from imtui.records import names_of
 from imtui.tui.commands import COMMANDS, key_name
 
 DOCUMENTS = tuple(
@@ -190,7 +192,7 @@ def test_the_example_of_the_format_is_whole_and_loads(make_pack: MakePack) -> No
     assert read_folder(pack).messengers["example"].name == "Example"
     written = keys_by_part(yaml.load(found[1], yaml.BaseLoader), "")
     for part, cls in PARTS.items():
-        assert written[part] == set(cls.__dataclass_fields__), part
+        assert written[part] == set(names_of(cls)), part
 
 
 def test_the_example_of_a_pack_lies_over_the_guide(tmp_path: Path) -> None:
@@ -222,7 +224,7 @@ def test_the_lengths_of_the_format_are_those_that_are_enforced() -> None:
     enforced = {
         f"{part}.{name}".lstrip("."): limit
         for part, cls in PARTS.items()
-        for name in cls.__dataclass_fields__
+        for name in names_of(cls)
         if (limit := longest(field_type(cls, name)))
     }
     assert said == enforced

@@ -19,7 +19,7 @@ from imtui.export.records import matches_as_json
 from imtui.guide.check import placed, remarks, summarise
 from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
 from imtui.guide.find import Match
-from imtui.guide.load import read_folder
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Claim, Guide, Text, Value
 from imtui.guide.query import Index, Query
 from imtui.guide.schema import encode

@@ -11,11 +11,11 @@ import pytest
 
 from conftest import MakePack, app_data, messenger_data
 from imtui import language
-from imtui.export.formats import LIST_FORMATS, PAGE_FORMATS, comparison_as
+from imtui.export.formats import PAGE_FORMATS, comparison_as, list_as, pages_as
 from imtui.export.html import document
 from imtui.guide.compare import Comparison, compare, referred
 from imtui.guide.find import Match
-from imtui.guide.load import read_folder
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.pages.messenger import app_page, messenger_page
@@ -77,7 +77,7 @@ def every_page(guide: Guide) -> Sequence[str]:
     return [
         *shown,
         document(pages),
-        LIST_FORMATS["html"](Index(guide), Query()),
+        list_as("html", Index(guide), Query()),
         comparison_as("html", guide, compared),
     ]
 
@@ -138,7 +138,7 @@ def test_hostile_text_stays_text(make_pack: MakePack) -> None:
     compared = compare(guide, [Match(m) for m in messengers])
     texts = [
         comparison_as("html", guide, compared),
-        LIST_FORMATS["html"](Index(guide), Query()),
+        list_as("html", Index(guide), Query()),
         document([messenger_page(guide, m) for m in messengers]),
     ]
     for text in texts:
@@ -167,7 +167,7 @@ def test_markdown_of_hostile_text_keeps_its_shape(make_pack: MakePack) -> None:
     both = {"fr": HOSTILE, "en": HOSTILE}
     guide = read_folder(make_pack(messenger_data("one", caveat=both), messenger_data("two")))
     text = comparison_as("md", guide, compare(guide, [Match(m) for m in guide.messengers.values()]))
-    text += LIST_FORMATS["md"](Index(guide), Query())
+    text += list_as("md", Index(guide), Query())
     assert {len(row) for rows in markdown_tables(text) for row in rows} == {3}
     assert not re.search(r"(?<!\\)<(script|img)", text)
     assert not re.search(r"(?<!\\)\]\(", text)
@@ -178,8 +178,8 @@ def test_text_fits_80_columns_but_for_addresses(guide: Guide, three: Comparison,
     language.use(lang)
     eight = compare(guide, [Match(m) for m in list(guide.messengers.values())[:8]])
     texts = [comparison_as("text", guide, three, left_out=3), comparison_as("text", guide, eight)]
-    texts.append(LIST_FORMATS["text"](Index(guide), Vocabulary(guide).parse("android")))
-    texts.append(PAGE_FORMATS["text"]([messenger_page(guide, m) for m in guide.messengers.values()]))
+    texts.append(list_as("text", Index(guide), Vocabulary(guide).parse("android")))
+    texts.append(pages_as("text", [messenger_page(guide, m) for m in guide.messengers.values()]))
     lines = [line for text in texts for line in text.splitlines()]
     assert not [line for line in lines if len(line) > 80 and "http" not in line]
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from conftest import CLAIM, DATA, MakePack, app_data, as_yaml, messenger_data
-from imtui.guide.load import GuideError, compile_guide, read_folder
+from imtui.guide.compiled import compile_guide, rebuild
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide, Value
-from imtui.guide.schema import build
+from imtui.guide.sheets import GuideError
 
 
 def problems(folder: Path) -> list[str]:
@@ -93,8 +94,6 @@ def test_a_link_that_leaves_the_folder_is_refused(make_pack: MakePack) -> None:
 
 
 def test_the_compiled_guide_is_the_guide(guide: Guide) -> None:
-    import json
-
     compiled = compile_guide(guide)
-    assert build(Guide, json.loads(compiled)) == guide
+    assert rebuild(compiled) == guide
     assert compile_guide(read_folder(DATA)) == compiled

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, field, fields, replace
+from collections.abc import Mapping
 
 import pytest
 
-from imtui.records import record
+from imtui.records import EMPTY, names_of, record, replace
 
 
 @record
@@ -15,7 +15,7 @@ class Point:
 
     x: int
     y: int = 0
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = EMPTY
 
 
 @record
@@ -34,7 +34,6 @@ class Ordered:
 def test_it_is_made_from_positions_names_and_defaults() -> None:
     assert (Point(1).x, Point(1).y, Point(1).names) == (1, 0, {})
     assert Point(1, y=2) == Point(x=1, y=2) == Point(1, 2)
-    assert Point(1).names is not Point(1).names
 
 
 @pytest.mark.parametrize("arguments", [{}, {"x": 1, "z": 2}])
@@ -47,20 +46,22 @@ def test_it_refuses_what_it_does_not_have(arguments: dict[str, int]) -> None:
 
 def test_it_never_changes() -> None:
     point = Point(1)
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError, match="never changes"):
         point.x = 2  # type: ignore[misc]
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError, match="never changes"):
         del point.x
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError, match="never changes"):
         point.other = 2  # type: ignore[attr-defined]
     assert replace(point, x=2) == Point(2)
+    with pytest.raises(TypeError):
+        replace(point, z=2)  # type: ignore[call-arg]
 
 
 def test_it_is_compared_hashed_shown_and_checked_by_its_values() -> None:
     assert len({Ordered(1, 2), Ordered(1, 2), Ordered(1, 3)}) == 2
     assert Ordered(1, 2) != (1, 2)
     assert repr(Ordered(1, 2)) == "Ordered(low=1, high=2)"
-    assert [f.name for f in fields(Ordered)] == ["low", "high"]
+    assert names_of(Ordered) == ("low", "high")
     with pytest.raises(ValueError, match="not in order"):
         Ordered(2, 1)
     match Ordered(1, 2):

@@ -10,7 +10,7 @@ import yaml
 
 from conftest import DATA, MakePack, as_yaml
 from imtui.export.text import page_as_text
-from imtui.guide.load import read_folder
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Requirement
 from imtui.guide.scenarios import result_for, scenario_result

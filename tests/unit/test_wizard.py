@@ -8,7 +8,7 @@ import pytest
 
 from conftest import MakePack, as_yaml
 from imtui.export.text import page_as_text
-from imtui.guide.load import read_folder
+from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.guide.scenarios import result_for

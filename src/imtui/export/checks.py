@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from imtui.export.records import VERSION, as_json
 from imtui.guide.check import Level, Placed, Summary
 from imtui.language import _, plural
+from imtui.records import values_of
 
 
 def report_as_text(placed: Sequence[Placed], summary: Summary | None) -> str:
@@ -25,8 +25,8 @@ def report_as_text(placed: Sequence[Placed], summary: Summary | None) -> str:
 
 def report_as_json(placed: Sequence[Placed], summary: Summary | None) -> str:
     """Write the remarks and the figures as JSON."""
-    remarks = [asdict(p) for p in placed]
-    return as_json({"version": VERSION, "remarks": remarks, "summary": asdict(summary) if summary else None})
+    remarks = [values_of(p) for p in placed]
+    return as_json({"version": VERSION, "remarks": remarks, "summary": values_of(summary) if summary else None})
 
 
 _LEVELS = {Level.ERROR: lambda: _("error"), Level.WARNING: lambda: _("warning")}

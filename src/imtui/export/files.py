@@ -6,10 +6,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from imtui.errors import UsageError
 from imtui.language import _
 
 
-class NotWrittenError(Exception):
+class NotWrittenError(UsageError):
     """Why a file was not written: a sentence for the person who asked for it. Nothing was changed."""
 
 

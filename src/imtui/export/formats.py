@@ -1,60 +1,62 @@
-"""Every form in which something can be carried away, by the name that people choose it by."""
+"""Every form in which something can be carried away. What writes a form is imported when that form is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from imtui.export.checks import report_as_json, report_as_text
-from imtui.export.comparison import comparison_as_csv, comparison_as_json
-from imtui.export.lists import list_as_csv, list_as_json, list_as_text
-from imtui.export.markdown import page_as_markdown
-from imtui.export.text import page_as_text
-from imtui.guide.compare import Comparison
-from imtui.guide.model import Guide
-from imtui.guide.query import Index, Query
-from imtui.pages.blocks import Page
-from imtui.pages.comparison import comparison_page
-from imtui.pages.listing import list_page
+if TYPE_CHECKING:
+    from imtui.guide.check import Placed, Summary
+    from imtui.guide.compare import Comparison
+    from imtui.guide.model import Guide
+    from imtui.guide.query import Index, Query
+    from imtui.pages.blocks import Page
 
+PAGE_FORMATS = ("text", "md", "html")
+TABLE_FORMATS = (*PAGE_FORMATS, "csv", "json")
+"""The forms of lists and comparisons."""
 
-def pages_as_text(pages: Sequence[Page]) -> str:
-    """Write pages as plain text, one after the other."""
-    return "\n".join(map(page_as_text, pages))
+CHECK_FORMATS = ("text", "json")
 
 
-def pages_as_markdown(pages: Sequence[Page]) -> str:
-    """Write pages as Markdown, one after the other."""
-    return "\n".join(map(page_as_markdown, pages))
+def pages_as(output_format: str, pages: Sequence[Page]) -> str:
+    """Write pages, one after the other, in one of PAGE_FORMATS."""
+    if output_format == "html":
+        from imtui.export.html import document
+
+        return document(pages)
+    if output_format == "md":
+        from imtui.export.markdown import page_as_markdown as write
+    else:
+        from imtui.export.text import page_as_text as write
+    return "\n".join(map(write, pages))
 
 
-def pages_as_html(pages: Sequence[Page]) -> str:
-    """Write pages as one file of HTML."""
-    # Building HTML takes modules that no other format needs.
-    from imtui.export.html import document
+def list_as(output_format: str, index: Index, query: Query) -> str:
+    """Write the messengers that answer a query in one of TABLE_FORMATS."""
+    from imtui.export import lists
 
-    return document(pages)
+    if output_format in ("text", "csv", "json"):
+        write = {"text": lists.list_as_text, "csv": lists.list_as_csv, "json": lists.list_as_json}[output_format]
+        return write(index, query)
+    from imtui.pages.listing import list_page
 
-
-PAGE_FORMATS: dict[str, Callable[[Sequence[Page]], str]] = {
-    "text": pages_as_text,
-    "md": pages_as_markdown,
-    "html": pages_as_html,
-}
-LIST_FORMATS: dict[str, Callable[[Index, Query], str]] = {
-    "text": list_as_text,
-    "md": lambda index, query: pages_as_markdown([list_page(index, query)]),
-    "html": lambda index, query: pages_as_html([list_page(index, query)]),
-    "csv": list_as_csv,
-    "json": list_as_json,
-}
-COMPARISON_FORMATS = (*PAGE_FORMATS, "csv", "json")
-CHECK_FORMATS = {"text": report_as_text, "json": report_as_json}
+    return pages_as(output_format, [list_page(index, query)])
 
 
 def comparison_as(output_format: str, guide: Guide, comparison: Comparison, left_out: int = 0) -> str:
-    """Write a comparison, from which `left_out` rows were taken, in one of COMPARISON_FORMATS."""
-    if output_format == "csv":
-        return comparison_as_csv(comparison)
-    if output_format == "json":
-        return comparison_as_json(guide, comparison)
-    return PAGE_FORMATS[output_format]([comparison_page(comparison, left_out)])
+    """Write a comparison, from which `left_out` rows were taken, in one of TABLE_FORMATS."""
+    if output_format in ("csv", "json"):
+        from imtui.export.comparison import comparison_as_csv, comparison_as_json
+
+        return comparison_as_csv(comparison) if output_format == "csv" else comparison_as_json(guide, comparison)
+    from imtui.pages.comparison import comparison_page
+
+    return pages_as(output_format, [comparison_page(comparison, left_out)])
+
+
+def check_as(output_format: str, placed: Sequence[Placed], summary: Summary | None) -> str:
+    """Write what was found in a guide in one of CHECK_FORMATS."""
+    from imtui.export.checks import report_as_json, report_as_text
+
+    return report_as_json(placed, summary) if output_format == "json" else report_as_text(placed, summary)

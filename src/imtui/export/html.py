@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from pkgutil import get_data
 
 from imtui.export.elements import Child, Element, element, parsed, written
 from imtui.export.qr import qr_svg
@@ -30,6 +29,7 @@ from imtui.pages.blocks import (
     Title,
     VerdictLine,
 )
+from imtui.resources import resource
 
 WIDE = 3
 """More columns than this are printed on a sheet that lies on its side."""
@@ -55,7 +55,7 @@ def document(pages: Sequence[Page]) -> str:
 
 def _styles(columns: int) -> str:
     side = "landscape" if columns > WIDE else "portrait"
-    rules = (get_data("imtui", "export/handout.css") or b"").decode()
+    rules = resource("export/handout.css").decode()
     return f"\n@page {{ size: A4 {side}; }}\n{rules}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from imtui.errors import UsageError
 from imtui.guide.find import Match
 from imtui.guide.model import Access, App, Claim, Guide, Messenger, Status, Text, Value
 from imtui.guide.text import fold
@@ -19,7 +20,7 @@ PLATFORM_PREFIX = "platform-"
 """What the id of a platform's row begins with, since a platform and a property may share a name."""
 
 
-class ComparisonError(Exception):
+class ComparisonError(UsageError):
     """Why these cannot be compared: a sentence for the person who asked."""
 
 

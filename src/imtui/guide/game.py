@@ -7,14 +7,13 @@ differ, and what there is to talk about.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from imtui.guide.glossary import whole_words
 from imtui.guide.model import Claim, Guide, Messenger, Term, Text
 from imtui.guide.query import CATEGORY, Index, Query
 from imtui.guide.text import fold
 from imtui.language import LANGUAGES
-from imtui.records import record
+from imtui.records import record, replace
 
 
 @record

@@ -7,7 +7,6 @@ with both; `pack.yaml` says whose it is. What it adds stays apart, under its nam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from os.path import exists
 from pathlib import Path as FilePath
 from typing import TypeVar
@@ -18,7 +17,7 @@ from imtui.guide.schema import one_of, shown
 from imtui.guide.sheets import GuideError, Problem, Sheet, decode_messenger, read_sheet, read_sheets
 from imtui.guide.text import clean, fold
 from imtui.language import _
-from imtui.records import record
+from imtui.records import record, replace
 
 LABEL, MESSENGERS, OVERLAYS = PARTS = ("pack.yaml", "messengers", "overlays")
 """What a pack that is laid over a guide may hold."""

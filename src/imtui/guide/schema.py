@@ -6,20 +6,18 @@ people wrote, `build` to rebuild quickly what was checked before, `encode` to wr
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from imtui.guide.text import first_intruder, join_lines
 from imtui.language import _, later
-from imtui.records import record
+from imtui.records import defaults_of, is_record, names_of, record, values_of
 
 Path = tuple[str | int, ...]
 """Where something stands in a file: keys and positions from the top."""
@@ -70,6 +68,8 @@ class Finding:
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Give the choice that `word` most likely meant, or None."""
+    from difflib import get_close_matches
+
     matches = get_close_matches(word, list(choices), n=1, cutoff=0.6)
     return matches[0] if matches else None
 
@@ -108,16 +108,18 @@ def decode(annotation: Any, value: object, path: Path, findings: list[Finding]) 
 
 def field_type(cls: type, name: str) -> Any:
     """Give the type, constraints included, of a field of a model class."""
-    return _fields(cls)[name][0]
+    return annotations_of(cls)[name]
 
 
 @cache
-def _fields(cls: type) -> dict[str, tuple[Any, dataclasses.Field[Any]]]:
+def annotations_of(cls: type) -> dict[str, Any]:
+    """Give the types, constraints included, of the fields of a model class."""
     hints = typing.get_type_hints(cls, include_extras=True)
-    return {f.name: (hints[f.name], f) for f in dataclasses.fields(cls)}
+    return {name: hints[name] for name in names_of(cls)}
 
 
-def _is_optional(annotation: Any) -> bool:
+def is_optional(annotation: Any) -> bool:
+    """Tell whether a type has None beside another."""
     return typing.get_origin(annotation) in (typing.Union, types.UnionType)
 
 
@@ -126,7 +128,7 @@ def _reader(annotation: Any) -> Reader:
     if typing.get_origin(annotation) is typing.Annotated:
         base, *constraints = typing.get_args(annotation)
         return _constrained(base, constraints)
-    if _is_optional(annotation):
+    if is_optional(annotation):
         (inner,) = [a for a in typing.get_args(annotation) if a is not types.NoneType]
         return _reader(inner)
     origin = typing.get_origin(annotation)
@@ -196,8 +198,8 @@ def _mapping(key: Reader, item: Reader) -> Reader:
 
 
 def _record(cls: type) -> Reader:
-    readers = {name: _reader(annotation) for name, (annotation, _field) in _fields(cls).items()}
-    required = [name for name, (_annotation, field) in _fields(cls).items() if not _has_default(field)]
+    readers = {name: _reader(annotation) for name, annotation in annotations_of(cls).items()}
+    required = [name for name in readers if name not in defaults_of(cls)]
 
     def read(value: Any, path: Path, findings: list[Finding]) -> Any:
         if not isinstance(value, dict):
@@ -220,10 +222,6 @@ def _record(cls: type) -> Reader:
         return cls(**arguments) if len(findings) == before else None
 
     return read
-
-
-def _has_default(field: dataclasses.Field[Any]) -> bool:
-    return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
 
 
 def _constrained(base: Any, constraints: list[Any]) -> Reader:
@@ -297,91 +295,18 @@ def _keyed(base: Any, attribute: str) -> Reader:
 
 def encode(value: Any) -> Any:
     """Write a model value as plain data for JSON: defaults are left out."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = _fields(type(value))
+    if is_record(value):
+        defaults = defaults_of(type(value))
         return {
-            name: encode(getattr(value, name))
-            for name, (_annotation, field) in fields.items()
-            if not (_has_default(field) and getattr(value, name) == _default(field))
+            name: encode(entry)
+            for name, entry in values_of(value).items()
+            if name not in defaults or entry != defaults[name]
         }
     if isinstance(value, Mapping):
         return {key: encode(entry) for key, entry in value.items()}
     if isinstance(value, tuple):
         return [encode(entry) for entry in value]
     return value
-
-
-def _default(field: dataclasses.Field[Any]) -> Any:
-    return field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
-
-
-Builder = Callable[[Any], Any] | None
-
-
-class BuiltWhenAsked(Mapping[str, Any]):
-    """A mapping whose values are built when they are first asked for: the first screen asks for few of the claims."""
-
-    __slots__ = ("_build", "_built", "_plain")
-
-    def __init__(self, plain: dict[str, Any], build: Callable[[Any], Any]) -> None:
-        self._plain = plain
-        self._build = build
-        self._built: dict[str, Any] = {}
-
-    def __getitem__(self, key: str) -> Any:
-        if key not in self._built:
-            self._built[key] = self._build(self._plain[key])
-        return self._built[key]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._plain
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._plain)
-
-    def __len__(self) -> int:
-        return len(self._plain)
-
-
-def build(cls: type[T], data: Any) -> T:
-    """Rebuild what `encode` wrote, without checking: only for data that this program compiled itself."""
-    builder = _builder(cast(Any, cls))
-    assert builder is not None
-    return cast(T, builder(data))
-
-
-@cache
-def _builder(annotation: Any) -> Builder:
-    """Give the function that rebuilds a value of this type; None when the JSON value is the value."""
-    if typing.get_origin(annotation) is typing.Annotated:
-        return _builder(typing.get_args(annotation)[0])
-    if _is_optional(annotation):
-        (inner,) = [a for a in typing.get_args(annotation) if a is not types.NoneType]
-        return _builder(inner)
-    origin = typing.get_origin(annotation)
-    if origin is tuple:
-        item = _builder(typing.get_args(annotation)[0])
-        return tuple if item is None else lambda data: tuple(map(item, data))
-    if origin is Mapping:
-        entry = _builder(typing.get_args(annotation)[1])
-        return None if entry is None else lambda data: BuiltWhenAsked(data, entry)
-    if annotation in (str, bool):
-        return None
-    if issubclass(annotation, StrEnum):
-        return {member.value: member for member in annotation}.__getitem__
-    return _record_builder(annotation)
-
-
-def _record_builder(cls: type) -> Builder:
-    built = [(name, builder) for name, (a, _field) in _fields(cls).items() if (builder := _builder(a)) is not None]
-
-    def construct(data: dict[str, Any]) -> Any:
-        for name, builder in built:
-            if name in data:
-                data[name] = builder(data[name])
-        return cls(**data)
-
-    return construct
 
 
 EXPECTED_ID = later("an identifier of 1 to 64 letters a-z, digits and hyphens")

@@ -11,6 +11,7 @@ from errno import ELOOP
 from pathlib import Path as FilePath
 from typing import Any
 
+from imtui.errors import DataError
 from imtui.guide.model import Messenger
 from imtui.guide.schema import Finding, Path, decode, shown
 from imtui.guide.text import clean, first_intruder
@@ -45,7 +46,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.sentence}"
 
 
-class GuideError(Exception):
+class GuideError(DataError):
     """The data is wrong; `problems` says where and how, file by file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
@@ -73,7 +73,10 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Drop what could drive the terminal or flood it, and nothing else."""
-    kept = _unseen().sub("", "".join(filter(is_plain, text)))
+    kept = "".join(filter(is_plain, text))
+    if kept.isascii():
+        return kept
+    kept = _unseen().sub("", kept)
     for marks in sorted(_floods(kept), key=len, reverse=True):
         kept = kept.replace(marks, marks[:MAX_COMBINING])
     return kept
@@ -101,9 +104,10 @@ def width(text: str) -> int:
     """Give the number of terminal cells that `text` takes: 2 for wide characters, 0 for combining ones."""
     if text.isascii():
         return len(text)
-    return sum(_cell_width(character) for character in text)
+    return sum(map(_cell_width, text))
 
 
+@lru_cache(4096)
 def _cell_width(character: str) -> int:
     if unicodedata.combining(character) or character == "\u200d":
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import NamedTuple
 
 from imtui.records import record
 
@@ -61,11 +62,10 @@ SIGN_ROLES: dict[Sign, Role] = {
 }
 
 
-@record
-class Span:
+class Span(NamedTuple):
     """A piece of text with one role; with `sign`, the text is only what a reader hears instead of the sign.
 
-    `cites` are the numbers of the notes that the text names.
+    `cites` are the numbers of the notes that the text names. A page has hundreds of them: hence the cheapest of types.
     """
 
     text: str

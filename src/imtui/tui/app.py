@@ -6,16 +6,17 @@ import asyncio
 import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pkgutil import get_data
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.notifications import Notification, Notify
 from textual.screen import Screen
+from textual.theme import Theme
 
 from imtui import startup
 from imtui.guide.query import Query
+from imtui.resources import resource
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.glyphs import ASCII
@@ -45,7 +46,7 @@ class Passing(Notification):
 class ImtuiApp(App[None]):
     """Explores a guide. Nothing is written, opened or connected."""
 
-    CSS = (get_data("imtui.tui", "styles.tcss") or b"").decode()
+    CSS = resource("tui/styles.tcss").decode()
     COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EVERYWHERE)
     ENABLE_COMMAND_PALETTE = False
@@ -54,22 +55,22 @@ class ImtuiApp(App[None]):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
     def __init__(self, session: Session, theme: str = "terminal", query: Query | None = None) -> None:
-        super().__init__(ansi_color=THEMES[theme].ansi)
+        self._theme = THEMES[theme]
+        super().__init__(ansi_color=self._theme.ansi)
         self.session = session
         self._query = query or Query()
-        for known in THEMES.values():
-            self.register_theme(known)
-        self.theme = theme
         self.set_class(session.glyphs is ASCII, "-ascii")
+
+    @property
+    def current_theme(self) -> Theme:
+        """Give the theme of this run, known from the first: after a change of theme Textual reads all styles again."""
+        return self._theme
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the explorer, laid out for this size from the first: Textual would lay it out, then resize it."""
-        screen = ExploreScreen(self.session, self._query)
-        for breakpoints, extent in zip(
-            (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.size, strict=True
-        ):
-            screen.add_class([name for least, name in breakpoints if extent >= least][-1])
-        return screen
+        breakpoints = zip((self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.size, strict=True)
+        fitting = ([name for least, name in steps if extent >= least][-1] for steps, extent in breakpoints)
+        return ExploreScreen(self.session, self._query, classes=" ".join(fitting))
 
     def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer none of Textual's own commands: one of them writes a picture of the screen to the disk."""

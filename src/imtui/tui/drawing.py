@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import overload
 
 from imtui.guide.text import width
@@ -55,7 +54,7 @@ class Rows(Sequence[ListRow]):
 def drawn(spans: Iterable[Span], glyphs: Glyphs) -> Line:
     """Replace signs by their glyphs."""
     line = tuple(Span(glyphs.signs[s.sign], s.role) if s.sign else s for s in spans)
-    return tuple(replace(s, text=to_ascii(s.text)) for s in line) if glyphs is ASCII else line
+    return tuple(s._replace(text=to_ascii(s.text)) for s in line) if glyphs is ASCII else line
 
 
 def uncoloured(line: Line) -> Line:
@@ -72,8 +71,7 @@ def wrap(spans: Spans, columns: int, gap: int = 1) -> list[Line]:
     """Break spans at spaces into lines of at most `columns` cells, words `gap` cells apart; a longer word is cut."""
     lines: list[list[Span]] = [[]]
     used = 0
-    for word in _words(spans, max(columns, 1)):
-        size = line_width(word)
+    for word, size in _words(spans, max(columns, 1)):
         if used and used + gap + size > columns:
             lines.append([])
             used = 0
@@ -89,8 +87,8 @@ _GLUED = re.compile(r" (?=[;:!?»])|(?<=«) ")
 """Spaces of French typography at which a line never breaks."""
 
 
-def _words(spans: Spans, columns: int) -> Iterator[list[Span]]:
-    """Give the words of spans; a word may go over from one span into the next."""
+def _words(spans: Spans, columns: int) -> Iterator[tuple[list[Span], int]]:
+    """Give the words of spans, each with the cells it takes; a word may go over from one span into the next."""
     word: list[Span] = []
     for span in spans:
         first, *others = _GLUED.sub("\u00a0", span.text).split(" ")
@@ -104,13 +102,15 @@ def _words(spans: Spans, columns: int) -> Iterator[list[Span]]:
         yield from _cut(word, columns)
 
 
-def _cut(word: list[Span], columns: int) -> Iterator[list[Span]]:
-    if line_width(word) <= columns:
-        yield word
+def _cut(word: list[Span], columns: int) -> Iterator[tuple[list[Span], int]]:
+    size = line_width(word)
+    if size <= columns:
+        yield word, size
         return
     for span in word:
         for start in range(0, len(span.text), columns):
-            yield [Span(span.text[start : start + columns], span.role)]
+            piece = Span(span.text[start : start + columns], span.role)
+            yield [piece], width(piece.text)
 
 
 def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from collections.abc import Mapping
 
 from imtui.guide.compare import Cell, Column, Comparison, Row
 from imtui.pages.blocks import Role
-from imtui.records import record
+from imtui.records import EMPTY, record, replace
 
 
 @record
@@ -65,7 +65,7 @@ class Grid:
     rows: tuple[GridRow, ...]
     hidden: int = 0
     total: int = 0
-    sources: dict[tuple[str, str], tuple[Column, Row, Cell]] = field(default_factory=dict)
+    sources: Mapping[tuple[str, str], tuple[Column, Row, Cell]] = EMPTY
 
     def source(self, row: str, column: str) -> tuple[Column, Row, Cell] | None:
         """Give what a cell shows, by the keys of its row and of its column."""

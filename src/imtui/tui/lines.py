@@ -29,7 +29,7 @@ def placeholder() -> str:
     return _("filter: a name, a platform, a property")
 
 
-ROOM_FOR_WORDS = 60
+ROOM_FOR_WORDS = 26
 """Columns below which the count has no words."""
 
 
@@ -38,15 +38,15 @@ def search_placeholder() -> str:
     return _("type to search")
 
 
-def count(outline: Outline, query: Query, columns: int) -> Line:
+def count(outline: Outline, query: Query, columns: int) -> tuple[Line, Line]:
     """Say how many answer, and how many are hidden; the bare numbers where room is short."""
     if columns < ROOM_FOR_WORDS:
-        return (Span(f"{outline.shown}/{outline.total} ", Role.STRONG if outline.shown else Role.BAD),)
+        return (), (Span(f"{outline.shown}/{outline.total} ", Role.STRONG if outline.shown else Role.BAD),)
     if not query:
-        return (Span(plural("{n} messenger", "{n} messengers", outline.total) + " ", Role.MUTED),)
+        return (), (Span(plural("{n} messenger", "{n} messengers", outline.total) + " ", Role.MUTED),)
     shown = _("{shown} of {total}").format(shown=outline.shown, total=outline.total)
     hidden = plural("{n} hidden", "{n} hidden", outline.total - outline.shown)
-    return (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
+    return (), (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
 
 
 def under_query(problem: QueryError | None, completions: list[str]) -> Line:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from imtui.language import labelled
@@ -80,7 +79,7 @@ class _Layout:
 
     def _verdict(self, verdict: VerdictLine) -> Iterator[Line]:
         """Keep each criterion whole: its sign and its name never part."""
-        category = replace(verdict.category, text=_unbroken(verdict.category.text.upper()))
+        category = verdict.category._replace(text=_unbroken(verdict.category.text.upper()))
         parts: list[Spans] = [(category,)]
         parts += [(signed(c.sign), Span(_unbroken(f" {c.name}"))) for c in verdict.criteria]
         spans = tuple(span for part in parts for span in (*part, Span("   ")))

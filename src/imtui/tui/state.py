@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from imtui.guide.query import Query
-from imtui.records import record
+from imtui.records import record, replace
 
 Node = tuple[str, ...]
 """A place in the tree: () the guide, (category,), (category, messenger), (category, messenger, app)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from imtui.errors import UsageError
 from imtui.guide.model import Guide, Status, Value
 from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
 from imtui.guide.schema import one_of, shown
@@ -42,7 +43,7 @@ _QUOTED = re.compile(r'"((?:[^"]|"")*)(?:"|$)')
 
 
 @record
-class QueryError(Exception):
+class QueryError(UsageError):
     """A query that cannot be read: where (column, from 1), and what would be right."""
 
     column: int

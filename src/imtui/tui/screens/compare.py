@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.widgets import Input
 from imtui.guide.compare import Comparison, ComparisonError, compare, referred
 from imtui.language import _
 from imtui.pages.claim import claim_page
+from imtui.records import replace
 from imtui.tui import compare_lines, lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
@@ -27,7 +27,7 @@ from imtui.tui.screens.words import explanation
 from imtui.tui.widgets.compare_table import CompareTable
 from imtui.tui.widgets.plain_input import PlainInput
 from imtui.tui.widgets.text_block import TextBlock
-from imtui.tui.widgets.text_line import TextLine
+from imtui.tui.widgets.text_line import HintLine, TextLine
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
@@ -50,7 +50,7 @@ class CompareScreen(Layer[tuple[str, ...]]):
         yield PlainInput(placeholder=lines.search_placeholder(), id="search")
         yield CompareTable(glyphs, id="table")
         yield TextBlock(glyphs, id="claim")
-        yield TextLine(glyphs, id="hints")
+        yield HintLine(glyphs, Scope.COMPARE)
 
     def on_mount(self) -> None:
         """Show the table."""
@@ -195,5 +195,4 @@ class CompareScreen(Layer[tuple[str, ...]]):
     def _draw(self, row: str = "", column: str = "") -> None:
         drawn = grid(self.comparison, self.state)
         self.query_one("#header", TextLine).show(*compare_lines.header(drawn, self.state))
-        self.query_one("#hints", TextLine).show(lines.hints((Scope.COMPARE,), self.app.size.width))
         self.table.show(drawn, row, column)

@@ -5,13 +5,11 @@ The screens that it opens are imported when they are opened, so that it opens so
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -20,6 +18,7 @@ from imtui.language import _, current
 from imtui.pages.blocks import Page
 from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
+from imtui.records import replace
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import COMMANDS, Scope
 from imtui.tui.panel import asks_either, cycled, joined
@@ -45,8 +44,8 @@ class ExploreScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EXPLORER)
     AUTO_FOCUS = "#tree"
 
-    def __init__(self, session: Session, query: Query) -> None:
-        super().__init__()
+    def __init__(self, session: Session, query: Query, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self.session = session
         self.state = State(query=query)
         self._error: QueryError | None = None
@@ -126,10 +125,6 @@ class ExploreScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Show the hints of the part where keys act now."""
-        self._draw_lines()
-
-    def on_resize(self, _event: Resize) -> None:
-        """Fit the hints to the new width."""
         self._draw_lines()
 
     # Commands

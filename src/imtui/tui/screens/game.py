@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from imtui.guide.game import Game, new_game, of_a_query, of_the_document
 from imtui.language import _
 from imtui.pages.game import closing_page, hidden_page, reveal_page
-from imtui.tui import game_lines, lines
+from imtui.tui import game_lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.screens.layer import Layer
@@ -22,7 +22,7 @@ from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.state import State
 from imtui.tui.widgets.page_view import PageView
 from imtui.tui.widgets.row_list import RowList
-from imtui.tui.widgets.text_line import TextLine
+from imtui.tui.widgets.text_line import HintLine, TextLine
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
@@ -68,7 +68,7 @@ class GameScreen(Layer[None]):
                 yield PageView(glyphs, id="page")
         yield TextLine(glyphs, id="status")
         yield TextLine(glyphs, id="verdict-keys")
-        yield TextLine(glyphs, id="hints")
+        yield HintLine(glyphs, Scope.GAME)
 
     def on_mount(self) -> None:
         """Begin with the first messenger."""
@@ -150,7 +150,6 @@ class GameScreen(Layer[None]):
         rows = game_lines.rows(self.session.index, self.game, self.session.glyphs)
         self.players.show_rows(rows, messenger)
         self.query_one("#verdict-keys", TextLine).show(game_lines.sorting_keys(self.session.guide))
-        self.query_one("#hints", TextLine).show(lines.hints((Scope.GAME,), self.app.size.width))
         self._draw_page()
 
     def _draw_page(self) -> None:

@@ -14,12 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from imtui.export.files import AlreadyThereError, NotWrittenError, write_whole
-from imtui.export.formats import COMPARISON_FORMATS, PAGE_FORMATS, comparison_as
+from imtui.export.formats import PAGE_FORMATS, TABLE_FORMATS, comparison_as, pages_as
 from imtui.guide.compare import Comparison
 from imtui.guide.text import clean
 from imtui.language import _, later
 from imtui.pages.blocks import Page, Role, Span
-from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.drawing import ListRow
@@ -28,7 +27,7 @@ from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.plain_input import PlainInput
 from imtui.tui.widgets.row_list import RowList
 from imtui.tui.widgets.text_block import TextBlock
-from imtui.tui.widgets.text_line import TextLine
+from imtui.tui.widgets.text_line import HintLine, TextLine
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
@@ -49,13 +48,13 @@ Renderers = Mapping[str, Callable[[], str]]
 
 def hand_out_comparison(app: App[Any], session: Session, comparison: Comparison, left_out: int) -> None:
     """Let the user write a comparison, from which some rows were left out, to a file."""
-    renderers = {name: partial(comparison_as, name, session.guide, comparison, left_out) for name in COMPARISON_FORMATS}
+    renderers = {name: partial(comparison_as, name, session.guide, comparison, left_out) for name in TABLE_FORMATS}
     app.push_screen(HandoutScreen(session.glyphs, renderers))
 
 
 def hand_out_page(app: App[Any], session: Session, page: Page) -> None:
     """Let the user write a page to a file."""
-    renderers = {name: partial(write, [page]) for name, write in PAGE_FORMATS.items()}
+    renderers = {name: partial(pages_as, name, [page]) for name in PAGE_FORMATS}
     app.push_screen(HandoutScreen(session.glyphs, renderers))
 
 
@@ -77,7 +76,7 @@ class HandoutScreen(Layer[None], ModalScreen[None]):
         yield RowList(glyphs, id="choices")
         yield PlainInput(placeholder=_("file"), id="path")
         yield TextBlock(glyphs, id="message")
-        yield TextLine(glyphs, id="hints")
+        yield HintLine(glyphs, Scope.PICKER)
 
     def on_mount(self) -> None:
         """Offer the formats."""
@@ -87,7 +86,6 @@ class HandoutScreen(Layer[None], ModalScreen[None]):
         purposes = {name: Span(_(PURPOSES[name]), Role.MUTED) for name in self.renderers}
         rows = [ListRow(name, (Span(f" {name.ljust(6)}"), purpose)) for name, purpose in purposes.items()]
         self.query_one("#choices", RowList).show_rows(rows, "html")
-        self.query_one("#hints", TextLine).show(lines.hints((Scope.PICKER,), self.app.size.width))
         self.query_one("#choices").focus()
 
     @on(Input.Changed)

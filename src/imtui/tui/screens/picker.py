@@ -21,7 +21,7 @@ from imtui.tui.glyphs import Glyphs
 from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.plain_input import PlainInput
 from imtui.tui.widgets.row_list import RowList
-from imtui.tui.widgets.text_line import TextLine
+from imtui.tui.widgets.text_line import HintLine, TextLine
 
 
 class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
@@ -40,12 +40,11 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
         yield TextLine(self.glyphs, id="header")
         yield PlainInput(placeholder=lines.search_placeholder(), id="search")
         yield RowList(self.glyphs, id="choices")
-        yield TextLine(self.glyphs, id="hints")
+        yield HintLine(self.glyphs, Scope.PICKER)
 
     def on_mount(self) -> None:
         """Show every choice; keys type into the line."""
         self.query_one("#header", TextLine).show((Span(" " + self.title_text, Role.STRONG),))
-        self.query_one("#hints", TextLine).show(lines.hints((Scope.PICKER,), self.app.size.width))
         self.query_one("#search").focus()
         self._draw("")
 

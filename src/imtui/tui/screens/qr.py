@@ -9,14 +9,13 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from imtui.pages.blocks import Span
-from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.glyphs import Glyphs
 from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.qr_view import QrView
 from imtui.tui.widgets.text_block import TextBlock
-from imtui.tui.widgets.text_line import TextLine
+from imtui.tui.widgets.text_line import HintLine
 
 
 class QrScreen(Layer[None], ModalScreen[None]):
@@ -33,12 +32,11 @@ class QrScreen(Layer[None], ModalScreen[None]):
         """Lay out the code, the address and the hints."""
         yield QrView(self.glyphs, self.link, id="qr")
         yield TextBlock(self.glyphs, id="address")
-        yield TextLine(self.glyphs, id="hints")
+        yield HintLine(self.glyphs, Scope.PAGE)
 
     def on_mount(self) -> None:
         """Write the address in text too."""
         self.query_one("#address", TextBlock).show((Span(self.link),))
-        self.query_one("#hints", TextLine).show(lines.hints((Scope.PAGE,), self.app.size.width))
 
     def action_close(self) -> None:
         """Go back."""

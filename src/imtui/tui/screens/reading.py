@@ -13,6 +13,7 @@ from imtui.pages.blocks import Page
 from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
+from imtui.tui.drawing import Line
 from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.page_view import PageView
 from imtui.tui.widgets.text_line import TextLine
@@ -34,7 +35,7 @@ class ReadingScreen(Layer[Any], ModalScreen[Any]):
     def compose(self) -> ComposeResult:
         """Lay out the page and its hints."""
         yield PageView(self.session.glyphs, id="reading")
-        yield TextLine(self.session.glyphs, id="hints")
+        yield TextLine(self.session.glyphs, self._hints, id="hints")
 
     def on_mount(self) -> None:
         """Show the page."""
@@ -44,8 +45,10 @@ class ReadingScreen(Layer[Any], ModalScreen[Any]):
 
     @on(PageView.Scrolled)
     def _on_scrolled(self) -> None:
-        hints = lines.hints(self.hint_scopes(), self.size.width)
-        self.query_one("#hints", TextLine).show(hints, lines.below(self.query_one(PageView).lines_below))
+        self.query_one("#hints").refresh()
+
+    def _hints(self, columns: int) -> tuple[Line, Line]:
+        return lines.hints(self.hint_scopes(), columns), lines.below(self.query_one(PageView).lines_below)
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """Give the scopes whose keys are hinted at."""

@@ -16,7 +16,6 @@ from imtui.guide.wizard import Answers, next_question, query_of
 from imtui.language import _
 from imtui.pages.blocks import Page, Role, Span
 from imtui.pages.scenario import scenario_page, wizard_page
-from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.drawing import ListRow, drawn
@@ -25,7 +24,7 @@ from imtui.tui.screens.picker import PickerScreen
 from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.widgets.row_list import RowList
 from imtui.tui.widgets.text_block import TextBlock
-from imtui.tui.widgets.text_line import TextLine
+from imtui.tui.widgets.text_line import HintLine, TextLine
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
@@ -99,7 +98,7 @@ class QuestionScreen(Layer[None], ModalScreen[None]):
         yield TextLine(glyphs, id="header")
         yield TextBlock(glyphs, id="question")
         yield RowList(glyphs, id="choices")
-        yield TextLine(glyphs, id="hints")
+        yield HintLine(glyphs, Scope.QUESTION)
 
     @property
     def question(self) -> Question:
@@ -115,7 +114,6 @@ class QuestionScreen(Layer[None], ModalScreen[None]):
         )
         self.query_one("#header", TextLine).show((Span(f" {asked}", Role.MUTED),))
         self.query_one("#question", TextBlock).show((Span(str(self.question.text), Role.STRONG),))
-        self.query_one("#hints", TextLine).show(lines.hints((Scope.QUESTION,), self.app.size.width))
         self.query_one("#choices").focus()
         self._draw()
 

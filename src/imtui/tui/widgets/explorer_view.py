@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -9,6 +11,7 @@ from imtui.guide.query import Query, QueryError
 from imtui.language import current
 from imtui.tui import lines
 from imtui.tui.commands import Scope
+from imtui.tui.drawing import Line
 from imtui.tui.nodes import page_of
 from imtui.tui.outline import Outline
 from imtui.tui.panel import panel_rows
@@ -34,7 +37,7 @@ class ExplorerView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the parts, from top to bottom."""
         glyphs = self.session.glyphs
-        yield TextLine(glyphs, id="header")
+        yield TextLine(glyphs, partial(lines.header, self.session.index), id="header")
         with Horizontal(id="filter"):
             yield QueryLine(lines.placeholder())
             yield TextLine(glyphs, id="count")
@@ -46,7 +49,7 @@ class ExplorerView(Vertical):
                 yield PageView(glyphs, id="page", page=self._first_page)
                 yield Panel(glyphs, id="panel")
         yield TextLine(glyphs, id="status")
-        yield TextLine(glyphs, id="hints")
+        yield TextLine(glyphs, self._hints, id="hints")
 
     # Parts
 
@@ -97,16 +100,20 @@ class ExplorerView(Vertical):
 
     def draw_lines(self, state: State, error: QueryError | None) -> None:
         """Draw the lines around the panes."""
-        self.query_one("#header", TextLine).show(*lines.header(self.session.index, self.size.width))
-        self.query_one("#count", TextLine).show((), lines.count(self.outline, state.query, self.size.width))
+        self.query_one("#count", TextLine).show_fitted(partial(lines.count, self.outline, state.query))
         under = self.query_one("#under", TextLine)
         line = lines.under_query(error, self.query_line.completions)
         under.display = bool(line)
         under.show(line)
+        self.query_one("#status", TextLine).show_fitted(partial(self._status, state))
+        self.query_one("#hints", TextLine).refresh()
+
+    def _status(self, state: State, _columns: int) -> tuple[Line, Line]:
         below = lines.below(self.page.lines_below if self.page.is_on_screen else 0)
-        self.query_one("#status", TextLine).show(lines.marked(self.session.guide, state), below)
-        hints = lines.hints((self.scope(),), self.size.width, reading=self.page.has_focus)
-        self.query_one("#hints", TextLine).show(hints)
+        return lines.marked(self.session.guide, state), below
+
+    def _hints(self, columns: int) -> tuple[Line, Line]:
+        return lines.hints((self.scope(),), columns, reading=self.page.has_focus), ()
 
     def write_query(self, query: Query) -> None:
         """Write a query that was not typed into the filter line."""

@@ -34,10 +34,20 @@ class PageView(LineView):
         self._lay_out()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line; the very first frame comes before the size is announced, and should not be empty."""
+        """Draw one line."""
+        self._lay_out_first()
+        return super().render_line(y)
+
+    @property
+    def lines_below(self) -> int:
+        """Give how many lines are out of sight below."""
+        self._lay_out_first()
+        return super().lines_below
+
+    def _lay_out_first(self) -> None:
+        """Have lines for the very first frame, which comes before the size is announced."""
         if self.page is not None and not self._lines:
             self._lines = lay_out(self.page, self.columns - 1, self.glyphs)
-        return super().render_line(y)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say that another part is in sight."""

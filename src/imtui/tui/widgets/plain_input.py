@@ -13,7 +13,7 @@ class PlainInput(Input):
     """An input of one line, without a frame."""
 
     def __init__(self, placeholder: str, id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
 
     def validate_value(self, value: str) -> str:
         """Drop what could drive the terminal, and the end of what is longer than anybody types."""

@@ -1,0 +1,107 @@
+"""From a folder of YAML to the model.
+
+All errors of all files come in one run, each with its file, its line, what was found and what would be right;
+nothing is half loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os.path import exists
+from pathlib import Path as FilePath
+from typing import Any
+
+from imtui.guide.model import Guide, Messenger
+from imtui.guide.names import Known, check_names, check_queries, known_names
+from imtui.guide.packs import PARTS, by_name
+from imtui.guide.schema import field_type, one_of, shown
+from imtui.guide.sheets import GuideError, Sheet, decode_messenger, read_sheet, read_sheets
+from imtui.guide.wizard import MAX_QUESTIONS
+from imtui.language import _
+
+FILES: dict[str, tuple[str, ...]] = {
+    "categories.yaml": ("document", "categories"),
+    "properties.yaml": ("groups", "properties"),
+    "platforms.yaml": ("platforms",),
+    "references.yaml": ("references",),
+    "glossary.yaml": ("terms",),
+    "scenarios.yaml": ("scenarios",),
+    "wizard.yaml": ("questions",),
+}
+"""The files of a guide beside `messengers/`, and the parts of the model that each holds."""
+
+CATEGORIES = 3
+"""The founding document's verdicts: as many as the sorting game has keys for."""
+
+OPTIONAL = frozenset({"references.yaml", "glossary.yaml", "scenarios.yaml", "wizard.yaml"})
+
+
+def is_whole(folder: FilePath) -> bool:
+    """Tell whether a folder is a guide of its own, or nothing that we know, rather than a pack to lay over one."""
+    return any(exists(folder / name) for name in FILES) or not any(exists(folder / name) for name in PARTS)
+
+
+def read_folder(folder: FilePath) -> Guide:
+    """Read a folder in the format of `data/`; raises GuideError with every problem of every file."""
+    frame = [read_sheet(folder, name) for name in FILES if name not in OPTIONAL or exists(folder / name)]
+    sheets = read_sheets(folder, "messengers")
+    parts: dict[str, Any] = {}
+    for sheet in frame:
+        with sheet.examining():
+            parts |= _decode_parts(sheet)
+    sound = not any(sheet.problems for sheet in frame)
+    known = _check_frame(frame, Guide(**parts, messengers={})) if sound else {}
+    problems = [problem for sheet in frame for problem in sheet.problems]
+    messengers: list[Messenger] = []
+    for sheet in sheets:
+        with sheet.examining():
+            messengers += filter(None, [decode_messenger(sheet)])
+            check_names(sheet, known)
+        problems += sheet.problems
+    if problems:
+        raise GuideError(problems)
+    dates = (claim.as_of for messenger in messengers for claim in messenger.claims.values())
+    return Guide(**parts, messengers=by_name(messengers), latest=max(dates, default=None))
+
+
+def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:
+    """Check across the files beside `messengers/`, each sound by itself; gives the names that messengers may use."""
+    known = known_names(guide)
+    for sheet in frame:
+        with sheet.examining():
+            check_names(sheet, known)
+            check_queries(sheet, guide)
+            _check_categories(sheet, guide)
+            if len(sheet.data.get("questions", ())) > MAX_QUESTIONS:
+                found = _("{n} questions").format(n=len(guide.questions))
+                sheet.refuse(("questions",), found, _("at most {n}").format(n=MAX_QUESTIONS))
+    return known
+
+
+def _check_categories(sheet: Sheet, guide: Guide) -> None:
+    """Check that there are the three verdicts, and one that takes what no rule does."""
+    ids = [category.id for category in guide.categories]
+    if "categories" not in sheet.data:
+        return
+    if len(set(ids)) != CATEGORIES or len(ids) != CATEGORIES:
+        expected = _("{n} categories, each with an id of its own").format(n=CATEGORIES)
+        sheet.refuse(("categories",), ", ".join(ids) or _("nothing"), expected)
+    elif all(category.rule for category in guide.categories):
+        sheet.refuse(("categories",), _("a rule for each"), _("a category without a rule, for all the others"))
+
+
+def _decode_parts(sheet: Sheet) -> dict[str, Any]:
+    """Read the parts of the guide that a file beside `messengers/` holds."""
+    keys = FILES[sheet.name]
+    if not sheet.has_mapping(keys):
+        return {}
+    for key in sheet.data:
+        if key not in keys:
+            sheet.refuse((key,), _("unknown key {key}").format(key=shown(key)), one_of(key, keys))
+    parts: dict[str, Any] = {}
+    for key in keys:
+        if key in sheet.data:
+            parts[key] = sheet.decode(field_type(Guide, key), sheet.data[key], (key,))
+        else:
+            sheet.refuse((), _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
+    return parts

@@ -1,0 +1,20 @@
+"""Files of the package, read from a folder and from `imtui.pyz` alike."""
+
+from __future__ import annotations
+
+from os.path import dirname, join
+from typing import TYPE_CHECKING, cast
+
+import imtui
+
+if TYPE_CHECKING:
+    from importlib.abc import ResourceLoader
+
+
+def resource(name: str) -> bytes:
+    """Read a file of the package by its path in it; raises OSError.
+
+    `pkgutil` and `importlib.resources` do the same, and take longer to be imported than the guide takes to be read.
+    """
+    loader = cast("ResourceLoader", imtui.__loader__)
+    return loader.get_data(join(dirname(imtui.__file__), *name.split("/")))
