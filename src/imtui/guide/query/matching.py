@@ -7,8 +7,8 @@ found with what as a set of bits; matching is an intersection of such sets, expl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
+from itertools import compress
 
 from imtui.guide.model import App, Claim, Guide, Messenger, Value
 from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
@@ -85,7 +85,13 @@ class Index:
 
     def members(self, bits: Bits) -> list[Messenger]:
         """Give the messengers of a set."""
-        return [self.messengers[n] for n in _positions(bits)]
+        return list(compress(self.messengers, _digits(bits)))
+
+    def by_category(self, query: Query) -> dict[str, list[Messenger]]:
+        """Give the messengers that answer a query, by category."""
+        bits = self.bits(query)
+        categories = (category.id for category in self.guide.categories)
+        return {c: self.members(bits & self.satisfying(Requirement(CATEGORY, frozenset({c})))) for c in categories}
 
     def bits(self, query: Query) -> Bits:
         """Give the set of the messengers that answer a query."""
@@ -169,9 +175,11 @@ class Index:
         return self._cached(word, "own names", self._own_names)
 
     def _cached(self, word: str, where: str, haystacks: list[str]) -> Bits:
-        """Search a word once only."""
+        """Search a word once only, and a word that goes on only where its beginning was found."""
         if (word, where) not in self._words:
-            self._words[word, where] = _search(word, haystacks)
+            among = self._words.get((word[:-1], where), self.everybody)
+            positions = compress(range(len(haystacks)), _digits(among))
+            self._words[word, where] = _bits([n for n in positions if word in haystacks[n]], len(haystacks))
         return self._words[word, where]
 
     def _found(self, requirement: Requirement, bit: Bits) -> Found:
@@ -209,10 +217,6 @@ class Index:
         return self._cached(text, "notes", self._notes)
 
 
-def _search(text: str, haystacks: list[str]) -> Bits:
-    return _bits([n for n, haystack in enumerate(haystacks) if text in haystack], len(haystacks))
-
-
 def _bits(positions: list[int], size: int) -> Bits:
     octets = bytearray(size // 8 + 1)
     for position in positions:
@@ -220,10 +224,9 @@ def _bits(positions: list[int], size: int) -> Bits:
     return int.from_bytes(octets, "little")
 
 
-def _positions(bits: Bits) -> Iterator[int]:
-    for position, digit in enumerate(reversed(bin(bits)[2:])):
-        if digit == "1":
-            yield position
+def _digits(bits: Bits) -> bytes:
+    """Give the members of a set as numbers that are 0 for those who are not in it."""
+    return bin(bits)[:1:-1].encode().replace(b"0", b"\0")
 
 
 def _words(query: Query) -> list[str]:

@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Input
 
 from imtui.guide.query import Query, QueryError
 from imtui.language import _, current
@@ -55,7 +54,8 @@ class ExploreScreen(Screen[None]):
         yield ExplorerView(self.session, self.state)
 
     def on_mount(self) -> None:
-        """Show the guide, the keys acting on the tree."""
+        """Show the guide, the keys acting on the tree. What is typed is followed at once, in the same frame."""
+        self.watch(self.view.query_line, "typed", self._on_typed, init=False)
         self.view.write_query(self.state.query)
         self._draw()
 
@@ -73,20 +73,21 @@ class ExploreScreen(Screen[None]):
             self.view.draw_page(self.state)
             self._draw_lines()
 
-    @on(Input.Changed)
-    def _on_typed(self, event: Input.Changed) -> None:
+    def _on_typed(self, text: str) -> None:
         vocabulary = self.session.vocabulary
-        self.view.query_line.completions = vocabulary.completions(event.value, current())
+        self.view.query_line.completions = vocabulary.completions(text, current())
         try:
-            query = query_being_typed(self.session.index, vocabulary, event.value)
+            query = query_being_typed(self.session.index, vocabulary, text)
         except QueryError as error:
             self._error = error
             self._draw_lines()
             return
         self._error = None
-        if query is not None:
+        if query is None or query == self.state.query:
+            self._draw_lines()
+        else:
             self.state = self.state.asking(query)
-        self._draw()
+            self._draw()
 
     @on(QueryLine.Left)
     def _on_query_left(self) -> None:

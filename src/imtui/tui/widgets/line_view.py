@@ -28,8 +28,13 @@ class LineView(ScrollView, Painted, can_focus=True):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Draw these lines from now on."""
         self._lines = lines
-        self.virtual_size = Size(self.columns, len(lines))
+        self.virtual_size = self.size_of_lines
         self.refresh()
+
+    @property
+    def size_of_lines(self) -> Size:
+        """Give the room that all lines take, in sight or not."""
+        return Size(self.columns, len(self._lines))
 
     @property
     def columns(self) -> int:

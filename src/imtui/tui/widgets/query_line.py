@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
+from textual.reactive import var
 
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
@@ -21,10 +22,22 @@ class QueryLine(PlainInput):
     class Left(Message):
         """The user goes back to the tree."""
 
+    typed = var("")
+    """The text, as long as somebody types it: watching it is quicker than a message, which arrives a frame later."""
+
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder)
         self.completions: list[str] = []
         self._history = History()
+
+    def watch_value(self, text: str) -> None:
+        """Say what is typed."""
+        self.typed = text
+
+    def rewrite(self, text: str) -> None:
+        """Write a query that was not typed."""
+        self.set_reactive(QueryLine.typed, self.validate_value(text))
+        super().rewrite(text)
 
     def action_accept(self) -> None:
         """Keep the filter and go to the tree."""

@@ -46,8 +46,8 @@ class RowList(LineView):
         """Draw these rows, the cursor on the one of this key (where it was, when there is none)."""
         self.rows = rows if isinstance(rows, Rows) else Rows.of(rows)
         self.virtual_size = Size(self.size.width, len(rows))
-        position = next((n for n, known in enumerate(self.rows.keys) if known == key), None)
-        self.cursor = self._selectable(self.cursor if position is None else position, -1)
+        known = key is not None and key in self.rows.keys
+        self.cursor = self._selectable(self.rows.keys.index(key) if known else self.cursor, -1)
         self._keep_in_sight()
         # A list that was short until now can be scrolled only once it is laid out.
         self.call_after_refresh(self._keep_in_sight)
