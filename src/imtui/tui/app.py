@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.theme import Theme
@@ -24,7 +25,7 @@ from imtui.tui.help import help_page
 from imtui.tui.screens.explore import ExploreScreen
 from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.session import Session
-from imtui.tui.themes import THEMES
+from imtui.tui.themes import THEMES, Colourless
 from imtui.tui.widgets.painting import STYLES
 
 
@@ -65,6 +66,10 @@ class ImtuiApp(App[None]):
     def current_theme(self) -> Theme:
         """Give the theme of this run, known from the first: after a change of theme Textual reads all styles again."""
         return self._theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give what changes lines as they are written: without colours, nothing else does."""
+        return (Colourless(),) if self.no_color else super().get_line_filters()
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the explorer, laid out for this size from the first: Textual would lay it out, then resize it."""

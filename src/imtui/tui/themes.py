@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 _TERMINAL = {
@@ -78,4 +81,14 @@ LIGHT = Theme(
         "line": "#b8bcc6",
     },
 )
+
+
+class Colourless(LineFilter):
+    """Takes every colour away for NO_COLOR, even the code of the terminal's own, which Textual's filter writes."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Keep bold, underline and reverse, by which the selection is seen."""
+        return [Segment(text, style and style.without_color, control) for text, style, control in segments]
+
+
 THEMES = {theme.name: theme for theme in (TERMINAL, DARK, LIGHT)}
