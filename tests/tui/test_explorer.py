@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 from driver import interface
+from textual.geometry import Region
 
 from conftest import MakePack, messenger_data
 from imtui.guide.folder import read_folder
@@ -152,6 +156,15 @@ async def test_help_shows_every_key(guide: Guide, key: str) -> None:
         await ui.sees("The guide")
 
 
+async def test_what_a_screen_drew_goes_with_it(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("?")
+        await ui.sees("Help")
+        drawn = [ref(widget._styles_cache) for widget in ui.app.screen.walk_children(with_self=True)]
+        await ui.press("escape")
+        await ui.until(lambda: gc.collect() >= 0 and not any(lines() for lines in drawn), "nothing is left of it")
+
+
 async def test_q_is_a_letter_while_typing_and_quits_elsewhere(guide: Guide) -> None:
     async with interface(guide) as ui:
         await ui.press("/", "q")
@@ -176,6 +189,14 @@ async def test_it_follows_a_resize_at_any_time(guide: Guide) -> None:
         await ui.type("pp")
         await ui.resize(100, 30)
         await ui.sees("1 of", "XMPP")
+
+
+async def test_what_was_worked_out_for_another_size_is_forgotten(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        remembered = Region(0, 0, 1234, 1).grow((1, 1, 1, 1))
+        assert Region(0, 0, 1234, 1).grow((1, 1, 1, 1)) is remembered
+        await ui.resize(80, 24)
+        await ui.until(lambda: Region(0, 0, 1234, 1).grow((1, 1, 1, 1)) is not remembered)
 
 
 async def test_one_pane_at_a_time_when_narrow(guide: Guide) -> None:

@@ -22,6 +22,7 @@ from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
 from imtui.tui.glyphs import ASCII
 from imtui.tui.help import help_page
+from imtui.tui.mending import forget_places, mend
 from imtui.tui.screens.explore import ExploreScreen
 from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.session import Session
@@ -56,6 +57,7 @@ class ImtuiApp(App[None]):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
     def __init__(self, session: Session, theme: str = "terminal", query: Query | None = None) -> None:
+        mend()
         self._theme = THEMES[theme]
         super().__init__(ansi_color=self._theme.ansi)
         self.session = session
@@ -86,6 +88,10 @@ class ImtuiApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+
+    def on_resize(self) -> None:
+        """Forget what was worked out for another size."""
+        forget_places()
 
     def on_ready(self) -> None:
         """The first screen is made."""
