@@ -19,6 +19,7 @@ from imtui.guide.query import (
     Vocabulary,
     sentence,
 )
+from imtui.guide.query.matching import MOST_WORDS
 from imtui.guide.text import clean
 from imtui.language import LANGUAGES, Lang
 
@@ -121,6 +122,14 @@ def test_words_are_searched_in_names_before_notes(index: Index, vocabulary: Voca
     assert ids(index, vocabulary, "antidote") == {"tox"}
     assert "google-messages" in ids(index, vocabulary, "google")
     assert len(ids(index, vocabulary, "ratchet")) >= 1
+
+
+def test_only_the_last_words_are_remembered(guide: Guide, vocabulary: Vocabulary) -> None:
+    index = Index(guide)
+    for number in range(MOST_WORDS):
+        assert not ids(index, vocabulary, f"xyzzy{number}")
+    assert len(index._words) <= MOST_WORDS
+    assert ids(index, vocabulary, "signal") == {"signal"}
 
 
 @pytest.mark.parametrize(

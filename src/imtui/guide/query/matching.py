@@ -22,6 +22,9 @@ Bits = int
 
 Found = frozenset[str]
 
+MOST_WORDS = 300
+"""Words whose findings are kept: many more than a filter has, and none of a session that goes on for days."""
+
 
 @record
 class Failure:
@@ -175,11 +178,12 @@ class Index:
         return self._cached(word, "own names", self._own_names)
 
     def _cached(self, word: str, where: str, haystacks: list[str]) -> Bits:
-        """Search a word once only, and a word that goes on only where its beginning was found."""
+        """Search a word once, as long as it is among the last; one that goes on, only where its beginning was found."""
         if (word, where) not in self._words:
             among = self._words.get((word[:-1], where), self.everybody)
+            if len(self._words) == MOST_WORDS:
+                del self._words[next(iter(self._words))]
             positions = compress(range(len(haystacks)), _digits(among))
-            self._words[word, where] = _bits([n for n in positions if word in haystacks[n]], len(haystacks))
         return self._words[word, where]
 
     def _found(self, requirement: Requirement, bit: Bits) -> Found:
