@@ -86,7 +86,7 @@ LIGHT = Theme(
 class Colourless(LineFilter):
     """Takes every colour away for NO_COLOR, even the code of the terminal's own, which Textual's filter writes."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+    def apply(self, segments: list[Segment], _background: Color) -> list[Segment]:
         """Keep bold, underline and reverse, by which the selection is seen."""
         return [Segment(text, style and style.without_color, control) for text, style, control in segments]
 

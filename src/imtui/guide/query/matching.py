@@ -184,6 +184,7 @@ class Index:
             if len(self._words) == MOST_WORDS:
                 del self._words[next(iter(self._words))]
             positions = compress(range(len(haystacks)), _digits(among))
+            self._words[word, where] = _bits([n for n in positions if word in haystacks[n]], len(haystacks))
         return self._words[word, where]
 
     def _found(self, requirement: Requirement, bit: Bits) -> Found:
