@@ -105,9 +105,18 @@ def _deliver(text: str, options: Options) -> None:
     if options.output:
         from imtui.export.files import write_whole
 
+        _unwind_when_ended()
         write_whole(options.output, text, replace=options.force)
     else:
         _print(text)
+
+
+def _unwind_when_ended() -> None:
+    """Let a request to end raise, so that what is half written is taken away before."""
+    import signal
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda received, _frame: sys.exit(128 + received))
 
 
 def _print(text: str) -> None:
