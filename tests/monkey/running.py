@@ -10,16 +10,26 @@ from imtui.guide.model import Guide
 from monkey.events import Event, drawn, shortest
 from monkey.pilot_visit import visit
 
+LAST = 300
+"""Events of a long visit that are made again when it fails, to find what broke it."""
+
+REPORT_EVERY = 10_000
+"""Events after which a long visit says how much memory it takes."""
+
 
 def assert_passes(guide: Guide, seed: int, count: int) -> None:
     """Make the visit of a seed; when it fails, say so with the shortest part of it that fails."""
-    events = drawn(seed, count)
+    assert_passes_events(guide, f"seed {seed}", drawn(seed, count))
+
+
+def assert_passes_events(guide: Guide, name: str, events: Sequence[Event]) -> None:
+    """Make a visit; when it fails, say so with the shortest part of it that fails."""
     problem = failure(guide, events)
     if problem is None:
         return
     short = shortest(events, lambda part: failure(guide, part) is not None)
     steps = "\n".join(f"    {event}," for event in short)
-    raise AssertionError(f"seed {seed}: {problem!r}\nthe shortest visit that fails:\n{steps}") from problem
+    raise AssertionError(f"{name}: {problem!r}\nthe shortest visit that fails:\n{steps}") from problem
 
 
 def failure(guide: Guide, events: Sequence[Event]) -> Exception | None:
@@ -33,14 +43,23 @@ def failure(guide: Guide, events: Sequence[Event]) -> Exception | None:
 
 def grown(guide: Guide, seed: int, first: int, last: int) -> float:
     """Make one long visit; gives the MiB that memory grew by between two of its events."""
+    events, done = drawn(seed, last), 0
     measured: dict[int, float] = {}
 
     def measure(number: int) -> None:
-        if number in (first, last):
+        nonlocal done
+        done = number
+        if number in (first, last) or number % REPORT_EVERY == 0:
             gc.collect()
             measured[number] = resident()
+            print(f"event {number}: {measured[number]:.1f} MiB", flush=True)
 
-    asyncio.run(visit(guide, drawn(seed, last), measure))
+    try:
+        asyncio.run(visit(guide, events, measure))
+    except Exception:
+        assert_passes_events(guide, f"seed {seed}, up to event {done + 1}", events[max(done - LAST, 0) : done + 1])
+        print(f"seed {seed} fails at event {done + 1}, {events[done]}, and not when only the {LAST} before are made")
+        raise
     return measured[last] - measured[first]
 
 
