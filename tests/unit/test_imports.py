@@ -17,3 +17,10 @@ WITHOUT_INTERFACE = {
 def test_neither_textual_nor_rich_is_imported(name: str) -> None:
     code = WITHOUT_INTERFACE[name] + "\nimport sys; sys.exit(bool({'textual', 'rich'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("asked", ["--help", "--version"])
+def test_the_guide_is_not_read_to_help(asked: str) -> None:
+    code = f"import imtui.cli\ntry: imtui.cli.run(['{asked}'])\nexcept SystemExit: pass\n"
+    code += "import sys; sys.exit(any(name.startswith('imtui.guide') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
