@@ -148,7 +148,8 @@ def _open(guide: Guide, options: Options) -> int:
     terminal.disarm_textual(os.environ)
     from imtui.tui.start import start
 
-    return start(guide, query, theme=options.theme, ascii_only=options.ascii or here.ascii, mouse=not options.no_mouse)
+    theme = "terminal" if here.colourless else options.theme
+    return start(guide, query, theme=theme, ascii_only=options.ascii or here.ascii, mouse=not options.no_mouse)
 
 
 def _say(message: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from imtui.answers.asking import ask
 from imtui.answers.naming import hint
-from imtui.asking import ask
 from imtui.errors import UsageError
 from imtui.export.formats import pages_as
 from imtui.export.scenarios import result_as_json, scenarios_as_json

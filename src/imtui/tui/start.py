@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.tui.app import ImtuiApp
@@ -14,7 +12,7 @@ from imtui.tui.session import Session
 def start(guide: Guide, query: Query, theme: str, ascii_only: bool, mouse: bool) -> int:
     """Open the interface; gives the exit code, and raises what made the interface crash."""
     session = Session(guide, Index(guide), Vocabulary(guide), ASCII if ascii_only else UNICODE)
-    app = ImtuiApp(session, "terminal" if os.environ.get("NO_COLOR") else theme, query)
+    app = ImtuiApp(session, theme, query)
     app.run(mouse=mouse)
     if app.crash is not None:
         raise app.crash
