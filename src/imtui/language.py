@@ -62,6 +62,11 @@ def plural(one: str, many: str, count: int) -> str:
     return translations(_current).ngettext(one, many, count).format(n=count)
 
 
+def percentage(share: float) -> str:
+    """Write a share with one digit after the decimal sign of the language."""
+    return f"{share:.1%}" if _current == "en" else f"{share * 100:.1f}\u00a0%".replace(".", ",")
+
+
 def labelled(label: str, said: str) -> str:
     """Put what is said after what it is about, with the colon of the language."""
     return _("{label}: {said}").format(label=label, said=said)

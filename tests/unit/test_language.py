@@ -7,7 +7,7 @@ import re
 import pytest
 
 from conftest import ROOT
-from imtui.language import from_environment, plural, translations, use
+from imtui.language import Lang, from_environment, percentage, plural, translations, use
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,9 @@ def test_every_string_of_the_interface_is_in_french() -> None:
 
 def test_english_needs_no_catalogue() -> None:
     assert translations("en").gettext("filter") == "filter"
+
+
+@pytest.mark.parametrize(("lang", "written"), [("en", "5.6%"), ("fr", "5,6\u00a0%")])
+def test_a_share_has_the_decimal_sign_of_the_language(lang: Lang, written: str) -> None:
+    use(lang)
+    assert percentage(0.0557) == written

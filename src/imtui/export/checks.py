@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from imtui.export.records import VERSION, as_json
 from imtui.guide.check import Level, Placed, Summary
-from imtui.language import _, plural
+from imtui.language import _, percentage, plural
 from imtui.records import values_of
 
 
@@ -37,8 +37,8 @@ def _table(summary: Summary) -> list[str]:
         (_("messengers"), str(summary.messengers)),
         (_("apps"), str(summary.apps)),
         (_("claims"), str(summary.claims)),
-        (_("with a source, of those known"), f"{summary.sourced:.1%}"),
-        (_("unknown"), f"{summary.unknown:.1%}"),
+        (_("with a source, of those known"), percentage(summary.sourced)),
+        (_("unknown"), percentage(summary.unknown)),
         (_("median age"), plural("{n} month", "{n} months", round(summary.median_age))),
     ]
     width = max(len(label) for label, _figure in rows)
