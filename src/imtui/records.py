@@ -48,14 +48,14 @@ def record(cls: type[T]) -> type[T]:
         **{name: value for name, value in vars(cls).items() if name not in dropped},
         "__slots__": names,
         "__match_args__": names,
-        "__defaults__": defaults,
+        "__record_defaults__": defaults,
     }
     return cast(type[T], type(cls.__name__, cls.__bases__, body))
 
 
 def is_record(value: object) -> bool:
     """Tell whether a value is a record."""
-    return hasattr(type(value), "__defaults__")
+    return hasattr(type(value), "__record_defaults__")
 
 
 def names_of(cls: type) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def names_of(cls: type) -> tuple[str, ...]:
 
 def defaults_of(cls: type) -> Mapping[str, Any]:
     """Give the defaults of a class of records, for the attributes that have one."""
-    return cls.__defaults__  # type: ignore[attr-defined, no-any-return]
+    return cls.__record_defaults__  # type: ignore[attr-defined, no-any-return]
 
 
 def values_of(value: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from imtui.records import EMPTY, names_of, record, replace
+from imtui.records import EMPTY, is_record, names_of, record, replace
 
 
 @record
@@ -67,3 +67,8 @@ def test_it_is_compared_hashed_shown_and_checked_by_its_values() -> None:
     match Ordered(1, 2):
         case Ordered(low, high):
             assert (low, high) == (1, 2)
+
+
+def test_only_a_record_is_taken_for_one() -> None:
+    assert is_record(Point(1))
+    assert not any(map(is_record, (Point, is_record, (1, 2), {}, "text", None)))
