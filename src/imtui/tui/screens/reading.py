@@ -13,7 +13,7 @@ from imtui.pages.blocks import Page
 from imtui.tui import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
-from imtui.tui.drawing import Line
+from imtui.tui.drawing import Line, line_width
 from imtui.tui.screens.layer import Layer
 from imtui.tui.widgets.page_view import PageView
 from imtui.tui.widgets.text_line import TextLine
@@ -48,7 +48,8 @@ class ReadingScreen(Layer[Any], ModalScreen[Any]):
         self.query_one("#hints").refresh()
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
-        return lines.hints(self.hint_scopes(), columns), lines.below(self.query_one(PageView).lines_below)
+        below = lines.below(self.query_one(PageView).lines_below)
+        return lines.hints(self.hint_scopes(), columns - line_width(below)), below
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """Give the scopes whose keys are hinted at."""
