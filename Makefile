@@ -4,13 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUE := src/imtui/locale/fr/LC_MESSAGES/imtui
+GUIDE := build/guide.json
 
 .PHONY: run test fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual clean
 
-run: $(VENV)/.run ## open the explorer
+run: $(GUIDE) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
 
-test: $(VENV)/.dev ## pass the tests
+test: $(VENV)/.dev $(GUIDE) ## pass the tests
 	$(BIN)/python -m pytest $(ARGS)
 
 fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=60: for a minute)
@@ -61,6 +62,10 @@ manual: $(VENV)/.dev ## make the man page and the completions from the program
 
 clean: ## remove what was made here
 	rm -rf $(VENV) dist build $(CATALOGUE).mo
+
+# A folder is newer when a file came, went or was replaced.
+$(GUIDE): $(VENV)/.run $(wildcard data data/* data/*/*.yaml src/imtui/guide src/imtui/guide/*.py src/imtui/guide/*/*.py)
+	@$(BIN)/python packaging/compile_guide.py
 
 $(VENV)/.run: pyproject.toml $(CATALOGUE).po
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

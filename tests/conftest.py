@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import compile_guide
 import pytest
 import yaml
 
@@ -32,6 +33,12 @@ def _harmless_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     language.use("en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_guide() -> None:
+    """Compile the guide of the checkout as `make` does, lest every test and every program it starts reads the YAML."""
+    compile_guide.main(ROOT)
 
 
 @pytest.fixture(scope="session")

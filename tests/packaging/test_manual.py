@@ -8,12 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from make_manual import made, roff
 
 from conftest import ROOT
 from imtui.tui.commands import COMMANDS
-
-sys.path.insert(0, str(ROOT / "packaging"))
-from make_manual import made, roff
 
 
 def test_they_are_current() -> None:

@@ -8,10 +8,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
-from conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "packaging"))
 from build_pyz import MAX_BYTES, find_pythons
 
 from imtui.guide.compiled import rebuild

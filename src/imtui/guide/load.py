@@ -1,15 +1,15 @@
 """Which guide a run is about: the one that the program carries, another, and the packs laid over it.
 
-What reads YAML is imported only where there is YAML to read, in a checkout or for a pack.
+What reads YAML is imported only where there is YAML to read: for a pack, or in a checkout whose guide is not compiled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import abspath, basename, dirname, isfile, join
 from typing import TYPE_CHECKING
 
-from imtui.guide.compiled import read_compiled
+from imtui.guide.checkout import checkout, current_guide
+from imtui.guide.compiled import read_compiled, rebuild
 from imtui.guide.model import Guide
 
 if TYPE_CHECKING:
@@ -22,23 +22,36 @@ def load(folders: Sequence[FilePath] = ()) -> Guide:
     A first folder that holds no frame of its own (`categories.yaml` and so on) is laid over the program's guide.
     Raises GuideError when the data is wrong.
     """
-    carried = checkout_data()
-    if not folders and not carried:
-        return read_compiled()
+    if not folders:
+        return _carried()
     from imtui.guide.folder import is_whole, read_folder
     from imtui.guide.packs import lay
 
-    if folders and is_whole(folders[0]):
+    if is_whole(folders[0]):
         return lay(read_folder(folders[0]), folders[1:])
-    return lay(read_folder(carried) if carried else read_compiled(), folders)
+    return lay(_carried(), folders)
+
+
+def _carried() -> Guide:
+    """The guide of this program: what was compiled, or the YAML of a checkout that has changed since."""
+    root = checkout()
+    if not root:
+        return read_compiled()
+    compiled = current_guide(root)
+    if compiled is not None:
+        return rebuild(compiled)
+    from pathlib import Path as FilePath
+
+    from imtui.guide.folder import read_folder
+
+    return read_folder(FilePath(root, "data"))
 
 
 def checkout_data() -> FilePath | None:
-    """Give the `data` folder when this program runs from a checkout, where people edit the YAML."""
-    source = dirname(dirname(dirname(abspath(__file__))))
-    data = join(dirname(source), "data")
-    if basename(source) != "src" or not isfile(join(data, "categories.yaml")):
+    """The `data` folder of the checkout that this program runs from, where people edit the YAML."""
+    root = checkout()
+    if not root:
         return None
     from pathlib import Path as FilePath
 
-    return FilePath(data)
+    return FilePath(root, "data")
