@@ -13,7 +13,7 @@ from pathlib import Path
 from imtui import __version__, language
 from imtui.exits import Exit
 from imtui.parser import build_parser
-from imtui.tui.commands import COMMANDS, SCOPE_NAMES, key_name
+from imtui.tui.keys import COMMANDS, SCOPE_NAMES, key_name
 
 ROOT = Path(__file__).parent.parent
 PATHS = ("DIR", "FILE")

@@ -19,15 +19,15 @@ from imtui import startup
 from imtui.guide.query import Query
 from imtui.resources import resource
 from imtui.tui.bindings import bindings
-from imtui.tui.commands import Scope
-from imtui.tui.glyphs import ASCII
+from imtui.tui.keys import Scope
+from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.help import help_page
-from imtui.tui.mending import forget_places, mend
-from imtui.tui.screens.explore import ExploreScreen
-from imtui.tui.screens.reading import ReadingScreen
+from imtui.tui.textual_fixes import forget_places, mend
+from imtui.tui.explorer.screen import ExploreScreen
+from imtui.tui.reading import ReadingScreen
 from imtui.tui.session import Session
-from imtui.tui.themes import THEMES, Colourless
-from imtui.tui.widgets.painting import STYLES
+from imtui.tui.painting.themes import THEMES, Colourless
+from imtui.tui.painting.painted import STYLES
 
 
 @dataclass

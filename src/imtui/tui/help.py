@@ -5,8 +5,8 @@ from __future__ import annotations
 from imtui.guide.model import Guide
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Page, Paragraph, Row, Sign, Title, text
-from imtui.tui.commands import COMMANDS, SCOPE_NAMES, Scope, key_name
-from imtui.tui.outline import PLATFORM_LETTERS
+from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope, key_name
+from imtui.tui.explorer.outline import PLATFORM_LETTERS
 
 
 def help_page(guide: Guide) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.tui.app import ImtuiApp
-from imtui.tui.glyphs import ASCII, UNICODE
+from imtui.tui.painting.glyphs import ASCII, UNICODE
 from imtui.tui.session import Session
 
 
