@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import overload
 
-from imtui.guide.text import width
+from rich.cells import cell_len as width
+from rich.cells import split_graphemes
+
 from imtui.pages.blocks import Role, Span, Spans
 from imtui.records import record
 from imtui.tui.glyphs import ASCII, Glyphs, to_ascii
@@ -103,14 +105,27 @@ def _words(spans: Spans, columns: int) -> Iterator[tuple[list[Span], int]]:
 
 
 def _cut(word: list[Span], columns: int) -> Iterator[tuple[list[Span], int]]:
+    """Break a word that is wider than `columns` into pieces that fit, never inside what is read as one character."""
     size = line_width(word)
     if size <= columns:
         yield word, size
         return
+    piece: list[Span] = []
+    used = 0
     for span in word:
-        for start in range(0, len(span.text), columns):
-            piece = Span(span.text[start : start + columns], span.role)
-            yield [piece], width(piece.text)
+        for character, cells in _characters(span.text):
+            if used and used + cells > columns:
+                yield piece, used
+                piece, used = [], 0
+            piece.append(Span(character, span.role))
+            used += cells
+    yield piece, used
+
+
+def _characters(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each character as people see it (a letter with its accents, a joined emoji) and the cells it takes."""
+    for start, end, cells in split_graphemes(text)[0]:
+        yield text[start:end], cells
 
 
 def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:
@@ -121,14 +136,23 @@ def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:
     kept: list[Span] = []
     room = columns - width(ellipsis)
     for span in line:
-        text = span.text
-        while text and width(text) > room:
-            text = text[:-1]
+        text = _start(span.text, room)
         kept.append(Span(text, span.role))
         room -= width(text)
         if text != span.text:
             break
     return (*kept, Span(ellipsis, Role.MUTED)) if columns > 0 else ()
+
+
+def _start(text: str, columns: int) -> str:
+    """Return as much of the start of a text as fits in `columns` cells."""
+    kept = ""
+    for character, cells in _characters(text) if width(text) > columns else [(text, 0)]:
+        if cells > columns:
+            break
+        kept += character
+        columns -= cells
+    return kept
 
 
 def both_ends(left: Line, right: Line, columns: int, ellipsis: str) -> Line:
