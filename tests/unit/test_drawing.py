@@ -8,10 +8,10 @@ from imtui.pages.blocks import Role, Span
 from imtui.tui.drawing import Line, both_ends, crop, line_width, wrap
 from imtui.tui.glyphs import UNICODE
 
-SCRIPTS = st.one_of(
-    st.characters(codec="utf-8"),
-    st.sampled_from("aé日本語한글ｱ！e\u0301\u0e33\u0780\u07a6\u1780\u17b6\u17d2\u1112\u1161\u11abक\u093f☺✓👍🏽👩\u200d💻❤\ufe0f🇫🇷  "),
-)
+CJK_AND_JAMO = "日本語한글ｱ！\u1112\u1161\u11ab"
+COMBINING = "e\u0301\u0e33\u0780\u07a6\u1780\u17b6\u17d2क\u093f"
+EMOJI = "☺✓👍🏽👩\u200d💻❤\ufe0f🇫🇷"
+SCRIPTS = st.one_of(st.characters(codec="utf-8"), st.sampled_from("aé  " + CJK_AND_JAMO + COMBINING + EMOJI))
 TEXTS = st.text(SCRIPTS, max_size=80).map(clean)
 LINES = st.lists(st.builds(Span, TEXTS, st.sampled_from(Role)), max_size=4).map(tuple)
 

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.theme import Theme
@@ -24,10 +25,12 @@ from imtui.tui.glyphs import ASCII
 from imtui.tui.help import help_page
 from imtui.tui.mending import forget_places, mend
 from imtui.tui.screens.explore import ExploreScreen
+from imtui.tui.screens.layer import Layer
 from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.session import Session
 from imtui.tui.themes import THEMES, Colourless
-from imtui.tui.widgets.painting import STYLES
+from imtui.tui.widgets.painting import STYLES, Painted
+from imtui.tui.widgets.plain_input import PlainInput
 
 
 @dataclass
@@ -59,6 +62,7 @@ class ImtuiApp(App[None]):
     def __init__(self, session: Session, theme: str = "terminal", query: Query | None = None) -> None:
         mend()
         self._theme = THEMES[theme]
+        self._cursor_position = Offset(0, 0)
         super().__init__(ansi_color=self._theme.ansi)
         self.session = session
         self._query = query or Query()
@@ -68,6 +72,20 @@ class ImtuiApp(App[None]):
     def current_theme(self) -> Theme:
         """Give the theme of this run, known from the first: after a change of theme Textual reads all styles again."""
         return self._theme
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands after each frame, asked for as the frame is written."""
+        screen = self.screen if self._screen_stack else None
+        widget = screen.pointed if isinstance(screen, Layer) else screen and screen.focused
+        if not isinstance(widget, Painted | PlainInput):
+            return self._cursor_position
+        self._cursor_position = widget.content_region.offset + widget.attention
+        return self._cursor_position
+
+    @cursor_position.setter
+    def cursor_position(self, _position: Offset) -> None:
+        """Let nobody move it: an input would, to one cell too far."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what changes lines as they are written: without colours, nothing else does."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import overload
 
-from rich.cells import cell_len as width
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 from imtui.pages.blocks import Role, Span, Spans
 from imtui.records import record
@@ -66,7 +65,13 @@ def uncoloured(line: Line) -> Line:
 
 def line_width(line: Iterable[Span]) -> int:
     """Give the cells that a line takes."""
-    return sum(width(span.text) for span in line)
+    return sum(cell_len(span.text) for span in line)
+
+
+def indent(line: Iterable[Span]) -> int:
+    """Return the cells before the first letter or sign of a line; 0 for an empty one."""
+    text = "".join(span.text for span in line)
+    return len(text) - len(text.lstrip()) if text.strip() else 0
 
 
 def wrap(spans: Spans, columns: int, gap: int = 1) -> list[Line]:
@@ -134,11 +139,11 @@ def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:
     if line_width(line) <= columns:
         return line
     kept: list[Span] = []
-    room = columns - width(ellipsis)
+    room = columns - cell_len(ellipsis)
     for span in line:
         text = _start(span.text, room)
         kept.append(Span(text, span.role))
-        room -= width(text)
+        room -= cell_len(text)
         if text != span.text:
             break
     return (*kept, Span(ellipsis, Role.MUTED)) if columns > 0 else ()
@@ -147,7 +152,7 @@ def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:
 def _start(text: str, columns: int) -> str:
     """Return as much of the start of a text as fits in `columns` cells."""
     kept = ""
-    for character, cells in _characters(text) if width(text) > columns else [(text, 0)]:
+    for character, cells in _characters(text) if cell_len(text) > columns else [(text, 0)]:
         if cells > columns:
             break
         kept += character
