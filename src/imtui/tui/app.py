@@ -17,10 +17,13 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from imtui import startup
+from imtui.background import Question
 from imtui.guide.query import Query
+from imtui.language import _
 from imtui.resources import resource
 from imtui.tui.bindings import bindings
 from imtui.tui.commands import Scope
+from imtui.tui.driver import TerminalDriver
 from imtui.tui.glyphs import ASCII
 from imtui.tui.help import help_page
 from imtui.tui.mending import forget_places, mend
@@ -28,7 +31,7 @@ from imtui.tui.screens.explore import ExploreScreen
 from imtui.tui.screens.layer import Layer
 from imtui.tui.screens.reading import ReadingScreen
 from imtui.tui.session import Session
-from imtui.tui.themes import THEMES, Colourless
+from imtui.tui.themes import NAMES, THEMES, Colourless, following
 from imtui.tui.widgets.painting import STYLES, Painted
 from imtui.tui.widgets.plain_input import PlainInput
 
@@ -59,11 +62,18 @@ class ImtuiApp(App[None]):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
-    def __init__(self, session: Session, theme: str = "terminal", query: Query | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: str = "terminal",
+        query: Query | None = None,
+        background: Question | None = None,
+    ) -> None:
         mend()
         self._theme = THEMES[theme]
         self._cursor_position = Offset(0, 0)
-        super().__init__(ansi_color=self._theme.ansi)
+        self.background = background or Question(asked=False)
+        super().__init__(driver_class=TerminalDriver)
         self.session = session
         self._query = query or Query()
         self.set_class(session.glyphs is ASCII, "-ascii")
@@ -139,6 +149,18 @@ class ImtuiApp(App[None]):
         """Show every key."""
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(ReadingScreen(self.session, help_page(self.session.guide)))
+
+    def action_colours(self) -> None:
+        """Go on to the next theme, and name it; without colours to choose from, say so."""
+        if self.no_color:
+            self.notify(_("NO_COLOR is set: imtui draws without colours."))
+        elif self.console.color_system not in ("256", "truecolor"):
+            self.notify(_("This terminal has only its own 16 colours."))
+        else:
+            self._theme = following(self._theme)
+            self.register_theme(self._theme)
+            self.theme = self._theme.name
+            self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
 
     def action_suspend(self) -> None:
         """Go back to the shell."""
