@@ -146,10 +146,14 @@ def _open(guide: Guide, options: Options) -> int:
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
     terminal.disarm_textual(os.environ)
-    from imtui.tui.start import start
+    theme = options.theme if here.coloured else "terminal"
+    from imtui.background import Question
 
-    theme = "terminal" if here.colourless else options.theme
-    return start(guide, query, theme=theme, ascii_only=options.ascii or here.ascii, mouse=not options.no_mouse)
+    with Question(asked=theme == "auto") as background:
+        from imtui.tui.start import start  # long enough for a terminal nearby to reply
+
+        ascii_only = options.ascii or here.ascii
+        return start(guide, query, theme, ascii_only, mouse=not options.no_mouse, background=background)
 
 
 def _say(message: str) -> None:

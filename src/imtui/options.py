@@ -18,7 +18,7 @@ class Options:
     about: bool = False
     filter: str = ""
     ascii: bool = False
-    theme: str = "terminal"
+    theme: str = "auto"
     no_mouse: bool = False
 
     command: str | None = None

@@ -133,7 +133,8 @@ def _without_commands(add_help: bool) -> argparse.ArgumentParser:
     parser.add_argument("--about", action="store_true", help=about_help)
     parser.add_argument("--filter", default="", metavar="QUERY", help=_("open the interface with this filter"))
     parser.add_argument("--ascii", action="store_true", help=_("draw with ASCII signs only"))
-    parser.add_argument("--theme", choices=("terminal", "dark", "light"), default="terminal", help=_("colours"))
+    themes = ("auto", "dark", "light", "contrast", "terminal")
+    parser.add_argument("--theme", choices=themes, default="auto", help=_("colours; auto asks the terminal"))
     parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
     return parser
 

@@ -8,8 +8,8 @@ from textual.screen import Screen
 from imtui.guide.text import is_plain
 from imtui.tui.explorer import lines
 from imtui.tui.explorer.screen import ExploreScreen
-from imtui.tui.state import State
 from imtui.tui.painting.text_line import TextLine
+from imtui.tui.state import State
 
 MOST_ESCAPES = 25
 """Layers that a visit may have piled up, and as many questions to go back through."""

@@ -17,12 +17,12 @@ from imtui.tui import game_lines
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
-from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import ReadingScreen
-from imtui.tui.state import State
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import HintLine, TextLine
+from imtui.tui.picker import PickerScreen
+from imtui.tui.reading import ReadingScreen
+from imtui.tui.state import State
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session

@@ -8,8 +8,8 @@ from imtui.guide.query import Index
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
 from imtui.tui.keys import Scope, in_scope, key_name
-from imtui.tui.painting.lines import Line, ListRow, drawn
 from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import Line, ListRow, drawn
 
 SORTING = ("put_bad", "put_fair", "put_best")
 

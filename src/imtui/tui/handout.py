@@ -21,9 +21,9 @@ from imtui.language import _, later
 from imtui.pages.blocks import Page, Role, Span
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
-from imtui.tui.painting.lines import ListRow
-from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.layer import Layer
+from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import ListRow
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock

@@ -170,6 +170,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("page_qr", Scope.PAGE, ("r",), later("QR"), later("Show the QR code of a link of the page"), hint=True),
     # Everywhere
     Command("help", Scope.EVERYWHERE, ("?", "f1"), later("help"), later("Show every key"), hint=True),
+    Command("colours", Scope.EVERYWHERE, ("o",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
     Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),
     Command("quit", Scope.EVERYWHERE, ("q", "ctrl+q"), later("quit"), later("Quit (while typing, q is a letter)")),
 )

@@ -9,16 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from imtui.guide.text import fold
 from imtui.pages.blocks import Role, Span
-from imtui.tui.explorer import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
-from imtui.tui.painting.lines import ListRow, drawn
-from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.layer import Layer
+from imtui.tui.painting import hints
+from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import ListRow, drawn
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import HintLine, TextLine
@@ -34,13 +35,24 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
         self.glyphs = glyphs
         self.title_text = title
         self.entries = entries
+        self._choosing = False
 
     def compose(self) -> ComposeResult:
         """Lay out title, line, choices and hints."""
         yield TextLine(self.glyphs, id="header")
-        yield PlainInput(placeholder=lines.search_placeholder(), id="search")
+        yield PlainInput(placeholder=hints.search_placeholder(), id="search")
         yield RowList(self.glyphs, id="choices")
         yield HintLine(self.glyphs, Scope.PICKER)
+
+    @property
+    def pointed(self) -> Widget | None:
+        """The choice, once the user goes from one to another; the line while something is typed."""
+        return self.choices if self._choosing else self.focused
+
+    @property
+    def choices(self) -> RowList:
+        """The choices that answer what is typed."""
+        return self.query_one("#choices", RowList)
 
     def on_mount(self) -> None:
         """Show every choice; keys type into the line."""
@@ -50,6 +62,7 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
 
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
+        self._choosing = False
         self._draw(event.value)
 
     @on(Input.Submitted)
@@ -58,7 +71,7 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
 
     def action_choose(self) -> None:
         """Choose what the cursor is on."""
-        key = self.query_one("#choices", RowList).key
+        key = self.choices.key
         if key is not None:
             self.dismiss(key)
 
@@ -68,15 +81,17 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
 
     def action_up_choice(self) -> None:
         """Go up while the line keeps what is typed."""
-        self.query_one("#choices", RowList).action_up()
+        self._choosing = True
+        self.choices.action_up()
 
     def action_down_choice(self) -> None:
         """Go down while the line keeps what is typed."""
-        self.query_one("#choices", RowList).action_down()
+        self._choosing = True
+        self.choices.action_down()
 
     def _draw(self, text: str) -> None:
         wanted = fold(text.strip())
         rows = [
             ListRow(key, drawn((Span(" " + name),), self.glyphs)) for key, name in self.entries if wanted in fold(name)
         ]
-        self.query_one("#choices", RowList).show_rows(rows, None)
+        self.choices.show_rows(rows, None)

@@ -11,11 +11,11 @@ from textual.screen import ModalScreen
 from imtui.pages.blocks import Span
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
-from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.layer import Layer
-from imtui.tui.qr_view import QrView
+from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine
+from imtui.tui.qr_view import QrView
 
 
 class QrScreen(Layer[None], ModalScreen[None]):

@@ -9,8 +9,8 @@ from textual.strip import Strip
 from imtui.export.qr import qr_rows
 from imtui.language import _
 from imtui.pages.blocks import Role, Span
-from imtui.tui.painting.lines import wrap
 from imtui.tui.painting.glyphs import ASCII, Glyphs
+from imtui.tui.painting.lines import wrap
 from imtui.tui.painting.painted import Painted
 
 DARK_ON_LIGHT = Style(color="#000000", bgcolor="#ffffff")

@@ -10,11 +10,11 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from imtui.pages.blocks import Page
-from imtui.tui.explorer import lines
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
-from imtui.tui.painting.lines import Line, line_width
 from imtui.tui.layer import Layer
+from imtui.tui.painting import hints
+from imtui.tui.painting.lines import Line, line_width
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.text_line import TextLine
 
@@ -48,8 +48,8 @@ class ReadingScreen(Layer[Any], ModalScreen[Any]):
         self.query_one("#hints").refresh()
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
-        below = lines.below(self.query_one(PageView).lines_below)
-        return lines.hints(self.hint_scopes(), columns - line_width(below)), below
+        below = hints.below(self.query_one(PageView).lines_below)
+        return hints.hints(self.hint_scopes(), columns - line_width(below)), below
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """Give the scopes whose keys are hinted at."""

@@ -18,13 +18,13 @@ from imtui.pages.blocks import Page, Role, Span
 from imtui.pages.scenario import scenario_page, wizard_page
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
-from imtui.tui.painting.lines import ListRow, drawn
 from imtui.tui.layer import Layer
-from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import ReadingScreen
+from imtui.tui.painting.lines import ListRow, drawn
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
+from imtui.tui.picker import PickerScreen
+from imtui.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session

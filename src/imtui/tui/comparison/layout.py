@@ -6,9 +6,9 @@ from imtui.guide.compare import Cell
 from imtui.language import _
 from imtui.pages.blocks import SIGN_ROLES, Role, Sign, Span
 from imtui.records import record
-from imtui.tui.painting.lines import Line, both_ends, crop, drawn, line_width, wrap
-from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.comparison.grid import Grid, GridRow
+from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import Line, both_ends, crop, drawn, line_width, wrap
 
 STACKED_BELOW = 60
 NARROWEST_COLUMN = 23

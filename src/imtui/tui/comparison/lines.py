@@ -8,8 +8,8 @@ from imtui.guide.model import Guide
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span, Spans, text
 from imtui.pages.messenger import claim_details
-from imtui.tui.painting.lines import Line
 from imtui.tui.comparison.grid import CompareState, Grid
+from imtui.tui.painting.lines import Line
 
 Source = tuple[Column, Row, Cell]
 

@@ -14,21 +14,21 @@ from imtui.guide.compare import Comparison, ComparisonError, compare, referred
 from imtui.language import _
 from imtui.pages.claim import claim_page
 from imtui.records import replace
-from imtui.tui.comparison import lines as compare_lines
-from imtui.tui.explorer import lines
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import Scope
+from imtui.tui.comparison import lines
 from imtui.tui.comparison.grid import CompareState, grid, visible
+from imtui.tui.comparison.table import CompareTable
 from imtui.tui.handout import hand_out_comparison
+from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
+from imtui.tui.painting import hints
+from imtui.tui.painting.plain_input import PlainInput
+from imtui.tui.painting.text_block import TextBlock
+from imtui.tui.painting.text_line import HintLine, TextLine
 from imtui.tui.picker import PickerScreen
 from imtui.tui.qr import QrScreen
 from imtui.tui.reading import ReadingScreen
 from imtui.tui.words import explanation
-from imtui.tui.comparison.table import CompareTable
-from imtui.tui.painting.plain_input import PlainInput
-from imtui.tui.painting.text_block import TextBlock
-from imtui.tui.painting.text_line import HintLine, TextLine
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
@@ -48,7 +48,7 @@ class CompareScreen(Layer[tuple[str, ...]]):
         """Lay out the table, the claim under the cursor, and the hints."""
         glyphs = self.session.glyphs
         yield TextLine(glyphs, id="header")
-        yield PlainInput(placeholder=lines.search_placeholder(), id="search")
+        yield PlainInput(placeholder=hints.search_placeholder(), id="search")
         yield CompareTable(glyphs, id="table")
         yield TextBlock(glyphs, id="claim")
         yield HintLine(glyphs, Scope.COMPARE)
@@ -72,7 +72,7 @@ class CompareScreen(Layer[tuple[str, ...]]):
     @on(CompareTable.Moved)
     def _on_moved(self) -> None:
         source = self.table.grid.source(self.table.row_key, self.table.column_key)
-        self.query_one("#claim", TextBlock).show(compare_lines.claim(source))
+        self.query_one("#claim", TextBlock).show(lines.claim(source))
 
     @on(Input.Changed, "#search")
     def _on_typed(self, event: Input.Changed) -> None:
@@ -108,7 +108,7 @@ class CompareScreen(Layer[tuple[str, ...]]):
 
     def action_add(self) -> None:
         """Choose another column to add."""
-        entries = compare_lines.addable(self.session.guide, self.state.refs)
+        entries = lines.addable(self.session.guide, self.state.refs)
 
         def add(ref: Hashable | None) -> None:
             if isinstance(ref, str):
@@ -148,7 +148,7 @@ class CompareScreen(Layer[tuple[str, ...]]):
     def action_qr(self) -> None:
         """Show the QR code of the source under the cursor, else of the messenger's site."""
         source = self.table.grid.source(self.table.row_key, self.table.column_key)
-        link = compare_lines.link(source)
+        link = lines.link(source)
         if link:
             self.app.push_screen(QrScreen(self.session.glyphs, link))
 
@@ -195,5 +195,5 @@ class CompareScreen(Layer[tuple[str, ...]]):
 
     def _draw(self, row: str = "", column: str = "") -> None:
         drawn = grid(self.comparison, self.state)
-        self.query_one("#header", TextLine).show(*compare_lines.header(drawn, self.state))
+        self.query_one("#header", TextLine).show(*lines.header(drawn, self.state))
         self.table.show(drawn, row, column)

@@ -6,15 +6,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import Scope
-from imtui.tui.painting.lines import Line, uncoloured
-from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.comparison.grid import Grid
 from imtui.tui.comparison.layout import DrawnLine, Room, body, heads
+from imtui.tui.keys import Scope
+from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import Line, indent, uncoloured
 from imtui.tui.painting.painted import Painted
 
 
@@ -46,6 +47,17 @@ class CompareTable(Painted, can_focus=True):
     def column_key(self) -> str:
         """Give the key of the column under the cursor."""
         return self.grid.columns[self.column].key if self.grid.columns else ""
+
+    @property
+    def attention(self) -> Offset:
+        """The cell under the cursor, past the line that divides the columns."""
+        drawn = [(n, line) for n, line in enumerate(self._body) if line.row == self.row]
+        if not drawn:
+            return Offset(0, 0)
+        number, found = next(((n, line) for n, line in drawn if line.cell), drawn[0])
+        divider = len(self.glyphs.column) + 1 if found.cell and found.cell[0] else 0
+        start = found.cell[0] + divider if found.cell and found.cell[0] else indent(found.line)
+        return Offset(start, len(self._heads) + number - self._top)
 
     def show(self, grid: Grid, row: str, column: str) -> None:
         """Draw a grid, the cursor on this row and column where they are still there."""

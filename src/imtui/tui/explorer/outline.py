@@ -10,8 +10,8 @@ from imtui.guide.query import Index
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
 from imtui.pages.messenger import face_role
-from imtui.tui.painting.lines import ListRow, Rows
 from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import ListRow, Rows
 from imtui.tui.state import Node, State
 
 OPENED_AT_ONCE = 12

@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import Scope
 from imtui.tui.explorer.panel_rows import Choice
+from imtui.tui.keys import Scope
 from imtui.tui.painting.row_list import RowList
 
 

@@ -8,8 +8,8 @@ from imtui.guide.model import Value
 from imtui.guide.query import PLATFORM, Index, Query, Requirement, requirement_in_words
 from imtui.language import _
 from imtui.pages.blocks import Role, Span
-from imtui.tui.painting.lines import ListRow
 from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import ListRow
 
 Choice = tuple[str, str]
 """A field and one of its values."""

@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import Scope
 from imtui.tui.explorer.typing import History, completed
+from imtui.tui.keys import Scope
 from imtui.tui.painting.plain_input import PlainInput
 
 

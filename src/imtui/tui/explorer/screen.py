@@ -19,16 +19,16 @@ from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
 from imtui.records import replace
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import COMMANDS, Scope
+from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import asks_either, cycled, joined
-from imtui.tui.reading import ReadingScreen
-from imtui.tui.state import State
+from imtui.tui.explorer.query_line import QueryLine
 from imtui.tui.explorer.typing import query_being_typed
 from imtui.tui.explorer.view import ExplorerView
+from imtui.tui.keys import COMMANDS, Scope
 from imtui.tui.painting.page_view import PageView
-from imtui.tui.explorer.panel import Panel
-from imtui.tui.explorer.query_line import QueryLine
 from imtui.tui.painting.row_list import RowList
+from imtui.tui.reading import ReadingScreen
+from imtui.tui.state import State
 
 if TYPE_CHECKING:
     from imtui.tui.scenario import Chosen

@@ -10,18 +10,19 @@ from textual.containers import Horizontal, Vertical
 from imtui.guide.query import Query, QueryError
 from imtui.language import current
 from imtui.tui.explorer import lines
-from imtui.tui.keys import Scope
-from imtui.tui.painting.lines import Line
 from imtui.tui.explorer.nodes import page_of
 from imtui.tui.explorer.outline import Outline
-from imtui.tui.explorer.panel_rows import panel_rows
-from imtui.tui.session import Session
-from imtui.tui.state import Node, State
-from imtui.tui.painting.page_view import PageView
 from imtui.tui.explorer.panel import Panel
+from imtui.tui.explorer.panel_rows import panel_rows
 from imtui.tui.explorer.query_line import QueryLine
+from imtui.tui.keys import Scope
+from imtui.tui.painting import hints
+from imtui.tui.painting.lines import Line
+from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import TextLine
+from imtui.tui.session import Session
+from imtui.tui.state import Node, State
 
 
 class ExplorerView(Vertical):
@@ -109,11 +110,11 @@ class ExplorerView(Vertical):
         self.query_one("#hints", TextLine).refresh()
 
     def _status(self, state: State, _columns: int) -> tuple[Line, Line]:
-        below = lines.below(self.page.lines_below if self.page.is_on_screen else 0)
+        below = hints.below(self.page.lines_below if self.page.is_on_screen else 0)
         return lines.marked(self.session.guide, state), below
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
-        return lines.hints((self.scope(),), columns, reading=self.page.has_focus), ()
+        return hints.hints((self.scope(),), columns, reading=self.page.has_focus), ()
 
     def write_query(self, query: Query) -> None:
         """Write a query that was not typed into the filter line."""

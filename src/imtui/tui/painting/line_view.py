@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
-from imtui.tui.painting.lines import Line
+from imtui.tui.painting.lines import Line, indent
 from imtui.tui.painting.painted import Painted
 
 
@@ -24,10 +24,12 @@ class LineView(ScrollView, Painted, can_focus=True):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
+        self._first_new = 0
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Draw these lines from now on."""
         self._lines = lines
+        self._first_new = 0
         self.virtual_size = self.size_of_lines
         self.refresh()
 
@@ -45,6 +47,20 @@ class LineView(ScrollView, Painted, can_focus=True):
     def lines_below(self) -> int:
         """Give how many lines are out of sight below."""
         return max(len(self._lines) - round(self.scroll_y) - self.size.height, 0)
+
+    @property
+    def attention(self) -> Offset:
+        """The first line that came into sight when the view was last scrolled."""
+        number = self._first_new
+        line = self._lines[number] if number < len(self._lines) else ()
+        return Offset(indent(line), number - round(self.scroll_y))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Know which line came into sight."""
+        super().watch_scroll_y(old_value, new_value)
+        top, height = round(new_value), self.size.height
+        below = round(old_value) + height
+        self._first_new = below if top < below < top + height else top
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import overload
 
-from imtui.guide.text import width
+from rich.cells import cell_len, split_graphemes
+
 from imtui.pages.blocks import Role, Span, Spans
 from imtui.records import record
 from imtui.tui.painting.glyphs import ASCII, Glyphs, to_ascii
@@ -64,7 +65,13 @@ def uncoloured(line: Line) -> Line:
 
 def line_width(line: Iterable[Span]) -> int:
     """Give the cells that a line takes."""
-    return sum(width(span.text) for span in line)
+    return sum(cell_len(span.text) for span in line)
+
+
+def indent(line: Iterable[Span]) -> int:
+    """Return the cells before the first letter or sign of a line; 0 for an empty one."""
+    text = "".join(span.text for span in line)
+    return len(text) - len(text.lstrip()) if text.strip() else 0
 
 
 def wrap(spans: Spans, columns: int, gap: int = 1) -> list[Line]:
@@ -103,14 +110,27 @@ def _words(spans: Spans, columns: int) -> Iterator[tuple[list[Span], int]]:
 
 
 def _cut(word: list[Span], columns: int) -> Iterator[tuple[list[Span], int]]:
+    """Break a word that is wider than `columns` into pieces that fit, never inside what is read as one character."""
     size = line_width(word)
     if size <= columns:
         yield word, size
         return
+    piece: list[Span] = []
+    used = 0
     for span in word:
-        for start in range(0, len(span.text), columns):
-            piece = Span(span.text[start : start + columns], span.role)
-            yield [piece], width(piece.text)
+        for character, cells in _characters(span.text):
+            if used and used + cells > columns:
+                yield piece, used
+                piece, used = [], 0
+            piece.append(Span(character, span.role))
+            used += cells
+    yield piece, used
+
+
+def _characters(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each character as people see it (a letter with its accents, a joined emoji) and the cells it takes."""
+    for start, end, cells in split_graphemes(text)[0]:
+        yield text[start:end], cells
 
 
 def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:
@@ -119,16 +139,25 @@ def crop(line: Iterable[Span], columns: int, ellipsis: str) -> Line:
     if line_width(line) <= columns:
         return line
     kept: list[Span] = []
-    room = columns - width(ellipsis)
+    room = columns - cell_len(ellipsis)
     for span in line:
-        text = span.text
-        while text and width(text) > room:
-            text = text[:-1]
+        text = _start(span.text, room)
         kept.append(Span(text, span.role))
-        room -= width(text)
+        room -= cell_len(text)
         if text != span.text:
             break
     return (*kept, Span(ellipsis, Role.MUTED)) if columns > 0 else ()
+
+
+def _start(text: str, columns: int) -> str:
+    """Return as much of the start of a text as fits in `columns` cells."""
+    kept = ""
+    for character, cells in _characters(text) if cell_len(text) > columns else [(text, 0)]:
+        if cells > columns:
+            break
+        kept += character
+        columns -= cells
+    return kept
 
 
 def both_ends(left: Line, right: Line, columns: int, ellipsis: str) -> Line:

@@ -21,8 +21,8 @@ from imtui.pages.blocks import (
     VerdictLine,
     signed,
 )
-from imtui.tui.painting.lines import Line, both_ends, drawn, line_width, wrap
 from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import Line, both_ends, drawn, line_width, wrap
 
 LABEL = 26
 WORD = 10

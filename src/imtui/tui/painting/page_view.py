@@ -8,8 +8,8 @@ from textual.strip import Strip
 
 from imtui.pages.blocks import Page
 from imtui.tui.painting.glyphs import Glyphs
-from imtui.tui.painting.page_layout import lay_out
 from imtui.tui.painting.line_view import LineView
+from imtui.tui.painting.page_layout import lay_out
 
 
 class PageView(LineView):

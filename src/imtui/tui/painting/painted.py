@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +19,13 @@ class Painted(Widget):
     """A widget whose lines are spans with roles, in the styles that the application gives to `STYLES`."""
 
     _styles: dict[str, Style] | None = None
+
+    @property
+    def attention(self) -> Offset:
+        """The cell of this widget that was just selected or changed: the terminal's cursor stands on it, for screen
+        readers, braille displays and magnifiers, which follow that cursor.
+        """
+        return Offset(0, 0)
 
     def notify_style_update(self) -> None:
         """Forget the styles of the former theme or state."""

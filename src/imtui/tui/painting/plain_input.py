@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from imtui.guide.text import plain
@@ -14,6 +16,11 @@ class PlainInput(Input):
 
     def __init__(self, placeholder: str, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
+
+    @property
+    def attention(self) -> Offset:
+        """The place where the next letter goes."""
+        return Offset(cell_len(self.value[: self.cursor_position]) - round(self.scroll_x), 0)
 
     def validate_value(self, value: str) -> str:
         """Drop what could drive the terminal, and the end of what is longer than anybody types."""

@@ -6,13 +6,13 @@ from collections.abc import Hashable, Sequence
 from itertools import chain
 
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from imtui.tui.painting.lines import ListRow, Rows, both_ends, uncoloured
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.line_view import LineView
+from imtui.tui.painting.lines import ListRow, Rows, both_ends, indent, uncoloured
 
 
 class RowList(LineView):
@@ -41,6 +41,12 @@ class RowList(LineView):
     def key(self) -> Hashable | None:
         """Give what the cursor is on."""
         return self.rows.keys[self.cursor] if self.cursor < len(self.rows) else None
+
+    @property
+    def attention(self) -> Offset:
+        """The row under the cursor."""
+        spans = self.rows[self.cursor].spans if self.cursor < len(self.rows) else ()
+        return Offset(indent(spans), self.cursor - round(self.scroll_y))
 
     def show_rows(self, rows: Sequence[ListRow], key: Hashable | None) -> None:
         """Draw these rows, the cursor on the one of this key (where it was, when there is none)."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.strip import Strip
 
 from imtui.pages.blocks import Spans
-from imtui.tui.painting.lines import drawn, wrap
 from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import drawn, wrap
 from imtui.tui.painting.painted import Painted
 
 

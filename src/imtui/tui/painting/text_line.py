@@ -7,10 +7,10 @@ from collections.abc import Callable
 from textual.strip import Strip
 from textual.widget import Widget
 
-from imtui.tui.explorer import lines
 from imtui.tui.keys import Scope
-from imtui.tui.painting.lines import Line, both_ends, drawn
+from imtui.tui.painting import hints
 from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import Line, both_ends, drawn
 from imtui.tui.painting.painted import Painted
 
 Fit = Callable[[int], tuple[Line, Line]]
@@ -46,4 +46,4 @@ class HintLine(TextLine):
     """Names the most useful keys of some scopes, as many as fit."""
 
     def __init__(self, glyphs: Glyphs, *scopes: Scope) -> None:
-        super().__init__(glyphs, lambda columns: (lines.hints(scopes, columns), ()), id="hints")
+        super().__init__(glyphs, lambda columns: (hints.hints(scopes, columns), ()), id="hints")

@@ -1,4 +1,4 @@
-"""Colours. The default is the terminal's own: readable on light and dark backgrounds, in 16 colours or more."""
+"""Colours: every role of every theme is readable, at least 4.5:1 as WCAG 2 computes it."""
 
 from __future__ import annotations
 
@@ -7,43 +7,25 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
-_TERMINAL = {
-    "good": "ansi_green",
-    "partial": "ansi_yellow",
-    "bad": "ansi_red",
-    "unknown": "ansi_magenta",
-    "faint": "ansi_bright_black",
-    "key": "ansi_cyan",
-    "line": "ansi_bright_black",
-}
+from imtui.language import later
 
 TERMINAL = Theme(
     name="terminal",
     ansi=True,
-    primary="ansi_blue",
-    secondary="ansi_cyan",
-    warning="ansi_yellow",
-    error="ansi_red",
-    success="ansi_green",
-    accent="ansi_cyan",
+    primary="ansi_default",
     foreground="ansi_default",
     background="ansi_default",
     surface="ansi_default",
     panel="ansi_default",
     boost="ansi_default",
-    variables=_TERMINAL
-    | {
-        "ansi-background": "ansi_default",
-        "ansi-foreground": "ansi_default",
-        "border-blurred": "ansi_bright_black",
-        "block-cursor-foreground": "ansi_black",
-        "block-cursor-background": "ansi_white",
-        "input-cursor-background": "ansi_white",
-        "input-cursor-foreground": "ansi_black",
-        "input-selection-background": "ansi_bright_blue",
-        "input-selection-foreground": "ansi_black",
-    },
+    variables=dict.fromkeys(
+        ("good", "partial", "bad", "unknown", "faint", "key", "line", "ansi-background", "ansi-foreground"),
+        "ansi_default",
+    ),
 )
+"""No colour but those of the terminal's own text: none of the 16 is readable on every background. Yellow is lost on
+white, blue on black, and colour 8 is the background itself in Solarized. Signs, words and bold say the rest."""
+
 DARK = Theme(
     name="dark",
     primary="#7aa2f7",
@@ -57,7 +39,7 @@ DARK = Theme(
         "partial": "#e0af68",
         "bad": "#f7768e",
         "unknown": "#bb9af7",
-        "faint": "#8b93a5",
+        "faint": "#959db0",
         "key": "#7dcfff",
         "line": "#4a5060",
     },
@@ -75,12 +57,31 @@ LIGHT = Theme(
         "good": "#2d6a00",
         "partial": "#8a5a00",
         "bad": "#b3002d",
-        "unknown": "#6a3fb5",
+        "unknown": "#5f2f9f",
         "faint": "#5c6370",
         "key": "#005f87",
         "line": "#b8bcc6",
     },
 )
+CONTRAST = Theme(
+    name="contrast",
+    primary="#ffffff",
+    accent="#00ffff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    variables={
+        "good": "#87ff87",
+        "partial": "#ffff00",
+        "bad": "#ffafaf",
+        "unknown": "#ffafff",
+        "faint": "#ffffff",
+        "key": "#00ffff",
+        "line": "#ffffff",
+    },
+)
+"""Large contrast: 10:1 and more, and nothing is fainter than the rest."""
 
 
 class Colourless(LineFilter):
@@ -91,4 +92,17 @@ class Colourless(LineFilter):
         return [Segment(text, style and style.without_color, control) for text, style, control in segments]
 
 
-THEMES = {theme.name: theme for theme in (TERMINAL, DARK, LIGHT)}
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST, TERMINAL)}
+
+NAMES = {
+    "dark": later("dark background"),
+    "light": later("light background"),
+    "contrast": later("large contrast"),
+    "terminal": later("the terminal's own"),
+}
+
+
+def following(theme: Theme) -> Theme:
+    """Return the theme after this one, the first after the last."""
+    names = list(THEMES)
+    return THEMES[names[(names.index(theme.name) + 1) % len(names)]]
