@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +9,8 @@ if TYPE_CHECKING:
 
 
 class Options:
-    """Options of `imtui` and of its commands; `subcommands` says which command has which."""
+    """What `imtui` takes, with or without a command; the module of a command adds what is its own."""
 
-    data: Sequence[Path] = ()
     lang: str | None = None
     debug: bool = False
     about: bool = False
@@ -25,12 +23,6 @@ class Options:
     format: str = "text"
     output: Path | None = None
     force: bool = False
-    query: Sequence[str] = ()
-    names: Sequence[str] = ()
-    name: str | None = None
-    words: Sequence[str] = ()
-    only_differences: bool = False
-    ask: bool = False
-    folder: Path | None = None
-    older_than: int | None = None
-    strict: bool = False
+
+    def __init__(self) -> None:
+        self.data: list[Path] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from imtui.arguments import hint
 from imtui.errors import UsageError
 from imtui.guide.find import Match, find, suggest
 from imtui.guide.model import Guide, Messenger
@@ -18,11 +19,6 @@ def matches_named(guide: Guide, names: Iterable[str]) -> list[Match]:
 def messengers_named(guide: Guide, name: str) -> Iterable[Messenger]:
     """Find the messengers that a name means, or whose app it means; raises UsageError when it means nothing."""
     return {match.messenger.id: match.messenger for match in _named(guide, name)}.values()
-
-
-def hint(guess: str | None) -> str:
-    """Say what was meant, when there is a guess."""
-    return _(" Did you mean “{guess}”?").format(guess=guess) if guess else ""
 
 
 def _named(guide: Guide, name: str) -> list[Match]:

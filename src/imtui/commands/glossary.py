@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from imtui.answers.naming import hint
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from imtui.arguments import hint
+from imtui.commands.common import add_output
 from imtui.errors import UsageError
-from imtui.export.formats import pages_as
-from imtui.guide.glossary import Glossary
-from imtui.guide.model import Guide
-from imtui.language import _
+from imtui.export.formats import PAGE_FORMATS
+from imtui.language import _, later
 from imtui.options import Options
-from imtui.pages.glossary import entry_page, glossary_page
+
+if TYPE_CHECKING:
+    from imtui.arguments import Parser
+    from imtui.guide.model import Guide
+
+SUMMARY = later("explain a word, or list them all")
 
 
-def answer(guide: Guide, options: Options) -> str:
+class Arguments(Options):
+    """What `imtui glossary` takes."""
+
+    words: Sequence[str] = ()
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument("words", nargs="*", metavar="TERM")
+    add_output(parser, (*PAGE_FORMATS, "json"))
+
+
+def answer(guide: Guide, options: Arguments) -> str:
     """Explain a word or a property, else list them all; raises UsageError for a word that stands nowhere."""
+    from imtui.export.formats import pages_as
+    from imtui.guide.glossary import Glossary
+    from imtui.pages.glossary import entry_page, glossary_page
+
     glossary, word = Glossary(guide), " ".join(options.words)
     entries = glossary.find(word) or glossary.search(word) if word else glossary.entries
     if not entries:
