@@ -40,12 +40,12 @@ def counts_what_it_shows(explorer: ExploreScreen) -> None:
     """The count beside the filter, and the rows of the tree, are what the query gives."""
     state, view = explorer.state, explorer.view
     answering = {m.id for m in explorer.session.index.matching(state.query)}
-    assert view.outline.shown == len(answering)
+    assert explorer.outline.shown == len(answering)
     rows = {row.key[1] for row in view.guide_tree.rows if isinstance(row.key, tuple) and len(row.key) > 1}
     closed = {c for c in explorer.session.index.categories.values() if (c,) in state.closed}
     assert rows == {m for m in answering if explorer.session.index.categories[m] not in closed}
     count = view.query_one("#count", TextLine)
-    _left, right = lines.count(view.outline, state.query, count.size.width)
+    _left, right = lines.count(explorer.outline, state.query, count.size.width)
     assert count.render_line(0).text.strip() == "".join(span.text for span in right).strip()[-count.size.width :]
 
 

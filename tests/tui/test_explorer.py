@@ -261,3 +261,11 @@ async def test_ascii_draws_no_other_sign(guide: Guide) -> None:
         await ui.sees("FAIRLY")
         text = ui.screen_text()
         assert not set("▸▾✓✗–☺☹●─│…“”") & set(text)
+
+
+async def test_asking_which_keys_are_active_tells_no_reasons(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        assert ui.app.screen.active_bindings
+        await ui.press("j")
+        await ui.until(lambda: bool(ui.state.cursor))
+        await ui.sees_no("Mark two messengers", "Nothing is left out")

@@ -5,6 +5,7 @@ The screens that it opens are imported when they are opened, so that it opens so
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -18,6 +19,7 @@ from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
 from imtui.records import replace
 from imtui.tui.bindings import bindings
+from imtui.tui.explorer.outline import Outline
 from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import asks_either, cycled, joined
 from imtui.tui.explorer.query_line import QueryLine
@@ -25,15 +27,28 @@ from imtui.tui.explorer.typing import query_being_typed
 from imtui.tui.explorer.view import ExplorerView
 from imtui.tui.keys import COMMANDS, Scope
 from imtui.tui.painting.page_view import PageView
-from imtui.tui.painting.row_list import RowList
 from imtui.tui.reading import PageActions
-from imtui.tui.state import State
+from imtui.tui.state import Node, State
 
 if TYPE_CHECKING:
     from imtui.tui.scenario import Chosen
     from imtui.tui.session import Session
 
 EXPLORER_COMMANDS = {command.id: command for command in COMMANDS if command.scope is Scope.EXPLORER}
+
+
+def if_available(action: Callable[[ExploreScreen], None]) -> Callable[[ExploreScreen], None]:
+    """Run the action of a command where the registry says that it is available, else tell why it is not."""
+    command = EXPLORER_COMMANDS[action.__name__.removeprefix("action_")]
+
+    def run(screen: ExploreScreen) -> None:
+        reason = command.available(screen.state)
+        if reason:
+            screen.notify(reason)
+        else:
+            action(screen)
+
+    return run
 
 
 class ExploreScreen(PageActions[None]):
@@ -46,17 +61,19 @@ class ExploreScreen(PageActions[None]):
         super().__init__(classes=classes)
         self.session = session
         self.state = State(query=query)
+        self.outline = Outline(session.index, self.state, session.glyphs)
         self._error: QueryError | None = None
 
     def compose(self) -> ComposeResult:
         """Show the view."""
-        yield ExplorerView(self.session, self.state)
+        yield ExplorerView(self.session, self.state, self.outline)
 
     def on_mount(self) -> None:
-        """Show the guide, the keys acting on the tree. What is typed is followed at once, in the same frame."""
+        """Show the guide. What is typed, and where the cursor is wanted, is followed at once, in the same frame."""
         self.watch(self.view.query_line, "typed", self._on_typed, init=False)
+        self.watch(self.view.guide_tree, "wanted", self._on_wanted, init=False)
         self.view.write_query(self.state.query)
-        self._draw()
+        self.view.draw(self.state, self.outline, None)
 
     @property
     def view(self) -> ExplorerView:
@@ -68,12 +85,10 @@ class ExploreScreen(PageActions[None]):
 
     # What the user did
 
-    @on(RowList.Moved, "#tree")
-    def _on_moved(self, event: RowList.Moved) -> None:
-        if isinstance(event.key, tuple):
-            self.state = self.state.at(event.key)
-            self.view.draw_page(self.state)
-            self._draw_lines()
+    def _on_wanted(self, node: Node) -> None:
+        self.state = self.state.at(node)
+        self.view.draw_cursor(self.state)
+        self._draw_lines()
 
     def _on_typed(self, text: str) -> None:
         vocabulary = self.session.vocabulary
@@ -88,25 +103,22 @@ class ExploreScreen(PageActions[None]):
         if query is None or query == self.state.query:
             self._draw_lines()
         else:
-            self.state = self.state.asking(query)
-            self._draw()
+            self._show(self.state.asking(query))
 
     @on(QueryLine.Left)
     def _on_query_left(self) -> None:
-        if not self.state.messenger:
-            self.state = self.state.at(self.view.outline.first_messenger())
-        self._ask(self.state.query)
+        state = self.state if self.state.messenger else self.state.at(self.outline.first_messenger())
+        self._ask(state, state.query)
         self.view.guide_tree.focus()
 
     @on(Panel.Cycled)
     def _on_cycled(self, event: Panel.Cycled) -> None:
-        self._ask(cycled(self.state.query, event.choice, self.state.either))
+        self._ask(self.state, cycled(self.state.query, event.choice, self.state.either))
 
     @on(Panel.EitherToggled)
     def _on_either(self) -> None:
         either = not asks_either(self.state.query, self.state.either)
-        self.state = replace(self.state, either=either)
-        self._ask(joined(self.state.query, either))
+        self._ask(replace(self.state, either=either), joined(self.state.query, either))
 
     @on(Panel.Explained)
     def _on_explained(self, event: Panel.Explained) -> None:
@@ -132,17 +144,6 @@ class ExploreScreen(PageActions[None]):
 
     # Commands
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Refuse a command that is not available, with the reason; it is about the row where the cursor is by now."""
-        command = EXPLORER_COMMANDS.get(action)
-        if command and isinstance(self.view.guide_tree.key, tuple):
-            self.state = self.state.at(self.view.guide_tree.key)
-        reason = command.available(self.state) if command else None
-        if reason:
-            self.notify(reason)
-            return False
-        return super().check_action(action, parameters)
-
     def action_filter(self) -> None:
         """Go to the filter line."""
         self.view.query_line.focus()
@@ -151,25 +152,24 @@ class ExploreScreen(PageActions[None]):
         """Open the panel of filters."""
         self.view.open_panel(self.state)
 
+    @if_available
     def action_mark(self) -> None:
         """Mark the messenger for comparison, or unmark it."""
         if self.state.ref:
-            self.state = self.state.marking(self.state.ref)
-            self._draw()
+            self._show(self.state.marking(self.state.ref))
 
     def action_unmark_all(self) -> None:
         """Unmark everything."""
-        self.state = replace(self.state, marked=())
-        self._draw()
+        self._show(replace(self.state, marked=()))
 
+    @if_available
     def action_compare(self) -> None:
         """Compare what is marked; the columns left at the end are marked after."""
         from imtui.tui.comparison.screen import CompareScreen
 
         def mark(refs: tuple[str, ...] | None) -> None:
             if refs is not None:
-                self.state = replace(self.state, marked=refs)
-                self._draw()
+                self._show(replace(self.state, marked=refs))
 
         self.app.push_screen(CompareScreen(self.session, self.state.marked), mark)
 
@@ -180,8 +180,7 @@ class ExploreScreen(PageActions[None]):
         def go_on(chosen: Chosen | None) -> None:
             if chosen:
                 query, marked = chosen
-                self.state = replace(self.state, marked=marked or self.state.marked)
-                self._ask(query)
+                self._ask(replace(self.state, marked=marked or self.state.marked), query)
 
         choose_scenario(self.app, self.session, go_on)
 
@@ -191,11 +190,13 @@ class ExploreScreen(PageActions[None]):
 
         choose_game(self.app, self.session, self.state)
 
+    @if_available
     def action_why(self) -> None:
         """Explain the verdict."""
         messenger = self.session.guide.messengers[self.state.messenger or ""]
         self.read(why_page(self.session.guide, messenger))
 
+    @if_available
     def action_left_out(self) -> None:
         """Show what the filter leaves out."""
         self.read(left_out_page(self.session.index, self.state.query))
@@ -204,18 +205,16 @@ class ExploreScreen(PageActions[None]):
         """Open or close what the cursor is on; in a narrow terminal show its page."""
         node = self.state.cursor
         if self.view.guide_tree.has_focus and len(node) in (1, 2):
-            is_open = self.view.is_narrow() or not self.view.outline.is_open(node)
-            self.state = self.state.opening(node, is_open)
-            self._draw()
+            is_open = self.view.is_narrow() or not self.outline.is_open(node)
+            self._show(self.state.opening(node, is_open))
         if self.view.is_narrow() and len(node) != 1:
             self.view.go_to_page()
 
     def action_unfold(self) -> None:
         """Open a node, or go into it."""
         node = self.state.cursor
-        if len(node) in (1, 2) and not self.view.outline.is_open(node):
-            self.state = self.state.opening(node, True)
-            self._draw()
+        if len(node) in (1, 2) and not self.outline.is_open(node):
+            self._show(self.state.opening(node, True))
         else:
             self.view.guide_tree.action_down()
 
@@ -225,11 +224,10 @@ class ExploreScreen(PageActions[None]):
         if not self.view.guide_tree.has_focus:
             self.view.go_to_tree()
             return
-        if len(node) in (1, 2) and self.view.outline.is_open(node):
-            self.state = self.state.opening(node, False)
+        if len(node) in (1, 2) and self.outline.is_open(node):
+            self._show(self.state.opening(node, False))
         else:
-            self.state = self.state.at(node[:-1])
-        self._draw()
+            self._show(self.state.at(node[:-1]))
 
     def action_switch(self) -> None:
         """Go from the tree to the page, or back."""
@@ -245,19 +243,21 @@ class ExploreScreen(PageActions[None]):
     def action_back(self) -> None:
         """Peel one layer: panel, zoom, page, filter. Never quits."""
         if not self.view.peel() and self.state.query:
-            self._ask(Query())
+            self._ask(self.state, Query())
 
     # Drawing
 
-    def _ask(self, query: Query) -> None:
+    def _ask(self, state: State, query: Query) -> None:
         """Show a query that was not typed."""
         self._error = None
-        self.state = self.state.asking(query)
         self.view.write_query(query)
-        self._draw()
+        self._show(state.asking(query))
 
-    def _draw(self) -> None:
-        self.state = self.state.at(self.view.draw(self.state, self._error))
+    def _show(self, state: State) -> None:
+        """Go on with another state, its cursor on the nearest row that is left."""
+        self.outline = Outline(self.session.index, state, self.session.glyphs)
+        self.state = state.at(self.outline.nearest(state.cursor))
+        self.view.draw(self.state, self.outline, self._error)
 
     def _draw_lines(self) -> None:
         if self.is_mounted:

@@ -15,11 +15,11 @@ from imtui.tui.explorer.outline import Outline
 from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import panel_rows
 from imtui.tui.explorer.query_line import QueryLine
+from imtui.tui.explorer.tree import Tree
 from imtui.tui.keys import Scope
 from imtui.tui.painting import hints
 from imtui.tui.painting.lines import Line
 from imtui.tui.painting.page_view import PageView
-from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import TextLine
 from imtui.tui.session import Session
 from imtui.tui.state import Node, State
@@ -28,12 +28,12 @@ from imtui.tui.state import Node, State
 class ExplorerView(Vertical):
     """Header, filter line, tree, page or panel, status, hints. Classes say what is open: -reading, -panel, -zoom."""
 
-    def __init__(self, session: Session, state: State) -> None:
+    def __init__(self, session: Session, state: State, outline: Outline) -> None:
         super().__init__()
         self.session = session
-        self.outline = Outline(session.index, state, session.glyphs)
-        self._first_page = page_of(session.index, state, self.outline.shown)
-        self._page_shown: tuple[Node, bool] | None = (state.cursor, self.outline.shown == 0)
+        self._outline = outline
+        self._first_page = page_of(session.index, state, outline.shown)
+        self._page_shown: tuple[Node, bool] = (state.cursor, outline.shown == 0)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, from top to bottom."""
@@ -45,7 +45,7 @@ class ExplorerView(Vertical):
         yield TextLine(glyphs, id="under")
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield RowList(glyphs, id="tree", rows=self.outline.rows)
+                yield Tree(glyphs, id="tree", rows=self._outline.rows)
             with Vertical(id="right"):
                 yield PageView(glyphs, id="page", page=self._first_page)
                 yield Panel(glyphs, id="panel")
@@ -55,9 +55,9 @@ class ExplorerView(Vertical):
     # Parts
 
     @property
-    def guide_tree(self) -> RowList:
+    def guide_tree(self) -> Tree:
         """Give the tree."""
-        return self.query_one("#tree", RowList)
+        return self.query_one(Tree)
 
     @property
     def page(self) -> PageView:
@@ -76,22 +76,25 @@ class ExplorerView(Vertical):
 
     # Drawing
 
-    def draw(self, state: State, error: QueryError | None) -> Node:
-        """Draw a state, and give the place where the cursor could stand: where it was, or the nearest."""
-        self.outline = Outline(self.session.index, state, self.session.glyphs)
-        self.guide_tree.show_rows(self.outline.rows, self.outline.nearest(state.cursor))
-        node = self.guide_tree.key if isinstance(self.guide_tree.key, tuple) else ()
-        self.draw_page(state.at(node))
+    def draw(self, state: State, outline: Outline, error: QueryError | None) -> None:
+        """Draw a state, whose tree is `outline`."""
+        self._outline = outline
+        self.guide_tree.show_rows(outline.rows, state.cursor)
+        self._draw_page(state)
         self.draw_panel(state)
         self.draw_lines(state, error)
-        return node
 
-    def draw_page(self, state: State) -> None:
+    def draw_cursor(self, state: State) -> None:
+        """Draw a state that differs from what was drawn by its cursor only."""
+        self.guide_tree.point(state.cursor)
+        self._draw_page(state)
+
+    def _draw_page(self, state: State) -> None:
         """Draw the page of what the cursor is on, when it is not there yet."""
-        shown = (state.cursor, self.outline.shown == 0)
+        shown = (state.cursor, self._outline.shown == 0)
         if shown != self._page_shown:
             self._page_shown = shown
-            self.page.show(page_of(self.session.index, state, self.outline.shown))
+            self.page.show(page_of(self.session.index, state, self._outline.shown))
 
     def draw_panel(self, state: State) -> None:
         """Draw the panel when it is open."""
@@ -101,7 +104,7 @@ class ExplorerView(Vertical):
 
     def draw_lines(self, state: State, error: QueryError | None) -> None:
         """Draw the lines around the panes."""
-        self.query_one("#count", TextLine).show_fitted(partial(lines.count, self.outline, state.query))
+        self.query_one("#count", TextLine).show_fitted(partial(lines.count, self._outline, state.query))
         under = self.query_one("#under", TextLine)
         line = lines.under_query(error, self.query_line.completions)
         under.display = bool(line)

@@ -52,12 +52,21 @@ class RowList(LineView):
         """Draw these rows, the cursor on the one of this key (where it was, when there is none)."""
         self.rows = rows if isinstance(rows, Rows) else Rows.of(rows)
         self.virtual_size = Size(self.size.width, len(rows))
+        self.point(key)
+        # A list that was short until now can be scrolled only once it is laid out.
+        self.call_after_refresh(self._keep_in_sight)
+
+    def point(self, key: Hashable | None) -> None:
+        """Draw the cursor on the row of this key (where it was, when there is none)."""
         known = key is not None and key in self.rows.keys
         self.cursor = self._selectable(self.rows.keys.index(key) if known else self.cursor, -1)
         self._keep_in_sight()
-        # A list that was short until now can be scrolled only once it is laid out.
-        self.call_after_refresh(self._keep_in_sight)
         self.refresh()
+
+    def choose(self, key: Hashable) -> None:
+        """The user puts the cursor on another row: go there, and say so."""
+        self.point(key)
+        self.post_message(self.Moved(self, key))
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible row."""
@@ -96,12 +105,9 @@ class RowList(LineView):
         self._go(self.cursor + rows, 1 if rows > 0 else -1)
 
     def _go(self, position: int, direction: int) -> None:
-        before = self.cursor
-        self.cursor = self._selectable(position, direction)
-        self._keep_in_sight()
-        if self.cursor != before:
-            self.refresh()
-            self.post_message(self.Moved(self, self.key))
+        row = self._selectable(position, direction)
+        if row != self.cursor:
+            self.choose(self.rows.keys[row])
 
     def _selectable(self, position: int, direction: int) -> int:
         """Give the nearest row that can be selected, first in one direction, then in the other."""
