@@ -8,7 +8,7 @@ _imtui() {
   case $command/$previous in
     /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     /--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
-    /--theme) COMPREPLY=($(compgen -W "terminal dark light" -- "$current")); return ;;
+    /--theme) COMPREPLY=($(compgen -W "auto dark light contrast terminal" -- "$current")); return ;;
     list/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     list/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     list/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;

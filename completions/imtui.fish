@@ -17,7 +17,7 @@ complete -c imtui -n __fish_use_subcommand -l version -d 'show the version and l
 complete -c imtui -n __fish_use_subcommand -l about -d 'list the parts of the program, and the date of its data'
 complete -c imtui -n __fish_use_subcommand -l filter -x -d 'open the interface with this filter'
 complete -c imtui -n __fish_use_subcommand -l ascii -d 'draw with ASCII signs only'
-complete -c imtui -n __fish_use_subcommand -l theme -xa 'terminal dark light' -d 'colours'
+complete -c imtui -n __fish_use_subcommand -l theme -xa 'auto dark light contrast terminal' -d 'colours; auto asks the terminal'
 complete -c imtui -n __fish_use_subcommand -l no-mouse -d 'leave the mouse to the terminal'
 complete -c imtui -n '__fish_seen_subcommand_from list' -s h -l help -d 'show this help and leave'
 complete -c imtui -n '__fish_seen_subcommand_from list' -l data -r -F -d 'read the guide of this folder, or lay a pack over the guide; may be given several times'

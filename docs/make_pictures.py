@@ -14,7 +14,7 @@ from driver import interface
 
 from imtui.guide.load import read_folder
 from imtui.language import LANGUAGES, Lang
-from imtui.tui.screens.compare import CompareScreen
+from imtui.tui.comparison.screen import CompareScreen
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"

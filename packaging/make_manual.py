@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from imtui import __version__, language
+from imtui import __version__, commands, language
+from imtui.arguments import Parser
 from imtui.exits import Exit
-from imtui.parser import build_parser
-from imtui.tui.commands import COMMANDS, SCOPE_NAMES, key_name
+from imtui.parser import command_parser, top_parser
+from imtui.tui.keys import COMMANDS, SCOPE_NAMES, key_name
 
 ROOT = Path(__file__).parent.parent
 PATHS = ("DIR", "FILE")
@@ -64,28 +64,25 @@ def made() -> dict[Path, str]:
 
 
 def read_forms() -> Iterator[Form]:
-    """Read the parser: imtui itself first, then its commands."""
-    parser = build_parser()
-    yield Form("", parser.description or "", usage_of(parser), tuple(read_options(parser)))
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            helps = {choice.dest: choice.help or "" for choice in action._choices_actions}
-            for name, command in action.choices.items():
-                yield Form(name, helps[name], usage_of(command), tuple(read_options(command)))
+    """Read the parsers: imtui itself first, then its commands."""
+    top = top_parser()
+    yield Form("", top.description or "", usage_of(top), tuple(read_options(top)))
+    for name in commands.NAMES:
+        parser = command_parser(name)
+        yield Form(name, commands.command(name).SUMMARY, usage_of(parser), tuple(read_options(parser)))
 
 
-def usage_of(parser: argparse.ArgumentParser) -> str:
+def usage_of(parser: Parser) -> str:
     """Give the usage on one line, without the word before it."""
     return " ".join(parser.format_usage().split()[1:])
 
 
-def read_options(parser: argparse.ArgumentParser) -> Iterator[Option]:
+def read_options(parser: Parser) -> Iterator[Option]:
     """Read the options and arguments of a parser."""
-    for action in parser._actions:
-        if not isinstance(action, argparse._SubParsersAction):
-            choices = tuple(map(str, action.choices or ()))
-            value = "" if action.nargs == 0 else str(action.metavar or "|".join(choices) or action.dest.upper())
-            yield Option(tuple(action.option_strings), value, choices, action.help or "")
+    for action in parser.arguments:
+        choices = tuple(map(str, action.choices or ()))
+        value = "" if action.nargs == 0 else str(action.metavar or "|".join(choices) or action.dest.upper())
+        yield Option(tuple(action.option_strings), value, choices, action.help or "")
 
 
 # The man page
@@ -93,13 +90,13 @@ def read_options(parser: argparse.ArgumentParser) -> Iterator[Option]:
 
 def man_page(forms: tuple[Form, ...]) -> str:
     """Write the man page."""
-    top, *commands = forms
+    top, *subcommands = forms
     lines = [f'.TH IMTUI 1 "" "imtui {__version__}" "User commands"']
     lines += [".SH NAME", r"imtui \- explore instant messengers for digital self\-defence, offline"]
     lines += [".SH SYNOPSIS", *(line for form in forms for line in (".br", roff(form.usage)))]
     lines += [".SH DESCRIPTION", roff(top.help), ".SH OPTIONS", *described(top)]
     lines.append(".SH COMMANDS")
-    for command in commands:
+    for command in subcommands:
         lines += [f".SS {roff(command.name)}", roff(command.help), *described(command)]
     lines.append(".SH KEYS")
     for scope, title in SCOPE_NAMES.items():
@@ -143,11 +140,11 @@ NAMES = "imtui list --format csv 2>/dev/null | sed '1d; s/,.*//'"
 
 def bash(forms: tuple[Form, ...]) -> str:
     """Write the completion for bash."""
-    _top, *commands = forms
+    _top, *subcommands = forms
     lines = [f"# bash completion for imtui, {MADE}", "_imtui() {"]
     lines += ["  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word"]
     lines += ["  COMPREPLY=()", '  for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do case $word in']
-    lines += [f"    {'|'.join(c.name for c in commands)}) command=$word; break ;;", "  esac; done"]
+    lines += [f"    {'|'.join(c.name for c in subcommands)}) command=$word; break ;;", "  esac; done"]
     lines.append("  case $command/$previous in")
     for form in forms:
         for option in form.options:
@@ -160,7 +157,7 @@ def bash(forms: tuple[Form, ...]) -> str:
                 lines.append(f'    {pattern}) COMPREPLY=($(compgen -f -- "$current")); return ;;')
     lines += ["  esac", "  case $command in"]
     for form in forms:
-        words = " ".join(flags_of(form)) + ("" if form.name else " " + " ".join(c.name for c in commands))
+        words = " ".join(flags_of(form)) + ("" if form.name else " " + " ".join(c.name for c in subcommands))
         names = f" $({NAMES})" if "ID" in form.values() else ""
         pattern = form.name or "''"
         lines.append(f'    {pattern}) COMPREPLY=($(compgen -W "{words}{names}" -- "$current")) ;;')
@@ -169,14 +166,14 @@ def bash(forms: tuple[Form, ...]) -> str:
 
 def zsh(forms: tuple[Form, ...]) -> str:
     """Write the completion for zsh."""
-    top, *commands = forms
+    top, *subcommands = forms
     lines = ["#compdef imtui", f"# zsh completion for imtui, {MADE}", "", "_imtui() {", "  local line state"]
     lines += ["  _arguments -C \\", *(f"    {spec} \\" for spec in zsh_specs(top))]
     lines += ["    '1:command:->command' '*::argument:->argument'", "  case $state in", "  command)"]
     lines += ["    local -a commands=("]
-    lines += [f"      {quoted(f'{c.name}:{c.help}')}" for c in commands]
+    lines += [f"      {quoted(f'{c.name}:{c.help}')}" for c in subcommands]
     lines += ["    )", "    _describe command commands ;;", "  argument)", "    case $line[1] in"]
-    for command in commands:
+    for command in subcommands:
         words = "'*:name:_imtui_names'" if "ID" in command.values() else "'*:argument:_files'"
         lines += [f"    {command.name}) _arguments {' '.join([*zsh_specs(command), words])} ;;"]
     lines += ["    esac ;;", "  esac", "}", "", "_imtui_names() {"]
@@ -195,9 +192,9 @@ def zsh_specs(form: Form) -> Iterator[str]:
 
 def fish(forms: tuple[Form, ...]) -> str:
     """Write the completion for fish."""
-    _top, *commands = forms
+    _top, *subcommands = forms
     lines = [f"# fish completion for imtui, {MADE}", "complete -c imtui -f"]
-    lines += [f"complete -c imtui -n __fish_use_subcommand -a {c.name} -d {quoted(c.help)}" for c in commands]
+    lines += [f"complete -c imtui -n __fish_use_subcommand -a {c.name} -d {quoted(c.help)}" for c in subcommands]
     for form in forms:
         when = f"'__fish_seen_subcommand_from {form.name}'" if form.name else "__fish_use_subcommand"
         for option in form.options:

@@ -9,9 +9,8 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib import import_module
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from imtui import language, startup
 from imtui.errors import DataError, UsageError
@@ -48,11 +47,11 @@ def run(arguments: Sequence[str]) -> int:
     """Run imtui with these arguments and give its exit code."""
     language.use(language.from_environment(os.environ))
     options = Options()
-    if arguments:
-        from imtui.parser import parse
-
-        options = parse(arguments)
     try:
+        if arguments:
+            from imtui.parser import parse
+
+            options = parse(arguments)
         return _answer(options)
     except DataError as error:
         _say(_("The guide cannot be read:") + f"\n{error}")
@@ -80,9 +79,9 @@ def _answer(options: Options) -> int:
     if options.command:
         startup.settle()
     if options.command == "check":
-        from imtui.answers.check import report
+        from imtui.commands import check
 
-        text, code = report(options)
+        text, code = check.report(cast(check.Arguments, options))
         _deliver(text, options)
         return code
     from imtui.guide.load import load
@@ -93,8 +92,9 @@ def _answer(options: Options) -> int:
 
         _deliver(about(guide), options)
     elif options.command:
-        answering = import_module(f"imtui.answers.{options.command.replace('-', '_')}")
-        _deliver(answering.answer(guide, options), options)
+        from imtui.commands import command
+
+        _deliver(command(options.command).answer(guide, options), options)
     else:
         return _open(guide, options)
     return Exit.DONE
@@ -146,10 +146,14 @@ def _open(guide: Guide, options: Options) -> int:
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
     terminal.disarm_textual(os.environ)
-    from imtui.tui.start import start
+    theme = options.theme if here.coloured else "terminal"
+    from imtui.background import Question
 
-    theme = "terminal" if here.colourless else options.theme
-    return start(guide, query, theme=theme, ascii_only=options.ascii or here.ascii, mouse=not options.no_mouse)
+    with Question(asked=theme == "auto") as background:
+        from imtui.tui.start import start  # long enough for a terminal nearby to reply
+
+        ascii_only = options.ascii or here.ascii
+        return start(guide, query, theme, ascii_only, mouse=not options.no_mouse, background=background)
 
 
 def _say(message: str) -> None:

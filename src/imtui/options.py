@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,27 +9,20 @@ if TYPE_CHECKING:
 
 
 class Options:
-    """Options of `imtui` and of its commands; `subcommands` says which command has which."""
+    """What `imtui` takes, with or without a command; the module of a command adds what is its own."""
 
-    data: Sequence[Path] = ()
     lang: str | None = None
     debug: bool = False
     about: bool = False
     filter: str = ""
     ascii: bool = False
-    theme: str = "terminal"
+    theme: str = "auto"
     no_mouse: bool = False
 
     command: str | None = None
     format: str = "text"
     output: Path | None = None
     force: bool = False
-    query: Sequence[str] = ()
-    names: Sequence[str] = ()
-    name: str | None = None
-    words: Sequence[str] = ()
-    only_differences: bool = False
-    ask: bool = False
-    folder: Path | None = None
-    older_than: int | None = None
-    strict: bool = False
+
+    def __init__(self) -> None:
+        self.data: list[Path] = []

@@ -1,52 +1,55 @@
-"""The description of the command line, from which the help, the man page and the completions are made."""
+"""The command line: imtui itself, then the command that is asked for."""
 
 from __future__ import annotations
 
 import argparse
-import os
-import sys
-from collections.abc import Collection, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from collections.abc import Sequence
+from typing import cast
 
-from imtui import __version__, language
+from imtui import __version__, commands, language
+from imtui.arguments import Parser, did_you_mean, path
+from imtui.errors import UsageError
+from imtui.exits import Exit
 from imtui.language import LANGUAGES, Lang, _
 from imtui.options import Options
-from imtui.subcommands import COMMANDS, path
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-COLUMNS = 80
-"""The width where there is no terminal."""
 
 QUERY_COMMANDS = ("list", "why-not")
 """Commands whose arguments are a query."""
 
 
 def parse(arguments: Sequence[str]) -> Options:
-    """Read the command line; leaves with exit code 2, and a sentence, when it cannot be read.
+    """Read the command line; raises UsageError, and SystemExit once help or version are printed.
 
-    From `--lang` on all is said in that language. Only what is asked for is described: describing nine commands takes
-    longer than answering one.
+    From `--lang` on all is said in that language. Only the command that is asked for is imported and described:
+    describing all of them takes longer than answering one.
     """
     lang = _chosen_language(arguments)
     if lang:
         language.use(lang)
-    if arguments[:1] and arguments[0] in COMMANDS:
-        return _complete(build_parser(arguments[:1]).parse_args(_with_exclusions(arguments), Options()))
-    try:
-        options, others = _without_commands(add_help=False).parse_known_args(arguments, Options())
-    except argparse.ArgumentError:
-        others = list(arguments)
-    if others:
-        options = build_parser().parse_args(_with_exclusions(arguments), Options())
-    return _complete(options)
+    if arguments[0] in commands.NAMES:
+        return _parse_command(arguments[0], arguments[1:])
+    top = _top(add_help=False)
+    options, others = top.read_known(arguments, Options())
+    if not others:
+        return options
+    first = others[0]
+    if first in commands.NAMES:
+        return _parse_command(first, others[1:], options)
+    if first in ("-h", "--help"):
+        top_parser().print_help()
+        raise SystemExit(Exit.DONE)
+    if first.startswith("-"):
+        raise top.unknown(first)
+    raise UsageError(_("There is no command “{name}”.").format(name=first) + did_you_mean(first, commands.NAMES))
 
 
-def _complete(options: Options) -> Options:
-    folders: list[Path] = [*getattr(options, "data_before", ()), *getattr(options, "data_after", ())]
-    options.data = tuple(folders)
+def _parse_command(name: str, arguments: Sequence[str], before: Options | None = None) -> Options:
+    """Read the arguments of a command; options of imtui that stand before it hold as well."""
+    options = commands.command(name).Arguments()
+    if before:
+        vars(options).update(vars(before))
+    options.command = name
+    command_parser(name).read(_with_exclusions(arguments) if name in QUERY_COMMANDS else arguments, options)
     return options
 
 
@@ -54,104 +57,56 @@ def _chosen_language(arguments: Sequence[str]) -> Lang | None:
     """Find `--lang` before anything is said, even by the parser; None when it is not there."""
     if not any(argument.startswith("--lang") for argument in arguments):
         return None
-    early = _Parser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     early.add_argument("--lang", choices=LANGUAGES)
     try:
         return cast(Lang | None, early.parse_known_args(arguments)[0].lang)
-    except (argparse.ArgumentError, SystemExit):
+    except argparse.ArgumentError:
         return None
 
 
-@cache
-def _columns() -> int:
-    """Give the width of the terminal, as `shutil` does: that module takes longer to be imported than all else here."""
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdigit() and int(asked):
-        return int(asked)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else COLUMNS
-    except (OSError, ValueError):
-        return COLUMNS
-
-
-class _Formatter(argparse.HelpFormatter):
-    """Writes help in the language of the run. The parser makes one for each argument, to check it."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or _("usage: "))
-
-
-class _Parser(argparse.ArgumentParser):
-    """Reads a command line in the language of the run; what it repeats of that is only text."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_Formatter, **options)
-
-    def error(self, message: str) -> NoReturn:
-        from imtui.guide.text import clean
-
-        super().error(clean(message))
-
-
-def build_parser(asked: Collection[str] = COMMANDS.keys()) -> argparse.ArgumentParser:
-    """Describe the command line, with these commands."""
-    parser = _without_commands(add_help=True)
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"), prog="imtui")
-    common = _common("data_after")
-    for command in asked:
-        COMMANDS[command](commands, common)
-    for each in (parser, *commands.choices.values()):
-        _translate(each)
+def command_parser(name: str) -> Parser:
+    """Describe one command."""
+    parser = Parser(prog=f"imtui {name}")
+    _add_common(parser)
+    commands.command(name).add_arguments(parser)
     return parser
 
 
-def _translate(parser: argparse.ArgumentParser) -> None:
-    """Put into the language of the run what argparse itself says."""
-    parser._positionals.title, parser._optionals.title = _("what to give"), _("options")
-    for action in parser._actions:
-        if action.dest == "help":
-            action.help = _("show this help and leave")
-        elif action.dest == "version":
-            action.help = _("show the version and leave")
+def top_parser() -> Parser:
+    """Describe imtui itself, with a line for each command."""
+    parser = _top(add_help=True)
+    listed = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
+    for name in commands.NAMES:
+        listed.add_parser(name, help=_(commands.command(name).SUMMARY))
+    return parser
 
 
-def _without_commands(add_help: bool) -> argparse.ArgumentParser:
+def _top(add_help: bool) -> Parser:
     description = _("Explore instant messengers for digital self-defence, offline. Without a command: the interface.")
-    parser = _Parser(
-        prog="imtui",
-        parents=[_common("data_before")],
-        description=description,
-        add_help=add_help,
-        allow_abbrev=add_help,
-        exit_on_error=add_help,
-    )
-    parser.add_argument("--version", action="version", version=f"imtui {__version__}")
+    parser = Parser(prog="imtui", description=description, add_help=add_help)
+    _add_common(parser)
+    version_help = _("show the version and leave")
+    parser.add_argument("--version", action="version", version=f"imtui {__version__}", help=version_help)
     about_help = _("list the parts of the program, and the date of its data")
     parser.add_argument("--about", action="store_true", help=about_help)
     parser.add_argument("--filter", default="", metavar="QUERY", help=_("open the interface with this filter"))
     parser.add_argument("--ascii", action="store_true", help=_("draw with ASCII signs only"))
-    parser.add_argument("--theme", choices=("terminal", "dark", "light"), default="terminal", help=_("colours"))
+    themes = ("auto", "dark", "light", "contrast", "terminal")
+    parser.add_argument("--theme", choices=themes, default="auto", help=_("colours; auto asks the terminal"))
     parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
     return parser
 
 
-def _common(data: str) -> argparse.ArgumentParser:
-    """Describe the options that stand before or after a command; `data` names where its folders are gathered, since
-    what is asked after the command would replace what was asked before."""
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+def _add_common(parser: Parser) -> None:
+    """Add the options that stand before or after a command; what was read before stays when they are not repeated."""
     data_help = _("read the guide of this folder, or lay a pack over the guide; may be given several times")
-    common.add_argument("--data", type=path, action="append", dest=data, metavar="DIR", help=data_help)
-    common.add_argument("--lang", choices=LANGUAGES, help=_("language, instead of that of the locale"))
-    common.add_argument("--debug", action="store_true", help=_("show where a mistake of the program happened"))
-    return common
+    parser.add_argument("--data", type=path, action="append", metavar="DIR", help=data_help)
+    parser.add_argument("--lang", choices=LANGUAGES, help=_("language, instead of that of the locale"))
+    parser.add_argument("--debug", action="store_true", help=_("show where a mistake of the program happened"))
 
 
 def _with_exclusions(arguments: Sequence[str]) -> list[str]:
     """Let `imtui list -platform:web` be an exclusion: a word with a space before it is no option for the parser."""
-    if not any(command in arguments for command in QUERY_COMMANDS):
-        return list(arguments)
     options = ("-h", "-", "--")
     return [a if not a.startswith("-") or a in options or a.startswith("--") else f" {a}" for a in arguments]

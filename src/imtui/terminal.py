@@ -32,7 +32,7 @@ class Terminal:
     interactive: bool
     piped: bool
     ascii: bool
-    colourless: bool
+    coloured: bool
 
 
 def look(environment: Mapping[str, str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> Terminal:
@@ -45,8 +45,16 @@ def look(environment: Mapping[str, str], stdin: TextIO, stdout: TextIO, stderr: 
         interactive=attached and kind not in ("", "dumb", "unknown"),
         piped=piped,
         ascii=kind == "linux" or encoding != "utf8",
-        colourless=bool(environment.get("NO_COLOR")),
+        coloured=_has_many_colours(environment) and not environment.get("NO_COLOR"),
     )
+
+
+def _has_many_colours(environment: Mapping[str, str]) -> bool:
+    """Know whether colours may be chosen (256 or more): among a terminal's own 16, none is sure to be readable."""
+    kind = environment.get("TERM", "")
+    if kind.startswith("eterm"):  # Emacs prints the question about the background
+        return False
+    return environment.get("COLORTERM", "").lower() in ("truecolor", "24bit") or kind.endswith(("256color", "-kitty"))
 
 
 def disarm_textual(environment: MutableMapping[str, str]) -> None:

@@ -26,7 +26,7 @@ from imtui.pages.left_out import left_out_page
 from imtui.pages.messenger import messenger_page
 from imtui.pages.why import why_page
 from imtui.records import replace
-from imtui.tui.typing import completed, query_being_typed
+from imtui.tui.explorer.typing import completed, query_being_typed
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from imtui.tui.commands import COMMANDS
+from imtui.tui.keys import COMMANDS
 
 SIZES = [(120, 40), (80, 24), (200, 60), (60, 20), (40, 12), (30, 10), (20, 6), (10, 3), (1, 1)]
 HOSTILE = (

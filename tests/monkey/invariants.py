@@ -6,10 +6,10 @@ from driver import Driver
 from textual.screen import Screen
 
 from imtui.guide.text import is_plain
-from imtui.tui import lines
-from imtui.tui.screens.explore import ExploreScreen
+from imtui.tui.explorer import lines
+from imtui.tui.explorer.screen import ExploreScreen
+from imtui.tui.painting.text_line import TextLine
 from imtui.tui.state import State
-from imtui.tui.widgets.text_line import TextLine
 
 MOST_ESCAPES = 25
 """Layers that a visit may have piled up, and as many questions to go back through."""

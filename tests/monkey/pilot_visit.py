@@ -14,7 +14,7 @@ from textual.message_pump import MessagePump
 
 from imtui.export.files import NotWrittenError
 from imtui.guide.model import Guide
-from imtui.tui.screens import handout
+from imtui.tui import handout
 from monkey.events import Event
 from monkey.invariants import MOST_ESCAPES, check, is_home
 

@@ -15,7 +15,7 @@ from monkey.events import Event
 CONFINED = """
 import sys
 from pathlib import Path
-from imtui.tui.screens import handout
+from imtui.tui import handout
 from imtui.cli import main
 write = handout.write_whole
 def confined(path, text, replace=False):

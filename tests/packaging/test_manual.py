@@ -11,7 +11,7 @@ import pytest
 from make_manual import made, roff
 
 from conftest import ROOT
-from imtui.tui.commands import COMMANDS
+from imtui.tui.keys import COMMANDS
 
 
 def test_they_are_current() -> None:

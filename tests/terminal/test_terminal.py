@@ -90,7 +90,7 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 
 
 CRASHING = """
-import imtui.tui.screens.explore as explore
+import imtui.tui.explorer.screen as explore
 def broken(self): raise RuntimeError("boom")
 explore.ExploreScreen.action_filter = broken
 from imtui.cli import main

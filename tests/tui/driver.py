@@ -15,8 +15,8 @@ from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.language import Lang
 from imtui.tui.app import ImtuiApp
-from imtui.tui.glyphs import ASCII, UNICODE
-from imtui.tui.screens.explore import ExploreScreen
+from imtui.tui.explorer.screen import ExploreScreen
+from imtui.tui.painting.glyphs import ASCII, UNICODE
 from imtui.tui.session import Session
 from imtui.tui.state import State
 

@@ -8,7 +8,7 @@ import pytest
 from driver import Driver, interface
 
 from imtui.guide.model import Guide
-from imtui.tui.screens.compare import CompareScreen
+from imtui.tui.comparison.screen import CompareScreen
 
 
 async def mark(ui: Driver, name: str, downs: int) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from imtui.tui.commands import COMMANDS, SCOPE_NAMES, Scope
+from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope
 
 ALONE = set("abcdefghijklmnopqrstuvwxyzGR/?<>-")
 """What an AZERTY keyboard types without AltGr, a dead key or a digit."""

@@ -32,7 +32,7 @@ from imtui.guide.query import TEXT, Index, Vocabulary
 from imtui.guide.schema import MaxLength, field_type
 from imtui.language import LANGUAGES, Lang
 from imtui.records import names_of
-from imtui.tui.commands import COMMANDS, key_name
+from imtui.tui.keys import COMMANDS, key_name
 
 DOCUMENTS = tuple(
     path.relative_to(ROOT).as_posix() for folder in (ROOT, ROOT / "docs", DATA) for path in sorted(folder.glob("*.md"))

@@ -11,11 +11,11 @@ from test_query import CATEGORIES, PLATFORMS, PROPERTIES
 from imtui.cli import run
 from imtui.guide.model import Status, Value
 from imtui.guide.query import CATEGORY, PLATFORM, STATUS, Index, Query, Requirement, Vocabulary
-from imtui.tui.glyphs import UNICODE
-from imtui.tui.outline import Outline
-from imtui.tui.panel import cycled, requirement_of
+from imtui.tui.explorer.outline import Outline
+from imtui.tui.explorer.panel_rows import cycled, requirement_of
+from imtui.tui.explorer.typing import query_being_typed
+from imtui.tui.painting.glyphs import UNICODE
 from imtui.tui.state import State
-from imtui.tui.typing import query_being_typed
 
 FIELDS = {
     PLATFORM: PLATFORMS,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imtui.guide.text import clean, first_intruder, fold, width
+from imtui.guide.text import clean, first_intruder, fold
 
 
 @given(st.text())
@@ -32,7 +32,3 @@ def test_folding_ignores_accents_case_and_ligatures() -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
-
-
-def test_width_counts_cells() -> None:
-    assert (width("abc"), width("日本"), width("e\u0301")) == (3, 4, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 
 ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
@@ -98,17 +98,3 @@ def _bare(text: str) -> str:
     """Take case and accents away once; some letters need it twice (a mathematical A is an A only when decomposed)."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LIGATURES)
-
-
-def width(text: str) -> int:
-    """Give the number of terminal cells that `text` takes: 2 for wide characters, 0 for combining ones."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cell_width, text))
-
-
-@lru_cache(4096)
-def _cell_width(character: str) -> int:
-    if unicodedata.combining(character) or character == "\u200d":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -11,23 +11,29 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.theme import Theme
 
 from imtui import startup
+from imtui.background import Question
 from imtui.guide.query import Query
+from imtui.language import _
 from imtui.resources import resource
 from imtui.tui.bindings import bindings
-from imtui.tui.commands import Scope
-from imtui.tui.glyphs import ASCII
+from imtui.tui.driver import TerminalDriver
+from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.help import help_page
-from imtui.tui.mending import forget_places, mend
-from imtui.tui.screens.explore import ExploreScreen
-from imtui.tui.screens.reading import ReadingScreen
+from imtui.tui.keys import Scope
+from imtui.tui.layer import Layer
+from imtui.tui.painting.glyphs import ASCII
+from imtui.tui.painting.painted import STYLES, Painted
+from imtui.tui.painting.plain_input import PlainInput
+from imtui.tui.painting.themes import NAMES, THEMES, Colourless, following
+from imtui.tui.reading import ReadingScreen
 from imtui.tui.session import Session
-from imtui.tui.themes import THEMES, Colourless
-from imtui.tui.widgets.painting import STYLES
+from imtui.tui.textual_fixes import forget_places, mend
 
 
 @dataclass
@@ -56,10 +62,18 @@ class ImtuiApp(App[None]):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
-    def __init__(self, session: Session, theme: str = "terminal", query: Query | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: str = "terminal",
+        query: Query | None = None,
+        background: Question | None = None,
+    ) -> None:
         mend()
         self._theme = THEMES[theme]
-        super().__init__(ansi_color=self._theme.ansi)
+        self._cursor_position = Offset(0, 0)
+        self.background = background or Question(asked=False)
+        super().__init__(driver_class=TerminalDriver)
         self.session = session
         self._query = query or Query()
         self.set_class(session.glyphs is ASCII, "-ascii")
@@ -68,6 +82,20 @@ class ImtuiApp(App[None]):
     def current_theme(self) -> Theme:
         """Give the theme of this run, known from the first: after a change of theme Textual reads all styles again."""
         return self._theme
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands after each frame, asked for as the frame is written."""
+        screen = self.screen if self._screen_stack else None
+        widget = screen.pointed if isinstance(screen, Layer) else screen and screen.focused
+        if not isinstance(widget, Painted | PlainInput):
+            return self._cursor_position
+        self._cursor_position = widget.content_region.offset + widget.attention
+        return self._cursor_position
+
+    @cursor_position.setter
+    def cursor_position(self, _position: Offset) -> None:
+        """Let nobody move it: an input would, to one cell too far."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what changes lines as they are written: without colours, nothing else does."""
@@ -121,6 +149,18 @@ class ImtuiApp(App[None]):
         """Show every key."""
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(ReadingScreen(self.session, help_page(self.session.guide)))
+
+    def action_colours(self) -> None:
+        """Go on to the next theme, and name it; without colours to choose from, say so."""
+        if self.no_color:
+            self.notify(_("NO_COLOR is set: imtui draws without colours."))
+        elif self.console.color_system not in ("256", "truecolor"):
+            self.notify(_("This terminal has only its own 16 colours."))
+        else:
+            self._theme = following(self._theme)
+            self.register_theme(self._theme)
+            self.theme = self._theme.name
+            self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
 
     def action_suspend(self) -> None:
         """Go back to the shell."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from imtui.tui.commands import Scope, in_scope
+from imtui.tui.keys import Scope, in_scope
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:

@@ -7,9 +7,9 @@ from imtui.guide.model import Guide
 from imtui.guide.query import Index
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
-from imtui.tui.commands import Scope, in_scope, key_name
-from imtui.tui.drawing import Line, ListRow, drawn
-from imtui.tui.glyphs import Glyphs
+from imtui.tui.keys import Scope, in_scope, key_name
+from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import Line, ListRow, drawn
 
 SORTING = ("put_bad", "put_fair", "put_best")
 

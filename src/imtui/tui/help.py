@@ -5,8 +5,8 @@ from __future__ import annotations
 from imtui.guide.model import Guide
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Page, Paragraph, Row, Sign, Title, text
-from imtui.tui.commands import COMMANDS, SCOPE_NAMES, Scope, key_name
-from imtui.tui.outline import PLATFORM_LETTERS
+from imtui.tui.explorer.outline import PLATFORM_LETTERS
+from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope, key_name
 
 
 def help_page(guide: Guide) -> Page:
@@ -19,9 +19,19 @@ def help_page(guide: Guide) -> Page:
             for command in COMMANDS
             if command.scope is scope
         ]
+    blocks += _terminal()
     blocks += _signs(guide)
     blocks += _query_examples()
     return Page(tuple(blocks))
+
+
+def _terminal() -> list[Block]:
+    return [
+        Heading(_("In your terminal")),
+        Row(_("copy text"), text(_("hold Shift while selecting with the mouse, or start with --no-mouse"))),
+        Row(_("colours"), text(_("--theme dark, light, contrast or terminal begins with these"))),
+        Row(_("slow line"), text(_("if an arrow acts as Esc, start with ESCDELAY=500 in the environment"))),
+    ]
 
 
 def _signs(guide: Guide) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 from imtui.records import record
-from imtui.tui.glyphs import Glyphs
+from imtui.tui.painting.glyphs import Glyphs
 
 
 @record

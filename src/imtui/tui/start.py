@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
+
+from imtui.background import Question, fitting_theme
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.tui.app import ImtuiApp
-from imtui.tui.glyphs import ASCII, UNICODE
+from imtui.tui.painting.glyphs import ASCII, UNICODE
 from imtui.tui.session import Session
 
 
-def start(guide: Guide, query: Query, theme: str, ascii_only: bool, mouse: bool) -> int:
+def start(
+    guide: Guide, query: Query, theme: str, ascii_only: bool, mouse: bool, background: Question | None = None
+) -> int:
     """Open the interface; gives the exit code, and raises what made the interface crash."""
     session = Session(guide, Index(guide), Vocabulary(guide), ASCII if ascii_only else UNICODE)
-    app = ImtuiApp(session, theme, query)
+    if theme == "auto":
+        theme = fitting_theme(background.answer() if background else None, os.environ)
+    app = ImtuiApp(session, theme, query, background)
     app.run(mouse=mouse)
     if app.crash is not None:
         raise app.crash

@@ -1,0 +1,68 @@
+"""`imtui check`: what is wrong, stale or unsourced in a guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from imtui.arguments import path
+from imtui.commands.common import add_output
+from imtui.errors import UsageError
+from imtui.exits import Exit
+from imtui.export.formats import CHECK_FORMATS
+from imtui.language import _, later
+from imtui.options import Options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from imtui.arguments import Parser
+
+SUMMARY = later("say what is wrong, stale or unsourced in a guide")
+
+
+class Arguments(Options):
+    """What `imtui check` takes."""
+
+    folder: Path | None = None
+    older_than: int | None = None
+    strict: bool = False
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument("folder", nargs="?", type=path, metavar="DIR")
+    older_help = _("list the claims older than this, by age")
+    parser.add_argument("--older-than", type=_months, metavar="18m", help=older_help)
+    parser.add_argument("--strict", action="store_true", help=_("let warnings fail too"))
+    add_output(parser, CHECK_FORMATS)
+
+
+def report(options: Arguments) -> tuple[str, Exit]:
+    """Check a guide; returns the report and the exit code: errors fail, warnings only when strict."""
+    from datetime import date
+
+    from imtui.export.formats import check_as
+    from imtui.guide import check
+    from imtui.guide.load import checkout_data, load
+    from imtui.guide.sheets import GuideError
+
+    folders = [options.folder] if options.folder else options.data
+    homes = [*folders, *filter(None, [checkout_data()])]
+    today = date.today()
+    summary = None
+    try:
+        guide = load(folders)
+    except GuideError as error:
+        found = check.problems_placed(error.problems)
+    else:
+        found = check.placed(check.remarks(guide, today, options.older_than), homes)
+        summary = check.summarise(guide, today)
+    failed = any(options.strict or remark.level is check.Level.ERROR for remark in found)
+    return check_as(options.format, found, summary), Exit.BAD_DATA if failed else Exit.DONE
+
+
+def _months(text: str) -> int:
+    """Read an age as `18m` or `2y`, in months; raises UsageError."""
+    months = {"m": 1, "y": 12, "a": 12}.get(text[-1:])
+    if months is None or not text[:-1].isdecimal():
+        raise UsageError(_("“{text}” is not an age: write 18m for months, 2y for years.").format(text=text))
+    return int(text[:-1]) * months

@@ -1,0 +1,54 @@
+"""`imtui show`: everything about messengers or apps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from imtui.commands.common import add_output
+from imtui.export.formats import PAGE_FORMATS
+from imtui.language import later
+from imtui.options import Options
+
+if TYPE_CHECKING:
+    from imtui.arguments import Parser
+    from imtui.guide.find import Match
+    from imtui.guide.model import Guide
+    from imtui.pages.blocks import Page
+
+SUMMARY = later("show everything about a messenger or an app")
+
+
+class Arguments(Options):
+    """What `imtui show` takes."""
+
+    names: Sequence[str] = ()
+
+
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument("names", nargs="+", metavar="ID")
+    add_output(parser, (*PAGE_FORMATS, "csv", "json"))
+
+
+def answer(guide: Guide, options: Arguments) -> str:
+    """Raises UsageError for a name that means nothing."""
+    from imtui.commands.naming import matches_named
+    from imtui.export.formats import pages_as
+
+    matches = matches_named(guide, options.names)
+    if options.format == "json":
+        from imtui.export.records import matches_as_json
+
+        return matches_as_json(guide, matches)
+    if options.format == "csv":
+        from imtui.export.comparison import comparison_as_csv
+        from imtui.guide.compare import line_up
+
+        return comparison_as_csv(line_up(guide, matches))
+    return pages_as(options.format, [_page(guide, match) for match in matches])
+
+
+def _page(guide: Guide, match: Match) -> Page:
+    from imtui.pages.messenger import app_page, messenger_page
+
+    return app_page(guide, match.messenger, match.app) if match.app else messenger_page(guide, match.messenger)

@@ -1,0 +1,1 @@
+"""Messengers or apps side by side."""

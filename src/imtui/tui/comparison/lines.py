@@ -1,0 +1,65 @@
+"""The texts around the comparison."""
+
+from __future__ import annotations
+
+from imtui.guide.compare import Cell, Column, Row, reference
+from imtui.guide.find import Match
+from imtui.guide.model import Guide
+from imtui.language import _, plural
+from imtui.pages.blocks import Role, Span, Spans, text
+from imtui.pages.messenger import claim_details
+from imtui.tui.comparison.grid import CompareState, Grid
+from imtui.tui.painting.lines import Line
+
+Source = tuple[Column, Row, Cell]
+
+
+def header(drawn: Grid, state: CompareState) -> tuple[Line, Line]:
+    """Say what is compared, and how many rows are hidden by what."""
+    names = plural("{n} column", "{n} columns", len(state.refs))
+    shown = drawn.total - drawn.hidden
+    hidden = plural("{n} row hidden", "{n} rows hidden", drawn.hidden)
+    left = (Span(" " + _("Compare"), Role.STRONG), Span(" · " + names, Role.MUTED))
+    rows = plural("{n} row", "{n} rows", shown) + (f" · {hidden}{_filters(state)}" if drawn.hidden else "")
+    return left, (Span(rows + " ", Role.MUTED),)
+
+
+def _filters(state: CompareState) -> str:
+    reasons = []
+    if state.only_differences:
+        reasons.append(_("differences only, d"))
+    if state.only_known:
+        reasons.append(_("unknown for all hidden, u"))
+    if state.text:
+        reasons.append(f"/ {state.text}")
+    return f" ({' · '.join(reasons)})" if reasons else ""
+
+
+def claim(source: Source | None) -> Spans:
+    """Say in a sentence what the cell under the cursor answers, and what it rests on."""
+    if source is None:
+        return ()
+    column, row, cell = source
+    said = _("{column}, {row}: {answer}").format(column=column.name, row=row.label, answer=cell.word)
+    spans = text(Span(said, Role.STRONG), f". {cell.note}" if cell.note else "")
+    if cell.claim and cell.claim.source:
+        spans += text(Span(f"  {cell.claim.source} ({claim_details(cell.claim)})", Role.MUTED))
+    return spans
+
+
+def link(source: Source | None) -> str | None:
+    """Give the link behind a cell: its source, else where its app or its messenger lives."""
+    if source is None:
+        return None
+    column, _row, cell = source
+    if cell.claim and cell.claim.source:
+        return cell.claim.source
+    return cell.apps[0].source if cell.apps else column.match.messenger.homepage
+
+
+def addable(guide: Guide, refs: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Give what can be added to a comparison: messengers to messengers, apps to apps."""
+    apps = any("/" in ref for ref in refs)
+    matches = [Match(m, app) for m in guide.messengers.values() for app in (m.apps if apps else (None,))]
+    named = [(reference(match), f"{match.name} ({match.messenger.name})" if apps else match.name) for match in matches]
+    return [(ref, name) for ref, name in named if ref not in refs]

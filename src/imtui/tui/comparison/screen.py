@@ -1,0 +1,199 @@
+"""Side by side: properties in rows, messengers or apps in columns, the claim under the cursor below."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from imtui.guide.compare import Comparison, ComparisonError, compare, referred
+from imtui.language import _
+from imtui.pages.claim import claim_page
+from imtui.records import replace
+from imtui.tui.bindings import bindings
+from imtui.tui.comparison import lines
+from imtui.tui.comparison.grid import CompareState, grid, visible
+from imtui.tui.comparison.table import CompareTable
+from imtui.tui.handout import hand_out_comparison
+from imtui.tui.keys import Scope
+from imtui.tui.layer import Layer
+from imtui.tui.painting import hints
+from imtui.tui.painting.plain_input import PlainInput
+from imtui.tui.painting.text_block import TextBlock
+from imtui.tui.painting.text_line import HintLine, TextLine
+from imtui.tui.picker import PickerScreen
+from imtui.tui.qr import QrScreen
+from imtui.tui.reading import ReadingScreen
+from imtui.tui.words import explanation
+
+if TYPE_CHECKING:
+    from imtui.tui.session import Session
+
+
+class CompareScreen(Layer[tuple[str, ...]]):
+    """Compares; gives back the columns as they were left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COMPARE)
+
+    def __init__(self, session: Session, refs: tuple[str, ...]) -> None:
+        super().__init__()
+        self.session = session
+        self.state = CompareState(refs)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the table, the claim under the cursor, and the hints."""
+        glyphs = self.session.glyphs
+        yield TextLine(glyphs, id="header")
+        yield PlainInput(placeholder=hints.search_placeholder(), id="search")
+        yield CompareTable(glyphs, id="table")
+        yield TextBlock(glyphs, id="claim")
+        yield HintLine(glyphs, Scope.COMPARE)
+
+    def on_mount(self) -> None:
+        """Show the table."""
+        self.query_one("#search").display = False
+        self.table.focus()
+        self._draw()
+
+    @property
+    def table(self) -> CompareTable:
+        """Give the table."""
+        return self.query_one(CompareTable)
+
+    @property
+    def comparison(self) -> Comparison:
+        """Give what is compared, whole."""
+        return compare(self.session.guide, [referred(self.session.guide, ref) for ref in self.state.refs])
+
+    @on(CompareTable.Moved)
+    def _on_moved(self) -> None:
+        source = self.table.grid.source(self.table.row_key, self.table.column_key)
+        self.query_one("#claim", TextBlock).show(lines.claim(source))
+
+    @on(Input.Changed, "#search")
+    def _on_typed(self, event: Input.Changed) -> None:
+        self._show(replace(self.state, text=event.value))
+
+    @on(Input.Submitted, "#search")
+    def _on_submitted(self) -> None:
+        self.table.focus()
+
+    def action_differences(self) -> None:
+        """Show differences only, or everything."""
+        self._show(replace(self.state, only_differences=not self.state.only_differences))
+
+    def action_known(self) -> None:
+        """Hide the rows of which nothing is known, or show them again."""
+        self._show(replace(self.state, only_known=not self.state.only_known))
+
+    def action_transpose(self) -> None:
+        """Turn the table round."""
+        self._show(replace(self.state, transposed=not self.state.transposed), swap=True)
+
+    def action_move_left(self) -> None:
+        """Move the column under the cursor to the left."""
+        self._move(-1)
+
+    def action_move_right(self) -> None:
+        """Move the column under the cursor to the right."""
+        self._move(1)
+
+    def action_remove(self) -> None:
+        """Take the column under the cursor out."""
+        self._change(tuple(ref for ref in self.state.refs if ref != self._ref()))
+
+    def action_add(self) -> None:
+        """Choose another column to add."""
+        entries = lines.addable(self.session.guide, self.state.refs)
+
+        def add(ref: Hashable | None) -> None:
+            if isinstance(ref, str):
+                self._change((*self.state.refs, ref), ref)
+
+        self.app.push_screen(PickerScreen(self.session.glyphs, _("Add to the comparison"), entries), add)
+
+    def action_search(self) -> None:
+        """Filter the rows."""
+        search = self.query_one("#search")
+        search.display = True
+        search.focus()
+
+    def action_enter(self) -> None:
+        """Fold a group, or open the claim behind a cell."""
+        row = self.table.grid.rows[self.table.row] if self.table.grid.rows else None
+        source = self.table.grid.source(self.table.row_key, self.table.column_key)
+        if row and row.is_heading:
+            self._show(self.state.toggling(row.head.key))
+        elif source:
+            column, line, cell = source
+            page = claim_page(self.session.guide, column, line, cell)
+            self.app.push_screen(ReadingScreen(self.session, page))
+
+    def action_hand_out(self) -> None:
+        """Write what is on the screen to a file."""
+        shown = visible(self.comparison, self.state)
+        hand_out_comparison(self.app, self.session, shown, self.table.grid.hidden)
+
+    def action_words(self) -> None:
+        """Explain the property under the cursor."""
+        key = self.table.column_key if self.state.transposed else self.table.row_key
+        page = explanation(self.session.guide, key)
+        if page:
+            self.app.push_screen(ReadingScreen(self.session, page))
+
+    def action_qr(self) -> None:
+        """Show the QR code of the source under the cursor, else of the messenger's site."""
+        source = self.table.grid.source(self.table.row_key, self.table.column_key)
+        link = lines.link(source)
+        if link:
+            self.app.push_screen(QrScreen(self.session.glyphs, link))
+
+    def action_zoom(self) -> None:
+        """Give the table the whole screen."""
+        self.toggle_class("-zoom")
+
+    def action_back(self) -> None:
+        """Peel one layer: line, filter of rows, zoom; then go back to the tree."""
+        search = self.query_one("#search", PlainInput)
+        if search.display:
+            search.display = False
+            search.rewrite("")
+            self.table.focus()
+            self._show(replace(self.state, text=""))
+        elif self.has_class("-zoom"):
+            self.remove_class("-zoom")
+        else:
+            self.dismiss(self.state.refs)
+
+    def _ref(self) -> str:
+        return self.table.row_key if self.state.transposed else self.table.column_key
+
+    def _move(self, by: int) -> None:
+        ref = self._ref()
+        if ref in self.state.refs:
+            self._show(self.state.moving(self.state.refs.index(ref), by))
+
+    def _change(self, refs: tuple[str, ...], ref: str | None = None) -> None:
+        """Compare others, when they can be compared."""
+        try:
+            compare(self.session.guide, [referred(self.session.guide, r) for r in refs])
+        except ComparisonError as error:
+            self.notify(str(error), markup=False)
+            return
+        self._show(replace(self.state, refs=refs), column=ref)
+
+    def _show(self, state: CompareState, column: str | None = None, swap: bool = False) -> None:
+        row, here = self.table.row_key, self.table.column_key
+        if swap:
+            row, here = here, row
+        self.state = state
+        self._draw(row, column or here)
+
+    def _draw(self, row: str = "", column: str = "") -> None:
+        drawn = grid(self.comparison, self.state)
+        self.query_one("#header", TextLine).show(*lines.header(drawn, self.state))
+        self.table.show(drawn, row, column)

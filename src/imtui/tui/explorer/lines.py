@@ -1,0 +1,61 @@
+"""The one-line texts of the explorer: header, count, marked, hints."""
+
+from __future__ import annotations
+
+from imtui.guide.compare import referred
+from imtui.guide.model import Guide
+from imtui.guide.query import Index, Query, QueryError
+from imtui.language import _, plural
+from imtui.pages.blocks import Role, Span
+from imtui.tui.explorer.outline import Outline
+from imtui.tui.keys import key_name
+from imtui.tui.painting.lines import Line, line_width
+from imtui.tui.state import State
+
+
+def header(index: Index, columns: int) -> tuple[Line, Line]:
+    """Name the program and say how much it knows and how fresh that is, as far as there is room."""
+    latest = index.guide.latest
+    total = plural("{n} messenger", "{n} messengers", len(index.messengers))
+    fresh = _("{total} · facts up to {date}").format(total=total, date=latest[:7]) if latest else total
+    name, known = (Span(" imtui", Role.STRONG),), (Span(fresh + " ", Role.MUTED),)
+    titled = (*name, Span("  " + str(index.guide.document.title)))
+    left = titled if line_width((*titled, *known)) < columns else name
+    return left, known if line_width((*left, *known)) < columns else ()
+
+
+def placeholder() -> str:
+    """Say what the filter line is for."""
+    return _("filter: a name, a platform, a property")
+
+
+ROOM_FOR_WORDS = 26
+"""Columns below which the count has no words."""
+
+
+def count(outline: Outline, query: Query, columns: int) -> tuple[Line, Line]:
+    """Say how many answer, and how many are hidden; the bare numbers where room is short."""
+    if columns < ROOM_FOR_WORDS:
+        return (), (Span(f"{outline.shown}/{outline.total} ", Role.STRONG if outline.shown else Role.BAD),)
+    if not query:
+        return (), (Span(plural("{n} messenger", "{n} messengers", outline.total) + " ", Role.MUTED),)
+    shown = _("{shown} of {total}").format(shown=outline.shown, total=outline.total)
+    hidden = plural("{n} hidden", "{n} hidden", outline.total - outline.shown)
+    return (), (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
+
+
+def under_query(problem: QueryError | None, completions: list[str]) -> Line:
+    """Say how the word may go on, or why the filter cannot be read (the last one that could still holds)."""
+    if completions:
+        first, *others = completions
+        rest = Span("  " + "  ".join(others), Role.MUTED)
+        return (Span(f" {key_name('tab')} ", Role.MUTED), Span(first, Role.ACCENT), rest)
+    return (Span(f" ! {problem}", Role.BAD),) if problem else ()
+
+
+def marked(guide: Guide, state: State) -> Line:
+    """Name the messengers marked for comparison."""
+    if not state.marked:
+        return ()
+    names = ", ".join(referred(guide, ref).name for ref in state.marked)
+    return (Span(_(" marked: "), Role.MUTED), Span(names, Role.ACCENT))

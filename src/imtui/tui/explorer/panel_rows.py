@@ -1,0 +1,101 @@
+"""The panel of filters as rows: platforms and properties, what is asked of each, and what each would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imtui.guide.model import Value
+from imtui.guide.query import PLATFORM, Index, Query, Requirement, requirement_in_words
+from imtui.language import _
+from imtui.pages.blocks import Role, Span
+from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import ListRow
+
+Choice = tuple[str, str]
+"""A field and one of its values."""
+
+
+def panel_rows(index: Index, query: Query, either: bool, glyphs: Glyphs) -> tuple[ListRow, ...]:
+    """Draw the panel for a query."""
+    return tuple(_Drawing(index, query, either, glyphs).rows())
+
+
+class _Drawing:
+    def __init__(self, index: Index, query: Query, either: bool, glyphs: Glyphs) -> None:
+        self.index, self.query, self.either, self.glyphs = index, query, either, glyphs
+
+    def rows(self) -> Iterator[ListRow]:
+        guide = self.index.guide
+        mode = _("at least one") if asks_either(self.query, self.either) else _("all")
+        yield ListRow(None, (Span(_("Platforms"), Role.ACCENT),), (Span(mode, Role.MUTED),))
+        for platform in guide.platforms.values():
+            yield self._choice((PLATFORM, platform.id), str(platform.name))
+        for group in guide.groups:
+            yield ListRow(None, (Span(str(group.name), Role.ACCENT),))
+            for known in guide.properties.values():
+                if known.group == group.id:
+                    yield self._choice((known.id, Value.YES.value), str(known.name))
+
+    def _choice(self, choice: Choice, name: str) -> ListRow:
+        asked = requirement_of(self.query, choice)
+        box, role = self.glyphs.indifferent, Role.PLAIN
+        if asked:
+            box, role = (self.glyphs.excluded, Role.BAD) if asked.negated else (self.glyphs.required, Role.GOOD)
+            if choice[0] != PLATFORM and asked.values != {choice[1]}:
+                name = requirement_in_words(self.index.guide, asked)
+        wanted = cycled(self.query.without(asked) if asked else self.query, choice, self.either)
+        added = next(r for r in wanted.on(choice[0]) if choice[1] in r.values)
+        facet = self.index.facet(wanted.without(added), added)
+        unknown = Span(f" (+{facet.unknown} ?)", Role.MUTED) if facet.unknown else Span("")
+        return ListRow(
+            choice, (Span(" "), Span(box, role), Span(" " + name, role)), (Span(str(facet.remaining)), unknown)
+        )
+
+
+def requirement_of(query: Query, choice: Choice) -> Requirement | None:
+    """Give the requirement by which a query asks for a choice, or excludes it."""
+    return next((r for r in query.on(choice[0]) if choice[1] in r.values or choice[0] != PLATFORM), None)
+
+
+def asks_either(query: Query, either: bool) -> bool:
+    """Tell whether platforms are asked one for another: the query says so, else the panel does."""
+    asked = [r for r in query.on(PLATFORM) if not r.negated]
+    if len(asked) > 1:
+        return False
+    return either or any(len(r.values) > 1 for r in asked)
+
+
+def cycled(query: Query, choice: Choice, either: bool) -> Query:
+    """Give the query after one more turn of a choice: required, then excluded, then indifferent."""
+    field, value = choice
+    asked = requirement_of(query, choice)
+    if asked is None:
+        return _required(query, choice, either)
+    if field == PLATFORM and len(asked.values) > 1:
+        rest = Requirement(field, asked.values - {value}, asked.negated)
+        query = query.without(asked).with_(rest)
+        return query if asked.negated else query.with_(Requirement(field, frozenset({value}), negated=True))
+    if asked.negated:
+        return query.without(asked)
+    return query.without(asked).with_(Requirement(field, asked.values, negated=True))
+
+
+def _required(query: Query, choice: Choice, either: bool) -> Query:
+    field, value = choice
+    asked = [r for r in query.on(field) if not r.negated]
+    if field == PLATFORM and asked and asks_either(query, either):
+        return query.without(asked[0]).with_(Requirement(field, asked[0].values | {value}))
+    return query.with_(Requirement(field, frozenset({value})))
+
+
+def joined(query: Query, either: bool) -> Query:
+    """Give the query whose platforms are asked one for another, or all together."""
+    asked = [r for r in query.on(PLATFORM) if not r.negated]
+    values = [value for r in asked for value in sorted(r.values)]
+    for requirement in asked:
+        query = query.without(requirement)
+    if not values:
+        return query
+    if either:
+        return query.with_(Requirement(PLATFORM, frozenset(values)))
+    return query & Query(tuple(Requirement(PLATFORM, frozenset({value})) for value in values))

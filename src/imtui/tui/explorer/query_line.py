@@ -1,0 +1,72 @@
+"""The line in which a filter is typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import var
+
+from imtui.tui.bindings import bindings
+from imtui.tui.explorer.typing import History, completed
+from imtui.tui.keys import Scope
+from imtui.tui.painting.plain_input import PlainInput
+
+
+class QueryLine(PlainInput):
+    """Completes words and remembers the filters of this run."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUERY)
+
+    class Left(Message):
+        """The user goes back to the tree."""
+
+    typed = var("")
+    """The text, as long as somebody types it: watching it is quicker than a message, which arrives a frame later."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder)
+        self.completions: list[str] = []
+        self._history = History()
+
+    def watch_value(self, text: str) -> None:
+        """Say what is typed."""
+        self.typed = text
+
+    def rewrite(self, text: str) -> None:
+        """Write a query that was not typed."""
+        self.set_reactive(QueryLine.typed, self.validate_value(text))
+        super().rewrite(text)
+
+    def action_accept(self) -> None:
+        """Keep the filter and go to the tree."""
+        self._history.remember(self.value)
+        self.post_message(self.Left())
+
+    def action_leave_query(self) -> None:
+        """Go back to the tree."""
+        self.action_accept()
+
+    def action_complete(self) -> None:
+        """Complete the word being typed."""
+        if self.completions:
+            self._write(completed(self.value, self.completions[0]))
+
+    def action_older(self) -> None:
+        """Write the filter used before."""
+        older = self._history.older()
+        if older is not None:
+            self._write(older)
+
+    def action_newer(self) -> None:
+        """Write the filter used after; after the newest, go to the tree."""
+        newer = self._history.newer()
+        if newer is None:
+            self.action_accept()
+        else:
+            self._write(newer)
+
+    def _write(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(self.value)

@@ -1,0 +1,163 @@
+"""The parts of the explorer on the screen: draws a state and knows which part the keys act on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from imtui.guide.query import Query, QueryError
+from imtui.language import current
+from imtui.tui.explorer import lines
+from imtui.tui.explorer.nodes import page_of
+from imtui.tui.explorer.outline import Outline
+from imtui.tui.explorer.panel import Panel
+from imtui.tui.explorer.panel_rows import panel_rows
+from imtui.tui.explorer.query_line import QueryLine
+from imtui.tui.keys import Scope
+from imtui.tui.painting import hints
+from imtui.tui.painting.lines import Line
+from imtui.tui.painting.page_view import PageView
+from imtui.tui.painting.row_list import RowList
+from imtui.tui.painting.text_line import TextLine
+from imtui.tui.session import Session
+from imtui.tui.state import Node, State
+
+
+class ExplorerView(Vertical):
+    """Header, filter line, tree, page or panel, status, hints. Classes say what is open: -reading, -panel, -zoom."""
+
+    def __init__(self, session: Session, state: State) -> None:
+        super().__init__()
+        self.session = session
+        self.outline = Outline(session.index, state, session.glyphs)
+        self._first_page = page_of(session.index, state, self.outline.shown)
+        self._page_shown: tuple[Node, bool] | None = (state.cursor, self.outline.shown == 0)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts, from top to bottom."""
+        glyphs = self.session.glyphs
+        yield TextLine(glyphs, partial(lines.header, self.session.index), id="header")
+        with Horizontal(id="filter"):
+            yield QueryLine(lines.placeholder())
+            yield TextLine(glyphs, id="count")
+        yield TextLine(glyphs, id="under")
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield RowList(glyphs, id="tree", rows=self.outline.rows)
+            with Vertical(id="right"):
+                yield PageView(glyphs, id="page", page=self._first_page)
+                yield Panel(glyphs, id="panel")
+        yield TextLine(glyphs, id="status")
+        yield TextLine(glyphs, self._hints, id="hints")
+
+    # Parts
+
+    @property
+    def guide_tree(self) -> RowList:
+        """Give the tree."""
+        return self.query_one("#tree", RowList)
+
+    @property
+    def page(self) -> PageView:
+        """Give the page."""
+        return self.query_one("#page", PageView)
+
+    @property
+    def query_line(self) -> QueryLine:
+        """Give the filter line."""
+        return self.query_one(QueryLine)
+
+    @property
+    def panel(self) -> Panel:
+        """Give the panel."""
+        return self.query_one(Panel)
+
+    # Drawing
+
+    def draw(self, state: State, error: QueryError | None) -> Node:
+        """Draw a state, and give the place where the cursor could stand: where it was, or the nearest."""
+        self.outline = Outline(self.session.index, state, self.session.glyphs)
+        self.guide_tree.show_rows(self.outline.rows, self.outline.nearest(state.cursor))
+        node = self.guide_tree.key if isinstance(self.guide_tree.key, tuple) else ()
+        self.draw_page(state.at(node))
+        self.draw_panel(state)
+        self.draw_lines(state, error)
+        return node
+
+    def draw_page(self, state: State) -> None:
+        """Draw the page of what the cursor is on, when it is not there yet."""
+        shown = (state.cursor, self.outline.shown == 0)
+        if shown != self._page_shown:
+            self._page_shown = shown
+            self.page.show(page_of(self.session.index, state, self.outline.shown))
+
+    def draw_panel(self, state: State) -> None:
+        """Draw the panel when it is open."""
+        if self.has_class("-panel"):
+            rows = panel_rows(self.session.index, state.query, state.either, self.session.glyphs)
+            self.panel.show_rows(rows, self.panel.key)
+
+    def draw_lines(self, state: State, error: QueryError | None) -> None:
+        """Draw the lines around the panes."""
+        self.query_one("#count", TextLine).show_fitted(partial(lines.count, self.outline, state.query))
+        under = self.query_one("#under", TextLine)
+        line = lines.under_query(error, self.query_line.completions)
+        under.display = bool(line)
+        under.show(line)
+        self.query_one("#status", TextLine).show_fitted(partial(self._status, state))
+        self.query_one("#hints", TextLine).refresh()
+
+    def _status(self, state: State, _columns: int) -> tuple[Line, Line]:
+        below = hints.below(self.page.lines_below if self.page.is_on_screen else 0)
+        return lines.marked(self.session.guide, state), below
+
+    def _hints(self, columns: int) -> tuple[Line, Line]:
+        return hints.hints((self.scope(),), columns, reading=self.page.has_focus), ()
+
+    def write_query(self, query: Query) -> None:
+        """Write a query that was not typed into the filter line."""
+        self.query_line.completions = []
+        self.query_line.rewrite(self.session.vocabulary.format(query, current()))
+
+    # Panes
+
+    def scope(self) -> Scope:
+        """Give the scope of the part on which keys act."""
+        if self.query_line.has_focus:
+            return Scope.QUERY
+        return Scope.PANEL if self.panel.has_focus else Scope.EXPLORER
+
+    def is_narrow(self) -> bool:
+        """Tell whether one pane has all the room."""
+        return not self.screen.has_class("-wide") or self.has_class("-zoom")
+
+    def go_to_page(self) -> None:
+        """Let keys act on the page."""
+        self.add_class("-reading")
+        self.page.focus()
+
+    def go_to_tree(self) -> None:
+        """Let keys act on the tree."""
+        self.remove_class("-reading")
+        self.guide_tree.focus()
+
+    def open_panel(self, state: State) -> None:
+        """Open the panel, and let keys act on it."""
+        self.add_class("-panel")
+        self.remove_class("-zoom")
+        self.draw_panel(state)
+        self.panel.focus()
+
+    def peel(self) -> bool:
+        """Close the topmost of what is open: panel, zoom, page. Tells whether anything was."""
+        for opened in ("-panel", "-zoom"):
+            if self.has_class(opened):
+                self.remove_class(opened)
+                self.go_to_tree()
+                return True
+        if not self.guide_tree.has_focus:
+            self.go_to_tree()
+            return True
+        return False

@@ -1,0 +1,206 @@
+"""Every command of the interface, once: bindings, hints, help screen, `imtui keys` and the tests derive from this list.
+
+Keys follow a French AZERTY keyboard: none needs AltGr, a digit, or a combination that a plain terminal cannot send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from imtui.language import _, later
+from imtui.records import record
+from imtui.tui.state import State
+
+
+class Scope(StrEnum):
+    """Where a command can be given."""
+
+    EVERYWHERE = "everywhere"
+    LIST = "list"
+    PAGE = "page"
+    EXPLORER = "explorer"
+    QUERY = "query"
+    PANEL = "panel"
+    TABLE = "table"
+    COMPARE = "compare"
+    PICKER = "picker"
+    SCENARIO = "scenario"
+    QUESTION = "question"
+    GAME = "game"
+
+
+SCOPE_NAMES: dict[Scope, str] = {
+    Scope.EVERYWHERE: later("Everywhere"),
+    Scope.LIST: later("In lists"),
+    Scope.PAGE: later("In pages"),
+    Scope.EXPLORER: later("In the explorer"),
+    Scope.QUERY: later("While typing a filter"),
+    Scope.PANEL: later("In the panel of filters"),
+    Scope.TABLE: later("In the table"),
+    Scope.COMPARE: later("In the comparison"),
+    Scope.PICKER: later("In a quick search"),
+    Scope.SCENARIO: later("In a situation"),
+    Scope.QUESTION: later("In the questions"),
+    Scope.GAME: later("In the sorting game"),
+}
+
+Availability = Callable[[State], str | None]
+"""Gives None when a command is available, else the reason why it is not."""
+
+
+def always(_state: State) -> str | None:
+    """Be available."""
+    return None
+
+
+def on_messenger(state: State) -> str | None:
+    """Be available on a messenger or one of its apps."""
+    return None if state.messenger else _("Choose a messenger first.")
+
+
+def comparable(state: State) -> str | None:
+    """Be available when messengers, or apps, are marked."""
+    apps = sum("/" in ref for ref in state.marked)
+    if len(state.marked) < 2:
+        return _("Mark two messengers or two apps first (space).")
+    return _("Mark only messengers, or only apps.") if 0 < apps < len(state.marked) else None
+
+
+def filtered(state: State) -> str | None:
+    """Be available under a filter."""
+    return None if state.query else _("Nothing is left out: there is no filter.")
+
+
+@record
+class Command:
+    """Something the user can do: its keys, a word for the hints, a sentence for the help, and when it is available."""
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    hint: bool = False
+    available: Availability = always
+
+
+# fmt: off
+COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
+    # The explorer
+    Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
+    Command("filter", Scope.EXPLORER, ("/", "ctrl+f"), later("filter"), later("Type a filter, applied as you type"), hint=True),
+    Command("panel", Scope.EXPLORER, ("f",), later("panel"), later("Open the panel of platforms and properties"), hint=True),
+    Command("mark", Scope.EXPLORER, ("space",), later("mark"), later("Mark a messenger or an app, or unmark it"), hint=True, available=on_messenger),
+    Command("compare", Scope.EXPLORER, ("c",), later("compare"), later("Compare what is marked"), hint=True, available=comparable),
+    Command("left_out", Scope.EXPLORER, ("x",), later("left out"), later("Show what the filter leaves out, and why"), hint=True, available=filtered),
+    Command("scenarios", Scope.EXPLORER, ("s",), later("scenarios"), later("Start from a situation, not from tools"), hint=True),
+    Command("words", Scope.EXPLORER, ("m",), later("words"), later("Explain the words of this page"), hint=True),
+    Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game: the group decides first"), hint=True),
+    Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_messenger),
+    Command("hand_out", Scope.EXPLORER, ("e",), later("hand out"), later("Write the page to a file")),
+    Command("qr", Scope.EXPLORER, ("r",), later("QR"), later("Show the QR code of a link of the page")),
+    Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
+    Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page")),
+    Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
+    Command("fold", Scope.EXPLORER, ("left", "h"), later("fold"), later("Close it, or go to what contains it")),
+    Command("switch", Scope.EXPLORER, ("tab",), later("other pane"), later("Go to the other pane")),
+    Command("zoom", Scope.EXPLORER, ("z",), later("zoom"), later("Give one pane the whole screen, or share it again")),
+    # Lists
+    Command("up", Scope.LIST, ("up", "k"), later("up"), later("Go up one line")),
+    Command("down", Scope.LIST, ("down", "j"), later("down"), later("Go down one line")),
+    Command("page_up", Scope.LIST, ("pageup", "ctrl+u"), later("page up"), later("Go up one page")),
+    Command("page_down", Scope.LIST, ("pagedown", "ctrl+d"), later("page down"), later("Go down one page")),
+    Command("top", Scope.LIST, ("g", "home"), later("top"), later("Go to the top")),
+    Command("bottom", Scope.LIST, ("G", "end"), later("bottom"), later("Go to the bottom")),
+    # The filter line
+    Command("complete", Scope.QUERY, ("tab",), later("complete"), later("Complete the word being typed"), hint=True),
+    Command("accept", Scope.QUERY, ("enter",), later("to the tree"), later("Keep the filter and go to the tree"), hint=True),
+    Command("older", Scope.QUERY, ("up",), later("older"), later("Write the filter used before, in this run")),
+    Command("newer", Scope.QUERY, ("down",), later("newer"), later("Write the filter used after; past the newest, go to the tree")),
+    Command("leave_query", Scope.QUERY, ("escape",), later("back"), later("Leave the line; in the tree, Esc clears it"), hint=True),
+    # The panel of filters
+    Command("cycle", Scope.PANEL, ("space", "enter"), later("require, exclude, ignore"), later("Require what the cursor is on, exclude it, or ignore it"), hint=True),
+    Command("either", Scope.PANEL, ("a",), later("all or one"), later("Ask for all the platforms chosen, or for at least one"), hint=True),
+    Command("explain", Scope.PANEL, ("m",), later("explain"), later("Explain the property under the cursor"), hint=True),
+    Command("close_panel", Scope.PANEL, ("escape", "f"), later("close"), later("Close the panel, keeping the filter"), hint=True),
+    # The comparison
+    Command("cell_left", Scope.TABLE, ("left", "h"), later("left"), later("Go one column to the left")),
+    Command("cell_right", Scope.TABLE, ("right", "l"), later("right"), later("Go one column to the right")),
+    Command("back", Scope.COMPARE, ("escape", "c"), later("back"), later("Close the last thing opened, then the comparison"), hint=True),
+    Command("differences", Scope.COMPARE, ("d",), later("differences"), later("Show differences only, or all"), hint=True),
+    Command("enter", Scope.COMPARE, ("enter",), later("open"), later("Open the claim behind a cell; fold a group"), hint=True),
+    Command("hand_out", Scope.COMPARE, ("e",), later("hand out"), later("Write what is shown to a file"), hint=True),
+    Command("search", Scope.COMPARE, ("/", "ctrl+f"), later("rows"), later("Filter the rows"), hint=True),
+    Command("add", Scope.COMPARE, ("a",), later("add"), later("Add a column"), hint=True),
+    Command("remove", Scope.COMPARE, ("-", "delete"), later("remove"), later("Take the column out"), hint=True),
+    Command("transpose", Scope.COMPARE, ("t",), later("turn"), later("Turn the table round"), hint=True),
+    Command("move_left", Scope.COMPARE, ("<", "shift+left"), later("move left"), later("Move the column to the left")),
+    Command("move_right", Scope.COMPARE, (">", "shift+right"), later("move right"), later("Move the column to the right")),
+    Command("known", Scope.COMPARE, ("u",), later("unknowns"), later("Hide the rows unknown for all, or show them")),
+    Command("words", Scope.COMPARE, ("m",), later("words"), later("Explain the property under the cursor")),
+    Command("qr", Scope.COMPARE, ("r",), later("QR"), later("Show the QR code of the link behind the cell")),
+    Command("zoom", Scope.COMPARE, ("z",), later("zoom"), later("Give the table the whole screen")),
+    # A quick search
+    Command("choose", Scope.PICKER, ("enter",), later("choose"), later("Choose what the cursor is on"), hint=True),
+    Command("leave", Scope.PICKER, ("escape",), later("back"), later("Choose nothing"), hint=True),
+    Command("up_choice", Scope.PICKER, ("up",), later("up"), later("Go up while the line keeps what is typed")),
+    Command("down_choice", Scope.PICKER, ("down",), later("down"), later("Go down while the line keeps what is typed")),
+    # A situation
+    Command("use", Scope.SCENARIO, ("enter",), later("use as filter"), later("Go to the explorer with these needs as the filter"), hint=True),
+    Command("mark_all", Scope.SCENARIO, ("space",), later("mark them"), later("The same, with those who satisfy all the needs marked"), hint=True),
+    # The plain questions
+    Command("answer", Scope.QUESTION, ("space",), later("choose"), later("Choose an answer; several where that makes sense"), hint=True),
+    Command("next", Scope.QUESTION, ("enter",), later("go on"), later("Give the answer and go on"), hint=True),
+    Command("previous", Scope.QUESTION, ("escape",), later("back"), later("Go back to the question before"), hint=True),
+    # The sorting game
+    Command("put_bad", Scope.GAME, ("m",), later("last"), later("Put the messenger into the last category (bad)")),
+    Command("put_fair", Scope.GAME, ("p",), later("middle"), later("Put it into the middle category (fairly good)")),
+    Command("put_best", Scope.GAME, ("t",), later("first"), later("Put it into the first category (very good)")),
+    Command("other_pane", Scope.GAME, ("tab",), later("other pane"), later("Go from the list to what is known, or back"), hint=True),
+    Command("skip", Scope.GAME, ("space",), later("pass"), later("Leave the messenger for later"), hint=True),
+    Command("undo", Scope.GAME, ("u",), later("undo"), later("Take back the last move"), hint=True),
+    Command("reveal", Scope.GAME, ("enter",), later("reveal this one"), later("Show what the guide says of this messenger"), hint=True),
+    Command("reveal_all", Scope.GAME, ("R",), later("reveal all"), later("Show what the guide says of all, and the closing view"), hint=True),
+    Command("leave_game", Scope.GAME, ("escape",), later("leave"), later("Leave the game; asks once"), hint=True),
+    # A page over what one was doing
+    Command("close", Scope.PAGE, ("escape", "q"), later("close"), later("Go back to what one was doing"), hint=True),
+    Command("page_words", Scope.PAGE, ("m",), later("words"), later("Explain the words of this page"), hint=True),
+    Command("page_hand_out", Scope.PAGE, ("e",), later("hand out"), later("Write this page to a file"), hint=True),
+    Command("page_qr", Scope.PAGE, ("r",), later("QR"), later("Show the QR code of a link of the page"), hint=True),
+    # Everywhere
+    Command("help", Scope.EVERYWHERE, ("?", "f1"), later("help"), later("Show every key"), hint=True),
+    Command("colours", Scope.EVERYWHERE, ("o",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
+    Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),
+    Command("quit", Scope.EVERYWHERE, ("q", "ctrl+q"), later("quit"), later("Quit (while typing, q is a letter)")),
+)
+# fmt: on
+
+_KEY_NAMES: dict[str, str] = {
+    "space": later("space"),
+    "enter": later("enter"),
+    "escape": later("esc"),
+    "tab": later("tab"),
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": later("PgUp"),
+    "pagedown": later("PgDn"),
+    "home": later("Home"),
+    "end": later("End"),
+    "f1": "F1",
+    "delete": later("Del"),
+    "shift+left": later("shift ←"),
+    "shift+right": later("shift →"),
+}
+
+
+def key_name(key: str) -> str:
+    """Give the name of a key as people read it."""
+    return _(_KEY_NAMES[key]) if key in _KEY_NAMES else key
+
+
+def in_scope(*scopes: Scope) -> tuple[Command, ...]:
+    """Give the commands of some scopes, in the order of the registry."""
+    return tuple(command for command in COMMANDS if command.scope in scopes)

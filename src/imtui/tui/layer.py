@@ -1,0 +1,20 @@
+"""What lies over another screen and is left once."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+
+
+class Layer(Screen[ScreenResultType]):
+    """A screen over another: a key that arrives while it closes does not close what lies beneath as well."""
+
+    @property
+    def pointed(self) -> Widget | None:
+        """The widget in which something was just selected or changed: that on which keys act."""
+        return self.focused
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close this screen, unless it is closing already."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()

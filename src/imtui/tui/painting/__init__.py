@@ -1,0 +1,1 @@
+"""Text on the screen: glyphs, styles, lines and the widgets that every screen is made of."""

@@ -1,0 +1,93 @@
+"""The base of what scrolls: draws only the visible lines of a list of lines, whatever its length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.geometry import Offset, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from imtui.tui.bindings import bindings
+from imtui.tui.keys import Scope
+from imtui.tui.painting.lines import Line, indent
+from imtui.tui.painting.painted import Painted
+
+
+class LineView(ScrollView, Painted, can_focus=True):
+    """A pane of lines that scrolls by keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._first_new = 0
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Draw these lines from now on."""
+        self._lines = lines
+        self._first_new = 0
+        self.virtual_size = self.size_of_lines
+        self.refresh()
+
+    @property
+    def size_of_lines(self) -> Size:
+        """Give the room that all lines take, in sight or not."""
+        return Size(self.columns, len(self._lines))
+
+    @property
+    def columns(self) -> int:
+        """Give the cells that a line may take."""
+        return max(self.scrollable_content_region.width, 1)
+
+    @property
+    def lines_below(self) -> int:
+        """Give how many lines are out of sight below."""
+        return max(len(self._lines) - round(self.scroll_y) - self.size.height, 0)
+
+    @property
+    def attention(self) -> Offset:
+        """The first line that came into sight when the view was last scrolled."""
+        number = self._first_new
+        line = self._lines[number] if number < len(self._lines) else ()
+        return Offset(indent(line), number - round(self.scroll_y))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Know which line came into sight."""
+        super().watch_scroll_y(old_value, new_value)
+        top, height = round(new_value), self.size.height
+        below = round(old_value) + height
+        self._first_new = below if top < below < top + height else top
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        number = y + round(self.scroll_y)
+        line = self._lines[number] if number < len(self._lines) else ()
+        return self.strip(line)
+
+    def action_up(self) -> None:
+        """Scroll up one line."""
+        self.scroll_relative(y=-1, animate=False)
+
+    def action_down(self) -> None:
+        """Scroll down one line."""
+        self.scroll_relative(y=1, animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll up one page."""
+        self.scroll_relative(y=1 - self.size.height, animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll down one page."""
+        self.scroll_relative(y=self.size.height - 1, animate=False)
+
+    def action_top(self) -> None:
+        """Scroll to the top."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """Scroll to the bottom."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)

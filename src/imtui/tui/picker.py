@@ -1,0 +1,97 @@
+"""A quick search over names: type, choose, Enter. Esc chooses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from imtui.guide.text import fold
+from imtui.pages.blocks import Role, Span
+from imtui.tui.bindings import bindings
+from imtui.tui.keys import Scope
+from imtui.tui.layer import Layer
+from imtui.tui.painting import hints
+from imtui.tui.painting.glyphs import Glyphs
+from imtui.tui.painting.lines import ListRow, drawn
+from imtui.tui.painting.plain_input import PlainInput
+from imtui.tui.painting.row_list import RowList
+from imtui.tui.painting.text_line import HintLine, TextLine
+
+
+class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
+    """Lets the user choose one of many named things."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
+
+    def __init__(self, glyphs: Glyphs, title: str, entries: Sequence[tuple[Hashable, str]]) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.title_text = title
+        self.entries = entries
+        self._choosing = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, line, choices and hints."""
+        yield TextLine(self.glyphs, id="header")
+        yield PlainInput(placeholder=hints.search_placeholder(), id="search")
+        yield RowList(self.glyphs, id="choices")
+        yield HintLine(self.glyphs, Scope.PICKER)
+
+    @property
+    def pointed(self) -> Widget | None:
+        """The choice, once the user goes from one to another; the line while something is typed."""
+        return self.choices if self._choosing else self.focused
+
+    @property
+    def choices(self) -> RowList:
+        """The choices that answer what is typed."""
+        return self.query_one("#choices", RowList)
+
+    def on_mount(self) -> None:
+        """Show every choice; keys type into the line."""
+        self.query_one("#header", TextLine).show((Span(" " + self.title_text, Role.STRONG),))
+        self.query_one("#search").focus()
+        self._draw("")
+
+    @on(Input.Changed)
+    def _on_typed(self, event: Input.Changed) -> None:
+        self._choosing = False
+        self._draw(event.value)
+
+    @on(Input.Submitted)
+    def _on_submitted(self) -> None:
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose what the cursor is on."""
+        key = self.choices.key
+        if key is not None:
+            self.dismiss(key)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_up_choice(self) -> None:
+        """Go up while the line keeps what is typed."""
+        self._choosing = True
+        self.choices.action_up()
+
+    def action_down_choice(self) -> None:
+        """Go down while the line keeps what is typed."""
+        self._choosing = True
+        self.choices.action_down()
+
+    def _draw(self, text: str) -> None:
+        wanted = fold(text.strip())
+        rows = [
+            ListRow(key, drawn((Span(" " + name),), self.glyphs)) for key, name in self.entries if wanted in fold(name)
+        ]
+        self.choices.show_rows(rows, None)

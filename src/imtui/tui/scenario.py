@@ -1,0 +1,164 @@
+"""Situations: choose one, or answer plain questions; read what follows; go on with its needs as the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from imtui.guide.model import Question
+from imtui.guide.query import Query
+from imtui.guide.scenarios import Result, result_for, scenario_result
+from imtui.guide.wizard import Answers, next_question, query_of
+from imtui.language import _
+from imtui.pages.blocks import Page, Role, Span
+from imtui.pages.scenario import scenario_page, wizard_page
+from imtui.tui.bindings import bindings
+from imtui.tui.keys import Scope
+from imtui.tui.layer import Layer
+from imtui.tui.painting.lines import ListRow, drawn
+from imtui.tui.painting.row_list import RowList
+from imtui.tui.painting.text_block import TextBlock
+from imtui.tui.painting.text_line import HintLine, TextLine
+from imtui.tui.picker import PickerScreen
+from imtui.tui.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from imtui.tui.session import Session
+
+ASK = "?ask"
+"""The choice that stands for the plain questions; no scenario has such an id."""
+
+Chosen = tuple[Query, tuple[str, ...]]
+"""What to go on with: the needs as the filter, and the messengers to mark."""
+
+GoOn = Callable[[Chosen | None], None]
+
+
+def choose_scenario(app: App[Any], session: Session, go_on: GoOn) -> None:
+    """Let the user choose a situation, and show what follows from it."""
+    entries: list[tuple[Hashable, str]] = [(s.id, str(s.title)) for s in session.guide.scenarios.values()]
+    if session.guide.questions:
+        entries.insert(0, (ASK, _("Ask me: a few plain questions")))
+
+    def show(chosen: Hashable | None) -> None:
+        if chosen == ASK:
+            app.push_screen(QuestionScreen(session, Answers(), go_on))
+        elif isinstance(chosen, str):
+            scenario = session.guide.scenarios[chosen]
+            page, result = scenario_page(session.index, scenario), scenario_result(session.index, scenario)
+            app.push_screen(ScenarioScreen(session, page, result), go_on)
+
+    app.push_screen(PickerScreen(session.glyphs, _("Which situation?"), entries), show)
+
+
+class ScenarioScreen(ReadingScreen):
+    """The page of a situation, from which one goes on with its needs, or with those who satisfy them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SCENARIO)
+
+    def __init__(self, session: Session, page: Page, result: Result) -> None:
+        super().__init__(session, page)
+        self.result = result
+
+    def action_use(self) -> None:
+        """Go to the explorer with the needs as the filter."""
+        self._go_on((self.result.needs, ()))
+
+    def action_mark_all(self) -> None:
+        """Go to the explorer with the needs as the filter and those who satisfy them marked."""
+        self._go_on((self.result.needs, tuple(c.messenger.id for c in self.result.satisfying)))
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """Give the scopes whose keys are hinted at."""
+        return (Scope.SCENARIO, Scope.PAGE)
+
+    def _go_on(self, chosen: Chosen) -> None:
+        self.dismiss(chosen)
+
+
+class QuestionScreen(Layer[None], ModalScreen[None]):
+    """One plain question; not knowing is always an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUESTION)
+
+    def __init__(self, session: Session, answers: Answers, go_on: GoOn) -> None:
+        super().__init__()
+        self.session = session
+        self.answers = answers
+        self.go_on = go_on
+        self.chosen: tuple[str, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, its answers and the hints."""
+        glyphs = self.session.glyphs
+        yield TextLine(glyphs, id="header")
+        yield TextBlock(glyphs, id="question")
+        yield RowList(glyphs, id="choices")
+        yield HintLine(glyphs, Scope.QUESTION)
+
+    @property
+    def question(self) -> Question:
+        """Give the question asked."""
+        question = next_question(self.session.guide, self.answers)
+        assert question is not None
+        return question
+
+    def on_mount(self) -> None:
+        """Ask."""
+        asked = _("Question {n} of {total}").format(
+            n=len(self.answers.given) + 1, total=len(self.session.guide.questions)
+        )
+        self.query_one("#header", TextLine).show((Span(f" {asked}", Role.MUTED),))
+        self.query_one("#question", TextBlock).show((Span(str(self.question.text), Role.STRONG),))
+        self.query_one("#choices").focus()
+        self._draw()
+
+    def action_answer(self) -> None:
+        """Choose the answer under the cursor, or no longer."""
+        key = str(self.query_one("#choices", RowList).key)
+        before = self.chosen or ()
+        if not key:
+            self.chosen = ()
+        elif key in before:
+            self.chosen = tuple(choice for choice in before if choice != key) or None
+        else:
+            self.chosen = (*before, key) if self.question.several else (key,)
+        self._draw()
+
+    def action_next(self) -> None:
+        """Give the answer chosen (the one under the cursor when none is) and go on."""
+        if not self.is_active:
+            return
+        if self.chosen is None:
+            self.action_answer()
+        answers = self.answers.answering(self.question, *(self.chosen or ()))
+        self.dismiss()
+        if next_question(self.session.guide, answers):
+            self.app.push_screen(QuestionScreen(self.session, answers, self.go_on))
+            return
+        page = wizard_page(self.session.index, answers)
+        result = result_for(self.session.index, query_of(self.session.guide, answers))
+        self.app.push_screen(ScenarioScreen(self.session, page, result), self.go_on)
+
+    def action_previous(self) -> None:
+        """Go back to the question before, or leave."""
+        if not self.is_active:
+            return
+        self.dismiss()
+        if self.answers.given:
+            self.app.push_screen(QuestionScreen(self.session, Answers(self.answers.given[:-1]), self.go_on))
+
+    def _draw(self) -> None:
+        glyphs = self.session.glyphs
+        choices = {"": _("I don't know"), **{choice.id: str(choice.label) for choice in self.question.choices.values()}}
+        rows = []
+        for key, label in [*list(choices.items())[1:], ("", choices[""])]:
+            chosen = self.chosen is not None and (key in self.chosen if key else not self.chosen)
+            box = Span(f" {glyphs.required if chosen else glyphs.indifferent} ", Role.GOOD if chosen else Role.PLAIN)
+            rows.append(ListRow(key, drawn((box, Span(label)), glyphs)))
+        choices_list = self.query_one("#choices", RowList)
+        choices_list.show_rows(rows, choices_list.key)

@@ -1,1 +1,0 @@
-"""Screens: they wire widgets to the state; they do not compute."""
