@@ -14,7 +14,7 @@ from textual.message_pump import MessagePump
 
 from imtui.export.files import NotWrittenError
 from imtui.guide.model import Guide
-from imtui.tui import handout
+from imtui.tui import save
 from monkey.events import Event
 from monkey.invariants import MOST_ESCAPES, check, is_home
 
@@ -53,7 +53,7 @@ def _writing_nothing() -> Iterator[None]:
     def refuse(path: Path, _text: str, replace: bool = False) -> None:
         raise NotWrittenError(f"{path}: {replace}")
 
-    with patch.object(handout, "write_whole", refuse):
+    with patch.object(save, "write_whole", refuse):
         yield
 
 

@@ -15,13 +15,13 @@ from monkey.events import Event
 CONFINED = """
 import sys
 from pathlib import Path
-from imtui.tui import handout
+from imtui.tui import save
 from imtui.cli import main
-write = handout.write_whole
+write = save.write_whole
 def confined(path, text, replace=False):
-    if len(path.parts) != 1: raise handout.NotWrittenError("not in a test")
+    if len(path.parts) != 1: raise save.NotWrittenError("not in a test")
     write(path, text, replace)
-handout.write_whole = confined
+save.write_whole = confined
 main()
 """
 """The program, kept from writing anywhere but in its own folder."""

@@ -175,6 +175,6 @@ async def test_zoom_gives_the_table_the_whole_screen(guide: Guide) -> None:
     async with interface(guide) as ui:
         await compare_signal_and_xmpp(ui)
         await ui.press("z")
-        await ui.sees_no("2 columns", "hand out")
+        await ui.sees_no("2 columns", "save")
         await ui.press("escape")
         await ui.sees("2 columns")

@@ -133,7 +133,7 @@ async def comparison(group: Facilitator) -> None:
 
 async def home(group: Facilitator) -> None:
     await group.press("e")
-    await group.becomes(lambda: group.screen == "HandoutScreen")
+    await group.becomes(lambda: group.screen == "SaveScreen")
     await group.ui.press("escape")
     await group.press("r")
     await group.becomes(lambda: group.screen == "QrScreen")

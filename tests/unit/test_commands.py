@@ -28,13 +28,13 @@ SECOND_WAYS = {"f1", "shift+left", "shift+right", *(f"ctrl+{letter}" for letter 
 OF_THE_TERMINAL = {"ctrl+shift+c", "ctrl+shift+v", "ctrl+shift+n", "ctrl+shift+t", "ctrl+plus", "ctrl+minus", "ctrl+0"}
 
 TOGETHER = (
-    (Scope.EXPLORER, Scope.LIST),
-    (Scope.COMPARE, Scope.TABLE, Scope.LIST),
+    (Scope.EXPLORER, Scope.HERE, Scope.LIST),
+    (Scope.COMPARE, Scope.TABLE, Scope.HERE, Scope.LIST),
     (Scope.GAME, Scope.LIST),
     (Scope.QUERY,),
     (Scope.PICKER,),
     (Scope.QUESTION, Scope.LIST),
-    (Scope.SCENARIO, Scope.PAGE, Scope.LIST),
+    (Scope.SCENARIO, Scope.PAGE, Scope.HERE, Scope.LIST),
 )
 """Scopes whose commands can be given at the same time and place."""
 

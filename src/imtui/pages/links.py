@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from imtui.guide.find import Match
 from imtui.guide.model import Status
-from imtui.pages.blocks import Link
+from imtui.pages.blocks import Link, Page, Paragraph, Row
+
+_ADDRESS = re.compile(r"https?://[^\s,)]+")
 
 
 def links_of(match: Match) -> tuple[Link, ...]:
@@ -22,3 +26,10 @@ def links_of(match: Match) -> tuple[Link, ...]:
 def distinct(links: tuple[Link, ...]) -> tuple[Link, ...]:
     """Give links, each address once."""
     return tuple({link.address: link for link in reversed(links)}.values())[::-1]
+
+
+def addresses_on(page: Page) -> tuple[str, ...]:
+    """The addresses that stand on a page, its sources last, each once."""
+    texts = [span.text for b in page.blocks if isinstance(b, (Row, Paragraph)) for span in b.spans]
+    found = [address for text in texts for address in _ADDRESS.findall(text)]
+    return tuple(dict.fromkeys([*found, *(note.address for note in page.notes())]))

@@ -20,6 +20,7 @@ class Scope(StrEnum):
     LIST = "list"
     PAGE = "page"
     EXPLORER = "explorer"
+    HERE = "here"
     QUERY = "query"
     PANEL = "panel"
     TABLE = "table"
@@ -35,6 +36,7 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.LIST: later("In lists"),
     Scope.PAGE: later("In pages"),
     Scope.EXPLORER: later("In the explorer"),
+    Scope.HERE: later("On what is shown"),
     Scope.QUERY: later("While typing a filter"),
     Scope.PANEL: later("In the panel of filters"),
     Scope.TABLE: later("In the table"),
@@ -95,17 +97,18 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("compare", Scope.EXPLORER, ("c",), later("compare"), later("Compare what is marked"), hint=True, available=comparable),
     Command("left_out", Scope.EXPLORER, ("x",), later("left out"), later("Show what the filter leaves out, and why"), hint=True, available=filtered),
     Command("scenarios", Scope.EXPLORER, ("s",), later("scenarios"), later("Start from a situation, not from tools"), hint=True),
-    Command("words", Scope.EXPLORER, ("m",), later("words"), later("Explain the words of this page"), hint=True),
     Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game: the group decides first"), hint=True),
     Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_messenger),
-    Command("hand_out", Scope.EXPLORER, ("e",), later("hand out"), later("Write the page to a file")),
-    Command("qr", Scope.EXPLORER, ("r",), later("QR"), later("Show the QR code of a link of the page")),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
     Command("fold", Scope.EXPLORER, ("left", "h"), later("fold"), later("Close it, or go to what contains it")),
     Command("switch", Scope.EXPLORER, ("tab",), later("other pane"), later("Go to the other pane")),
     Command("zoom", Scope.EXPLORER, ("z",), later("zoom"), later("Give one pane the whole screen, or share it again")),
+    # What is shown: a page, or the comparison
+    Command("words", Scope.HERE, ("m",), later("words"), later("Explain the words of the page, or the property under the cursor"), hint=True),
+    Command("save", Scope.HERE, ("e",), later("save"), later("Save what is shown to a file"), hint=True),
+    Command("qr", Scope.HERE, ("r",), later("QR"), later("Show the QR code of a link that is shown"), hint=True),
     # Lists
     Command("up", Scope.LIST, ("up", "k"), later("up"), later("Go up one line")),
     Command("down", Scope.LIST, ("down", "j"), later("down"), later("Go down one line")),
@@ -130,7 +133,6 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("back", Scope.COMPARE, ("escape", "c"), later("back"), later("Close the last thing opened, then the comparison"), hint=True),
     Command("differences", Scope.COMPARE, ("d",), later("differences"), later("Show differences only, or all"), hint=True),
     Command("enter", Scope.COMPARE, ("enter",), later("open"), later("Open the claim behind a cell; fold a group"), hint=True),
-    Command("hand_out", Scope.COMPARE, ("e",), later("hand out"), later("Write what is shown to a file"), hint=True),
     Command("search", Scope.COMPARE, ("/", "ctrl+f"), later("rows"), later("Filter the rows"), hint=True),
     Command("add", Scope.COMPARE, ("a",), later("add"), later("Add a column"), hint=True),
     Command("remove", Scope.COMPARE, ("-", "delete"), later("remove"), later("Take the column out"), hint=True),
@@ -138,8 +140,6 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("move_left", Scope.COMPARE, ("<", "shift+left"), later("move left"), later("Move the column to the left")),
     Command("move_right", Scope.COMPARE, (">", "shift+right"), later("move right"), later("Move the column to the right")),
     Command("known", Scope.COMPARE, ("u",), later("unknowns"), later("Hide the rows unknown for all, or show them")),
-    Command("words", Scope.COMPARE, ("m",), later("words"), later("Explain the property under the cursor")),
-    Command("qr", Scope.COMPARE, ("r",), later("QR"), later("Show the QR code of the link behind the cell")),
     Command("zoom", Scope.COMPARE, ("z",), later("zoom"), later("Give the table the whole screen")),
     # A quick search
     Command("choose", Scope.PICKER, ("enter",), later("choose"), later("Choose what the cursor is on"), hint=True),
@@ -165,9 +165,6 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("leave_game", Scope.GAME, ("escape",), later("leave"), later("Leave the game; asks once"), hint=True),
     # A page over what one was doing
     Command("close", Scope.PAGE, ("escape", "q"), later("close"), later("Go back to what one was doing"), hint=True),
-    Command("page_words", Scope.PAGE, ("m",), later("words"), later("Explain the words of this page"), hint=True),
-    Command("page_hand_out", Scope.PAGE, ("e",), later("hand out"), later("Write this page to a file"), hint=True),
-    Command("page_qr", Scope.PAGE, ("r",), later("QR"), later("Show the QR code of a link of the page"), hint=True),
     # Everywhere
     Command("help", Scope.EVERYWHERE, ("?", "f1"), later("help"), later("Show every key"), hint=True),
     Command("colours", Scope.EVERYWHERE, ("o",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),

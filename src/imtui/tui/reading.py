@@ -1,15 +1,23 @@
-"""A page over what one was doing: help, why, a word, a claim; Esc returns to the same place."""
+"""Pages to read, and what can be done with the page here: explain its words, scan its links, save it.
+
+The screens that these actions open are imported when they are opened, so that the first screen opens sooner.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from imtui.export.formats import PAGE_FORMATS, pages_as
+from imtui.language import _
 from imtui.pages.blocks import Page
+from imtui.pages.links import addresses_on
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
@@ -19,11 +27,81 @@ from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.text_line import TextLine
 
 if TYPE_CHECKING:
+    from imtui.tui.save import Writers
     from imtui.tui.session import Session
 
 
-class ReadingScreen(Layer[Any], ModalScreen[Any]):
-    """Shows one page on the whole screen."""
+class PageActions(Screen[ScreenResultType]):
+    """A screen with a page on it, or with something else that has links and can be saved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.HERE)
+
+    session: Session
+
+    def page_here(self) -> Page | None:
+        """The page that is shown; None when something else is."""
+        raise NotImplementedError
+
+    def links_here(self) -> Sequence[str]:
+        """The links that can be scanned."""
+        page = self.page_here()
+        return addresses_on(page) if page else ()
+
+    def writers_here(self) -> Writers:
+        """What writes what is shown, by format."""
+        page = self.page_here()
+        return {name: partial(pages_as, name, [page]) for name in PAGE_FORMATS} if page else {}
+
+    def read(self, page: Page) -> None:
+        """Show a page over this screen."""
+        self.app.push_screen(ReadingScreen(self.session, page))
+
+    def action_words(self) -> None:
+        """Let the user choose a word: those of the page first, then all the others; and explain it."""
+        from imtui.guide.glossary import Glossary
+        from imtui.pages.glossary import entries_on, entry_name, entry_page
+        from imtui.tui.picker import PickerScreen
+
+        glossary, page = Glossary(self.session.guide), self.page_here()
+        here = entries_on(glossary, page) if page else ()
+        entries = {entry.id: entry for entry in (*here, *glossary.entries)}
+
+        def explain(entry_id: Hashable | None) -> None:
+            if isinstance(entry_id, str):
+                self.read(entry_page(self.session.guide, entries[entry_id]))
+
+        title = _("Words: {n} on this page, then the others").format(n=len(here))
+        names = [(entry.id, entry_name(entry)) for entry in entries.values()]
+        self.app.push_screen(PickerScreen(self.session.glyphs, title, names), explain)
+
+    def action_qr(self) -> None:
+        """Show the QR code of the link here, of one of them when there are several."""
+        from imtui.tui.picker import PickerScreen
+        from imtui.tui.qr import QrScreen
+
+        found = self.links_here()
+
+        def show(link: Hashable | None) -> None:
+            if isinstance(link, str):
+                self.app.push_screen(QrScreen(self.session.glyphs, link))
+
+        if not found:
+            self.notify(_("There is no link here."))
+        elif len(found) == 1:
+            show(found[0])
+        else:
+            choices = [(link, link) for link in found]
+            self.app.push_screen(PickerScreen(self.session.glyphs, _("Which link?"), choices), show)
+
+    def action_save(self) -> None:
+        """Write what is shown to a file."""
+        from imtui.tui.save import SaveScreen
+
+        self.app.push_screen(SaveScreen(self.session.glyphs, self.writers_here()))
+
+
+class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):
+    """One page on the whole screen, over what one was doing: help, why, a word, a claim. Esc returns to that."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
 
@@ -43,6 +121,9 @@ class ReadingScreen(Layer[Any], ModalScreen[Any]):
         view.show(self.page)
         view.focus()
 
+    def page_here(self) -> Page:
+        return self.page
+
     @on(PageView.Scrolled)
     def _on_scrolled(self) -> None:
         self.query_one("#hints").refresh()
@@ -53,25 +134,7 @@ class ReadingScreen(Layer[Any], ModalScreen[Any]):
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """Give the scopes whose keys are hinted at."""
-        return (Scope.PAGE,)
-
-    def action_page_words(self) -> None:
-        """Explain the words of this page."""
-        from imtui.tui.words import show_words
-
-        show_words(self.app, self.session, self.page)
-
-    def action_page_hand_out(self) -> None:
-        """Write this page to a file."""
-        from imtui.tui.handout import hand_out_page
-
-        hand_out_page(self.app, self.session, self.page)
-
-    def action_page_qr(self) -> None:
-        """Choose a link of the page and show its QR code."""
-        from imtui.tui.links import show_link
-
-        show_link(self.app, self.session.glyphs, self.page)
+        return (Scope.PAGE, Scope.HERE)
 
     def action_close(self) -> None:
         """Go back to what one was doing."""

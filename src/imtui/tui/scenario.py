@@ -74,7 +74,7 @@ class ScenarioScreen(ReadingScreen):
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """Give the scopes whose keys are hinted at."""
-        return (Scope.SCENARIO, Scope.PAGE)
+        return (Scope.SCENARIO, Scope.PAGE, Scope.HERE)
 
     def _go_on(self, chosen: Chosen) -> None:
         self.dismiss(chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,15 +11,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from imtui.export.formats import TABLE_FORMATS, comparison_as
 from imtui.guide.compare import Comparison, ComparisonError, compare, referred
 from imtui.language import _
 from imtui.pages.claim import claim_page
+from imtui.pages.glossary import property_page
 from imtui.records import replace
 from imtui.tui.bindings import bindings
 from imtui.tui.comparison import lines
 from imtui.tui.comparison.grid import CompareState, grid, visible
 from imtui.tui.comparison.table import CompareTable
-from imtui.tui.handout import hand_out_comparison
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
 from imtui.tui.painting import hints
@@ -26,15 +28,14 @@ from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 from imtui.tui.picker import PickerScreen
-from imtui.tui.qr import QrScreen
-from imtui.tui.reading import ReadingScreen
-from imtui.tui.words import explanation
+from imtui.tui.reading import PageActions
 
 if TYPE_CHECKING:
+    from imtui.tui.save import Writers
     from imtui.tui.session import Session
 
 
-class CompareScreen(Layer[tuple[str, ...]]):
+class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
     """Compares; gives back the columns as they were left."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COMPARE)
@@ -51,7 +52,7 @@ class CompareScreen(Layer[tuple[str, ...]]):
         yield PlainInput(placeholder=hints.search_placeholder(), id="search")
         yield CompareTable(glyphs, id="table")
         yield TextBlock(glyphs, id="claim")
-        yield HintLine(glyphs, Scope.COMPARE)
+        yield HintLine(glyphs, Scope.COMPARE, Scope.HERE)
 
     def on_mount(self) -> None:
         """Show the table."""
@@ -71,7 +72,7 @@ class CompareScreen(Layer[tuple[str, ...]]):
 
     @on(CompareTable.Moved)
     def _on_moved(self) -> None:
-        source = self.table.grid.source(self.table.row_key, self.table.column_key)
+        source = self._source()
         self.query_one("#claim", TextBlock).show(lines.claim(source))
 
     @on(Input.Changed, "#search")
@@ -125,32 +126,33 @@ class CompareScreen(Layer[tuple[str, ...]]):
     def action_enter(self) -> None:
         """Fold a group, or open the claim behind a cell."""
         row = self.table.grid.rows[self.table.row] if self.table.grid.rows else None
-        source = self.table.grid.source(self.table.row_key, self.table.column_key)
+        source = self._source()
         if row and row.is_heading:
             self._show(self.state.toggling(row.head.key))
         elif source:
             column, line, cell = source
-            page = claim_page(self.session.guide, column, line, cell)
-            self.app.push_screen(ReadingScreen(self.session, page))
+            self.read(claim_page(self.session.guide, column, line, cell))
 
-    def action_hand_out(self) -> None:
-        """Write what is on the screen to a file."""
-        shown = visible(self.comparison, self.state)
-        hand_out_comparison(self.app, self.session, shown, self.table.grid.hidden)
+    def page_here(self) -> None:
+        return None
+
+    def links_here(self) -> list[str]:
+        """The source under the cursor, else the site of the app or messenger."""
+        link = lines.link(self._source())
+        return [link] if link else []
+
+    def writers_here(self) -> Writers:
+        """The comparison as far as it is shown."""
+        shown, hidden = visible(self.comparison, self.state), self.table.grid.hidden
+        return {name: partial(comparison_as, name, self.session.guide, shown, hidden) for name in TABLE_FORMATS}
 
     def action_words(self) -> None:
         """Explain the property under the cursor."""
-        key = self.table.column_key if self.state.transposed else self.table.row_key
-        page = explanation(self.session.guide, key)
-        if page:
-            self.app.push_screen(ReadingScreen(self.session, page))
-
-    def action_qr(self) -> None:
-        """Show the QR code of the source under the cursor, else of the messenger's site."""
-        source = self.table.grid.source(self.table.row_key, self.table.column_key)
-        link = lines.link(source)
-        if link:
-            self.app.push_screen(QrScreen(self.session.glyphs, link))
+        asked = self.session.guide.properties.get(
+            self.table.column_key if self.state.transposed else self.table.row_key
+        )
+        if asked:
+            self.read(property_page(self.session.guide, asked))
 
     def action_zoom(self) -> None:
         """Give the table the whole screen."""
@@ -169,6 +171,9 @@ class CompareScreen(Layer[tuple[str, ...]]):
         else:
             self.dismiss(self.state.refs)
 
+    def _source(self) -> lines.Source | None:
+        return self.table.grid.source(self.table.row_key, self.table.column_key)
+
     def _ref(self) -> str:
         return self.table.row_key if self.state.transposed else self.table.column_key
 
@@ -182,7 +187,7 @@ class CompareScreen(Layer[tuple[str, ...]]):
         try:
             compare(self.session.guide, [referred(self.session.guide, r) for r in refs])
         except ComparisonError as error:
-            self.notify(str(error), markup=False)
+            self.notify(str(error))
             return
         self._show(replace(self.state, refs=refs), column=ref)
 

@@ -16,10 +16,11 @@ from imtui.tui.comparison.layout import DrawnLine, Room, body, heads
 from imtui.tui.keys import Scope
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.lines import Line, indent, uncoloured
+from imtui.tui.painting.movement import Movement
 from imtui.tui.painting.painted import Painted
 
 
-class CompareTable(Painted, can_focus=True):
+class CompareTable(Movement, Painted, can_focus=True):
     """Draws a grid; says where the cursor goes."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST, Scope.TABLE)
@@ -89,29 +90,16 @@ class CompareTable(Painted, can_focus=True):
         cell = strip.crop(start, end).apply_style(self.style_of("cursor-cell"))
         return Strip.join([strip.crop(0, start), cell, strip.crop(end)])
 
-    def action_up(self) -> None:
-        """Go one row up."""
-        self._go(self.row - 1, self.column)
+    @property
+    def row_count(self) -> int:
+        return len(self.grid.rows)
 
-    def action_down(self) -> None:
-        """Go one row down."""
-        self._go(self.row + 1, self.column)
+    @property
+    def rows_in_sight(self) -> int:
+        return max(self.size.height - len(self._heads), 1)
 
-    def action_page_up(self) -> None:
-        """Go one screen up."""
-        self._go(self.row - max(self._visible - 1, 1), self.column)
-
-    def action_page_down(self) -> None:
-        """Go one screen down."""
-        self._go(self.row + max(self._visible - 1, 1), self.column)
-
-    def action_top(self) -> None:
-        """Go to the first row."""
-        self._go(0, self.column)
-
-    def action_bottom(self) -> None:
-        """Go to the last row."""
-        self._go(len(self.grid.rows) - 1, self.column)
+    def move(self, rows: int) -> None:
+        self._go(self.row + rows, self.column)
 
     def action_cell_left(self) -> None:
         """Go one column to the left."""
@@ -125,10 +113,6 @@ class CompareTable(Painted, can_focus=True):
     def room(self) -> Room:
         """Give the room there is."""
         return Room(max(self.size.width, 1), self.size.height)
-
-    @property
-    def _visible(self) -> int:
-        return max(self.size.height - len(self._heads), 1)
 
     def _go(self, row: int, column: int) -> None:
         self.row = min(max(row, 0), max(len(self.grid.rows) - 1, 0))
@@ -154,5 +138,5 @@ class CompareTable(Painted, can_focus=True):
             return
         above = self.row > 0 and self.grid.rows[self.row - 1].is_heading
         first, last = lines[0] - (1 if above else 0), lines[-1]
-        self._top = max(min(self._top, first), last - self._visible + 1, 0)
-        self._top = min(self._top, first) if last - first < self._visible else first
+        self._top = max(min(self._top, first), last - self.rows_in_sight + 1, 0)
+        self._top = min(self._top, first) if last - first < self.rows_in_sight else first

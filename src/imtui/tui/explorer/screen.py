@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from imtui.guide.query import Query, QueryError
 from imtui.language import _, current
@@ -27,7 +26,7 @@ from imtui.tui.explorer.view import ExplorerView
 from imtui.tui.keys import COMMANDS, Scope
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
-from imtui.tui.reading import ReadingScreen
+from imtui.tui.reading import PageActions
 from imtui.tui.state import State
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 EXPLORER_COMMANDS = {command.id: command for command in COMMANDS if command.scope is Scope.EXPLORER}
 
 
-class ExploreScreen(Screen[None]):
+class ExploreScreen(PageActions[None]):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EXPLORER)
@@ -63,6 +62,9 @@ class ExploreScreen(Screen[None]):
     def view(self) -> ExplorerView:
         """Give the view."""
         return self.query_one(ExplorerView)
+
+    def page_here(self) -> Page | None:
+        return self.view.page.page
 
     # What the user did
 
@@ -108,13 +110,13 @@ class ExploreScreen(Screen[None]):
 
     @on(Panel.Explained)
     def _on_explained(self, event: Panel.Explained) -> None:
-        from imtui.tui.words import explanation
+        from imtui.pages.glossary import property_page
 
-        page = explanation(self.session.guide, event.choice[0])
-        if page:
-            self._read(page)
+        asked = self.session.guide.properties.get(event.choice[0])
+        if asked:
+            self.read(property_page(self.session.guide, asked))
         else:
-            self.notify(_("There is nothing to explain about a platform."), markup=False)
+            self.notify(_("There is nothing to explain about a platform."))
 
     @on(Panel.Closed)
     def _on_panel_closed(self) -> None:
@@ -137,7 +139,7 @@ class ExploreScreen(Screen[None]):
             self.state = self.state.at(self.view.guide_tree.key)
         reason = command.available(self.state) if command else None
         if reason:
-            self.notify(reason, markup=False)
+            self.notify(reason)
             return False
         return super().check_action(action, parameters)
 
@@ -183,39 +185,20 @@ class ExploreScreen(Screen[None]):
 
         choose_scenario(self.app, self.session, go_on)
 
-    def action_words(self) -> None:
-        """Explain the words of the page."""
-        from imtui.tui.words import show_words
-
-        show_words(self.app, self.session, self.view.page.page)
-
     def action_game(self) -> None:
         """Play the sorting game."""
         from imtui.tui.game import choose_game
 
         choose_game(self.app, self.session, self.state)
 
-    def action_hand_out(self) -> None:
-        """Write the page to a file."""
-        from imtui.tui.handout import hand_out_page
-
-        if self.view.page.page:
-            hand_out_page(self.app, self.session, self.view.page.page)
-
-    def action_qr(self) -> None:
-        """Choose a link of the page and show its QR code."""
-        from imtui.tui.links import show_link
-
-        show_link(self.app, self.session.glyphs, self.view.page.page)
-
     def action_why(self) -> None:
         """Explain the verdict."""
         messenger = self.session.guide.messengers[self.state.messenger or ""]
-        self._read(why_page(self.session.guide, messenger))
+        self.read(why_page(self.session.guide, messenger))
 
     def action_left_out(self) -> None:
         """Show what the filter leaves out."""
-        self._read(left_out_page(self.session.index, self.state.query))
+        self.read(left_out_page(self.session.index, self.state.query))
 
     def action_open(self) -> None:
         """Open or close what the cursor is on; in a narrow terminal show its page."""
@@ -279,6 +262,3 @@ class ExploreScreen(Screen[None]):
     def _draw_lines(self) -> None:
         if self.is_mounted:
             self.view.draw_lines(self.state, self._error)
-
-    def _read(self, page: Page) -> None:
-        self.app.push_screen(ReadingScreen(self.session, page))

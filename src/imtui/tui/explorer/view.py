@@ -114,7 +114,7 @@ class ExplorerView(Vertical):
         return lines.marked(self.session.guide, state), below
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
-        return hints.hints((self.scope(),), columns, reading=self.page.has_focus), ()
+        return hints.hints(self.scopes(), columns, reading=self.page.has_focus), ()
 
     def write_query(self, query: Query) -> None:
         """Write a query that was not typed into the filter line."""
@@ -123,11 +123,11 @@ class ExplorerView(Vertical):
 
     # Panes
 
-    def scope(self) -> Scope:
-        """Give the scope of the part on which keys act."""
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes of the part on which keys act."""
         if self.query_line.has_focus:
-            return Scope.QUERY
-        return Scope.PANEL if self.panel.has_focus else Scope.EXPLORER
+            return (Scope.QUERY,)
+        return (Scope.PANEL,) if self.panel.has_focus else (Scope.EXPLORER, Scope.HERE)
 
     def is_narrow(self) -> bool:
         """Tell whether one pane has all the room."""

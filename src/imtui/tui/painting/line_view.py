@@ -13,10 +13,11 @@ from textual.strip import Strip
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.painting.lines import Line, indent
+from imtui.tui.painting.movement import Movement
 from imtui.tui.painting.painted import Painted
 
 
-class LineView(ScrollView, Painted, can_focus=True):
+class LineView(Movement, ScrollView, Painted, can_focus=True):
     """A pane of lines that scrolls by keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)
@@ -49,6 +50,17 @@ class LineView(ScrollView, Painted, can_focus=True):
         return max(len(self._lines) - round(self.scroll_y) - self.size.height, 0)
 
     @property
+    def row_count(self) -> int:
+        return len(self._lines)
+
+    @property
+    def rows_in_sight(self) -> int:
+        return self.size.height
+
+    def move(self, rows: int) -> None:
+        self.scroll_relative(y=rows, animate=False)
+
+    @property
     def attention(self) -> Offset:
         """The first line that came into sight when the view was last scrolled."""
         number = self._first_new
@@ -67,27 +79,3 @@ class LineView(ScrollView, Painted, can_focus=True):
         number = y + round(self.scroll_y)
         line = self._lines[number] if number < len(self._lines) else ()
         return self.strip(line)
-
-    def action_up(self) -> None:
-        """Scroll up one line."""
-        self.scroll_relative(y=-1, animate=False)
-
-    def action_down(self) -> None:
-        """Scroll down one line."""
-        self.scroll_relative(y=1, animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll up one page."""
-        self.scroll_relative(y=1 - self.size.height, animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll down one page."""
-        self.scroll_relative(y=self.size.height - 1, animate=False)
-
-    def action_top(self) -> None:
-        """Scroll to the top."""
-        self.scroll_to(y=0, animate=False)
-
-    def action_bottom(self) -> None:
-        """Scroll to the bottom."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)

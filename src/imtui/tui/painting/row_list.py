@@ -88,29 +88,12 @@ class RowList(LineView):
         if number < len(self.rows) and self.rows.keys[number] is not None:
             self._go(number, 1)
 
-    def action_up(self) -> None:
-        """Go to the row above."""
-        self._go(self.cursor - 1, -1)
+    @property
+    def row_count(self) -> int:
+        return len(self.rows)
 
-    def action_down(self) -> None:
-        """Go to the row below."""
-        self._go(self.cursor + 1, 1)
-
-    def action_page_up(self) -> None:
-        """Go one screen up."""
-        self._go(self.cursor - max(self.size.height - 1, 1), -1)
-
-    def action_page_down(self) -> None:
-        """Go one screen down."""
-        self._go(self.cursor + max(self.size.height - 1, 1), 1)
-
-    def action_top(self) -> None:
-        """Go to the first row."""
-        self._go(0, 1)
-
-    def action_bottom(self) -> None:
-        """Go to the last row."""
-        self._go(len(self.rows) - 1, -1)
+    def move(self, rows: int) -> None:
+        self._go(self.cursor + rows, 1 if rows > 0 else -1)
 
     def _go(self, position: int, direction: int) -> None:
         before = self.cursor

@@ -1,24 +1,21 @@
-"""Handing out: choose a format, then a file; nothing is replaced without asking."""
+"""Saving: choose a format, then a file; nothing is replaced without asking."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from imtui.export.files import AlreadyThereError, NotWrittenError, write_whole
-from imtui.export.formats import PAGE_FORMATS, TABLE_FORMATS, comparison_as, pages_as
-from imtui.guide.compare import Comparison
 from imtui.guide.text import clean
 from imtui.language import _, later
-from imtui.pages.blocks import Page, Role, Span
+from imtui.pages.blocks import Role, Span
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
@@ -28,9 +25,6 @@ from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
-
-if TYPE_CHECKING:
-    from imtui.tui.session import Session
 
 SUFFIXES = {"text": "txt"}
 PURPOSES = {
@@ -42,31 +36,19 @@ PURPOSES = {
 }
 
 
-Renderers = Mapping[str, Callable[[], str]]
+Writers = Mapping[str, Callable[[], str]]
 """Name of a format to what gives the text in it."""
 
 
-def hand_out_comparison(app: App[Any], session: Session, comparison: Comparison, left_out: int) -> None:
-    """Let the user write a comparison, from which some rows were left out, to a file."""
-    renderers = {name: partial(comparison_as, name, session.guide, comparison, left_out) for name in TABLE_FORMATS}
-    app.push_screen(HandoutScreen(session.glyphs, renderers))
-
-
-def hand_out_page(app: App[Any], session: Session, page: Page) -> None:
-    """Let the user write a page to a file."""
-    renderers = {name: partial(pages_as, name, [page]) for name in PAGE_FORMATS}
-    app.push_screen(HandoutScreen(session.glyphs, renderers))
-
-
-class HandoutScreen(Layer[None], ModalScreen[None]):
+class SaveScreen(Layer[None], ModalScreen[None]):
     """Writes something to a file of the user's choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
 
-    def __init__(self, glyphs: Glyphs, renderers: Renderers) -> None:
+    def __init__(self, glyphs: Glyphs, writers: Writers) -> None:
         super().__init__()
         self.glyphs = glyphs
-        self.renderers = renderers
+        self.writers = writers
         self._may_replace: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -80,10 +62,8 @@ class HandoutScreen(Layer[None], ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Offer the formats."""
-        self.query_one("#header", TextLine).show(
-            (Span(" " + _("Hand out: choose a format, then a file"), Role.STRONG),)
-        )
-        purposes = {name: Span(_(PURPOSES[name]), Role.MUTED) for name in self.renderers}
+        self.query_one("#header", TextLine).show((Span(" " + _("Save: choose a format, then a file"), Role.STRONG),))
+        purposes = {name: Span(_(PURPOSES[name]), Role.MUTED) for name in self.writers}
         rows = [ListRow(name, (Span(f" {name.ljust(6)}"), purpose)) for name, purpose in purposes.items()]
         self.query_one("#choices", RowList).show_rows(rows, "html")
         self.query_one("#choices").focus()
@@ -129,7 +109,7 @@ class HandoutScreen(Layer[None], ModalScreen[None]):
         """Write the file, or say why not; what is there already is replaced when Enter is pressed again."""
         if not typed.strip():
             return
-        text = self.renderers[self._format()]()
+        text = self.writers[self._format()]()
         try:
             write_whole(Path(typed), text, replace=self._may_replace == typed)
         except AlreadyThereError as error:
@@ -138,7 +118,7 @@ class HandoutScreen(Layer[None], ModalScreen[None]):
         except NotWrittenError as error:
             self._say(str(error))
         else:
-            self.app.notify(_("{path} is written.").format(path=typed), markup=False)
+            self.app.notify(_("{path} is written.").format(path=typed))
             self.dismiss()
 
     def _say(self, message: str) -> None:
