@@ -25,7 +25,7 @@ MAX_KEY = 64
 Lines = dict[Path, int]
 """The line (from 1) on which each value, or the key that leads to it, stands."""
 
-# The library reads up to 1,024 characters of a line ahead of what it hands over; only brackets in a row nest deep in so few.
+# The library reads up to 1,024 characters of a line ahead of what it hands over: brackets in a row nest deep there.
 _BRACKETS = re.compile(r"(?:[\[{][ \t]*){100}")
 _CONTROL = re.compile(
     r"[^\n\t\x20-\x7e\u00a1-\uffff\U00010000-\U0010ffff]|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
