@@ -2,17 +2,31 @@
 .POSIX:
 PYTHON ?= python3
 VENV := .venv
+NEWEST := .venv-newest
 BIN := $(VENV)/bin
 CATALOGUE := src/imtui/locale/fr/LC_MESSAGES/imtui
 GUIDE := build/guide.json
+COMPILED := $(GUIDE) $(CATALOGUE).mo
+INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
+STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
+LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
 
-.PHONY: run test fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual clean
+.PHONY: run test test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual clean
 
-run: $(GUIDE) ## open the explorer
+run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
 
-test: $(VENV)/.dev $(GUIDE) ## pass the tests
+test: $(VENV)/.dev $(COMPILED) ## pass the tests
 	$(BIN)/python -m pytest $(ARGS)
+
+test-newest: ## run all tests with the newest of everything, in an environment of its own: before a release
+	rm -rf $(NEWEST)
+	$(PYTHON) -m venv $(NEWEST)
+	$(NEWEST)/bin/python -m pip install --quiet --upgrade pip
+	$(NEWEST)/bin/python -m pip install --quiet --editable . --group dev
+	$(NEWEST)/bin/python -m pip list
+	touch $(NEWEST)/.run $(NEWEST)/.dev
+	$(MAKE) VENV=$(NEWEST) test
 
 fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=60: for a minute)
 	cd $(VENV) && PYTHONPATH=../tests $(CURDIR)/$(BIN)/python ../tests/fuzz $(or $(ARGS),3600)
@@ -20,7 +34,7 @@ fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=
 monkey: $(VENV)/.dev ## visit at random, 100,000 events and more (ARGS="SEED EVENTS")
 	PYTHONPATH=tests:tests/tui:tests/terminal $(BIN)/python -m monkey $(ARGS)
 
-lint: $(VENV)/.dev ## check style, types, imports and data
+lint: $(VENV)/.dev $(COMPILED) ## check style, types, imports and data
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -44,9 +58,11 @@ catalogue: $(VENV)/.dev ## bring the French catalogue up to date with the code
 pictures: $(VENV)/.dev ## make the pictures of the documentation from the program
 	PYTHONPATH=tests/tui $(BIN)/python docs/make_pictures.py
 
-lock: $(VENV)/.dev ## pin the dependencies of imtui.pyz by their hashes
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate \
-	  -o packaging/requirements.lock pyproject.toml $(ARGS)
+lock: $(VENV)/.run ## renew the versions and hashes in packaging/locked (ARGS=--upgrade: take the newest)
+	@$(INSTALL) 'uv>=0.9'
+	$(LOCK) --group dev pyproject.toml -o packaging/locked/dev.txt
+	$(LOCK) --group build -c packaging/locked/dev.txt -o packaging/locked/build.txt
+	$(LOCK) pyproject.toml -c packaging/locked/dev.txt -o packaging/locked/program.txt
 
 pyz: $(VENV)/.dev ## build dist/imtui.pyz: everything in one file
 	$(BIN)/python packaging/build_pyz.py
@@ -61,22 +77,33 @@ manual: $(VENV)/.dev ## make the man page and the completions from the program
 	$(BIN)/python packaging/make_manual.py
 
 clean: ## remove what was made here
-	rm -rf $(VENV) dist build $(CATALOGUE).mo
+	rm -rf $(VENV) $(NEWEST) dist build $(CATALOGUE).mo
+
+# The set-up, one line a step. What is installed is in packaging/locked: versions and hashes.
+# The environment is made anew when the Python that it runs on was replaced, as by a new release of the system.
+$(VENV)/.run: $(wildcard $(BIN)/python) pyproject.toml packaging/locked/program.txt packaging/locked/build.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "imtui needs Python 3.11 or newer; this is $$($(PYTHON) --version). Debian 12 and 13 have it: sudo apt install python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "The module venv of Python is missing: sudo apt install python3-venv" >&2; exit 1; }
+	@echo "Making an environment for $$($(PYTHON) --version) in $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@echo "Downloading and installing what imtui needs (14 MB)"
+	@$(INSTALL) --require-hashes -r packaging/locked/program.txt -r packaging/locked/build.txt || $(STOPPED)
+	@echo "Installing imtui itself"
+	@$(INSTALL) --no-deps --no-build-isolation --editable . || $(STOPPED)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run packaging/locked/dev.txt
+	@echo "Downloading and installing what the tests and checks need (75 MB)"
+	@$(INSTALL) --require-hashes -r packaging/locked/dev.txt || $(STOPPED)
+	@touch $@
+
+$(CATALOGUE).mo: $(CATALOGUE).po | $(VENV)/.run
+	@echo "Compiling the French translation"
+	@$(BIN)/pybabel -q compile -l fr -i $< -o $@
 
 # A folder is newer when a file came, went or was replaced.
 $(GUIDE): $(VENV)/.run $(wildcard data data/* data/*/*.yaml src/imtui/guide src/imtui/guide/*.py src/imtui/guide/*/*.py)
+	@echo "Compiling the guide in data/"
 	@$(BIN)/python packaging/compile_guide.py
-
-$(VENV)/.run: pyproject.toml $(CATALOGUE).po
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "imtui needs Python 3.11 or newer; this is $$($(PYTHON) --version). Debian 12 and 13 have it: apt install python3" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
-	  { echo "The module venv of Python is missing: sudo apt install python3-venv" >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	@touch $@
-
-$(VENV)/.dev: $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
-	@touch $@

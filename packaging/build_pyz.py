@@ -21,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 NAME = "imtui.pyz"
+LOCKED = ROOT / "packaging" / "locked" / "program.txt"
 MAX_BYTES = 12 * 1024 * 1024
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 """The Pythons whose bytecode goes into the file, where they are found; any other runs the sources."""
@@ -141,7 +142,7 @@ def gather(stage: Path) -> None:
         "--no-compile",
         "--no-deps",
     )
-    run(*pip, "--require-hashes", *WHEELS, "--target", str(stage), "-r", str(ROOT / "packaging" / "requirements.lock"))
+    run(*pip, "--require-hashes", *WHEELS, "--target", str(stage), "-r", str(LOCKED))
     shutil.copytree(ROOT / "data", stage / "data")
     shutil.copy(ROOT / "LICENSE", stage / "LICENSE")
     shutil.copy(ROOT / "packaging" / "pyz_main.py", stage / "__main__.py")

@@ -34,7 +34,7 @@ def main() -> None:
         print(f"{digest(elsewhere)}  built elsewhere: other folder, file dates and umask, no cache, {shown(ELSEWHERE)}")
         different = differences(here, elsewhere)
     not_pinned = tools(find_pythons())
-    print("pinned: the source; the dependencies, by the hashes of packaging/requirements.lock; order, dates, modes")
+    print("pinned: the source; the dependencies, by the hashes of packaging/locked/program.txt; order, dates, modes")
     print(f"not pinned, and in `imtui.pyz --about`: Python {not_pinned['bytecode']}; zlib {not_pinned['zlib']}")
     if different:
         sys.exit("\n".join(["pyz-check: these differ:", *different]))

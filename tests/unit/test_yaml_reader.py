@@ -1,6 +1,7 @@
 """The strict reader: what it refuses, at which line."""
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,34 @@ def test_refused_with_its_line(name: str) -> None:
     assert refusal.value.line == line
     assert refusal.value.found
     assert refusal.value.expected
+
+
+DEEP = {
+    "13 brackets": "a: " + "[" * 13 + "]" * 13,
+    "2,000 brackets": "a: " + "[" * 2_000 + "]" * 2_000,
+    "2,000 brackets after spaces": "a:\n" + " [" * 2_000,
+    "2,000 braces": "a: " + "{b: " * 2_000,
+    "2,000 braces and brackets": "a: " + "[{b: " * 1_000,
+    "brackets with closed ones between": "a: " + "[[]," * 2_000,
+    "2,000 dashes": "- " * 2_000 + "a",
+    "700 indents": "".join(" " * level + "a:\n" for level in range(700)),
+}
+
+
+@pytest.mark.parametrize("in_c", [False, True], ids=["python", "c"])
+@pytest.mark.parametrize("name", DEEP)
+def test_depth_is_refused_in_our_words_whatever_the_library_bears(
+    name: str, in_c: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", in_c and yaml.__with_libyaml__)
+    with pytest.raises(YamlError) as refusal:
+        read(DEEP[name].encode())
+    assert refusal.value.found == "more than 12 levels"
+
+
+def test_a_text_may_hold_brackets() -> None:
+    data, _lines = read(b"a: |\n  [[[[[[[[[[[[[[[[ and {{{{{{{{{{{{{{{{\n")
+    assert data["a"].startswith("[[[[")
 
 
 def test_every_scalar_is_a_text_with_its_line() -> None:

@@ -25,6 +25,8 @@ MAX_KEY = 64
 Lines = dict[Path, int]
 """The line (from 1) on which each value, or the key that leads to it, stands."""
 
+# The library reads up to 1,024 characters of a line ahead of what it hands over: brackets in a row nest deep there.
+_BRACKETS = re.compile(r"(?:[\[{][ \t]*){100}")
 _CONTROL = re.compile(
     r"[^\n\t\x20-\x7e\u00a1-\uffff\U00010000-\U0010ffff]|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
@@ -42,6 +44,7 @@ class YamlError(Exception):
 def read(raw: bytes) -> tuple[Any, Lines]:
     """Read a file as plain data and the line of each part; raises YamlError at the first thing refused."""
     text = _decode(raw)
+    _refuse_brackets(text)
     lines: Lines = {(): 1}
     try:
         events = _content(text)
@@ -79,6 +82,16 @@ def _decode(raw: bytes) -> str:
     return text
 
 
+def _refuse_brackets(text: str) -> None:
+    """Refuse nesting that the library would meet, and refuse in words of its own, before `_node` can count it."""
+    if deep := _BRACKETS.search(text):
+        raise _too_deep(text.count("\n", 0, deep.start()) + 1)
+
+
+def _too_deep(line: int) -> YamlError:
+    return YamlError(line, _("more than {n} levels").format(n=MAX_DEPTH), _("less nesting"))
+
+
 def _content(text: str) -> Iterator[Any]:
     """Give the events that carry content, in order, refusing aliases, anchors and tags."""
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -101,7 +114,7 @@ def _node(event: Any, events: Iterator[Any], path: Path, lines: Lines) -> Any:
     if len(lines) > MAX_VALUES:
         raise YamlError(_line(event), _("more than {n} values").format(n=MAX_VALUES), _("a smaller file"))
     if len(path) > MAX_DEPTH:
-        raise YamlError(_line(event), _("more than {n} levels").format(n=MAX_DEPTH), _("less nesting"))
+        raise _too_deep(_line(event))
     if isinstance(event, yaml.ScalarEvent):
         return event.value
     if isinstance(event, yaml.SequenceStartEvent):
