@@ -112,7 +112,7 @@ def _deliver(text: str, options: Options) -> None:
 
 
 def _unwind_when_ended() -> None:
-    """Let a request to end raise, so that what is half written is taken away before."""
+    """Let a request to end raise, so that what is half written is taken away, and the terminal given back, before."""
     import signal
 
     for number in (signal.SIGTERM, signal.SIGHUP):
@@ -147,13 +147,14 @@ def _open(guide: Guide, options: Options) -> int:
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
     terminal.disarm_textual(os.environ)
     theme = options.theme if here.coloured else "terminal"
-    from imtui.background import Question
+    from imtui.takeover import Takeover
 
-    with Question(asked=theme == "auto") as background:
+    _unwind_when_ended()
+    with Takeover(ask=theme == "auto") as takeover:
         from imtui.tui.start import start  # long enough for a terminal nearby to reply
 
         ascii_only = options.ascii or here.ascii
-        return start(guide, query, theme, ascii_only, mouse=not options.no_mouse, background=background)
+        return start(guide, query, theme, ascii_only, mouse=not options.no_mouse, takeover=takeover)
 
 
 def _say(message: str) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pexpect
 import pyte
@@ -63,6 +64,24 @@ class Terminal:
     def sees_no(self, *texts: str) -> str:
         """Wait until none of these texts is on the screen."""
         return self.until(lambda screen: not any(text in screen for text in texts), f"gone: {texts}")
+
+    def settle(self, quiet: float = 0.05) -> None:
+        """Read until the program has done nothing at all for so many seconds (on Linux, which tells)."""
+        deadline = time.monotonic() + DEADLINE
+        quiet_since, work = time.monotonic(), -1
+        while time.monotonic() - quiet_since < quiet and time.monotonic() < deadline:
+            before = (work, len(self.bytes))
+            self._read(0.01)
+            work = self._work_done()
+            if (work, len(self.bytes)) != before:
+                quiet_since = time.monotonic()
+
+    def _work_done(self) -> int:
+        """Return the nanoseconds for which the main thread of the program has run so far, but for waking up."""
+        try:
+            return int(Path(f"/proc/{self.process.pid}/schedstat").read_text().split()[0]) // 200_000
+        except (OSError, IndexError):
+            return 0
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""

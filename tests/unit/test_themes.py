@@ -18,7 +18,7 @@ OWN = [theme for theme in THEMES.values() if theme is not TERMINAL]
 
 
 def luminance(colour: str) -> float:
-    return background._luminance(*(colour[n : n + 2] for n in (1, 3, 5)))
+    return background.luminance(*(colour[n : n + 2].encode() for n in (1, 3, 5)))
 
 
 def contrast(one: str, other: str) -> float:
@@ -77,9 +77,9 @@ def test_the_environment_decides_where_the_terminal_is_silent(value: str, name: 
     "reply", ["\x1b]11;rgb:ffff/ffff/ffff\x1b\\", "\x1b]11;rgb:f/f/f\x07", "\x1b]11;rgba:ff/ff/ff/0\x07"]
 )
 def test_a_reply_is_read_however_it_is_written(reply: str) -> None:
-    found = background.REPLY.fullmatch(reply)
+    found = background.REPLY.fullmatch(reply.encode())
     assert found
-    assert background._luminance(*found.groups()) == pytest.approx(1)
+    assert background.luminance(*found.groups()) == pytest.approx(1)
 
 
 def test_the_key_goes_through_every_theme_and_the_option_knows_them_all() -> None:

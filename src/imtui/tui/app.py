@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
+from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.notifications import Notification, Notify
@@ -17,15 +18,14 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from imtui import startup
-from imtui.background import Question
 from imtui.guide.query import Query
 from imtui.language import _
 from imtui.resources import resource
 from imtui.tui.bindings import bindings
-from imtui.tui.driver import TerminalDriver
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.help import help_page
-from imtui.tui.keys import Scope
+from imtui.tui.in_turn import InTurn
+from imtui.tui.keys import INTERRUPT, Scope
 from imtui.tui.layer import Layer
 from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
@@ -33,7 +33,8 @@ from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.themes import NAMES, THEMES, Colourless, following
 from imtui.tui.reading import ReadingScreen
 from imtui.tui.session import Session
-from imtui.tui.textual_fixes import forget_places, mend
+from imtui.tui.terminal.driver import TerminalDriver
+from imtui.tui.textual_fixes import forget_places, is_settled, mend
 
 
 @dataclass
@@ -67,15 +68,16 @@ class ImtuiApp(App[None]):
         session: Session,
         theme: str = "terminal",
         query: Query | None = None,
-        background: Question | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
         mend()
         self._theme = THEMES[theme]
         self._cursor_position = Offset(0, 0)
-        self.background = background or Question(asked=False)
-        super().__init__(driver_class=TerminalDriver)
+        super().__init__(driver_class=driver)
         self.session = session
         self._query = query or Query()
+        self._interrupted = False
+        self._in_turn = InTurn(self._act, partial(is_settled, self), self._handle_exception)
         self.set_class(session.glyphs is ASCII, "-ascii")
 
     @property
@@ -111,11 +113,20 @@ class ImtuiApp(App[None]):
         """Offer none of Textual's own commands: one of them writes a picture of the screen to the disk."""
         return ()
 
-    def on_mount(self) -> None:
-        """Leave the terminal as it was when the session ends from outside; paint all of it on coming back to it."""
-        self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+    async def on_event(self, event: Event) -> None:
+        """Let what the user does take effect in turn, and everything else at once."""
+        if isinstance(event, InputEvent | Paste) and not event.is_forwarded:
+            self._in_turn.add(event)
+        else:
+            await super().on_event(event)
+
+    async def _act(self, event: Event) -> None:
+        """Act on what the user did, unless imtui is leaving: what was typed after that is not for it."""
+        if self._exit:
+            return
+        if not isinstance(event, Key) or event.key != INTERRUPT:
+            self._interrupted = False
+        await super().on_event(event)
 
     def on_resize(self) -> None:
         """Forget what was worked out for another size."""
@@ -162,6 +173,23 @@ class ImtuiApp(App[None]):
             self.theme = self._theme.name
             self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
 
+    def action_interrupt(self) -> None:
+        """Say how to quit, once; the second time, quit."""
+        if self._interrupted:
+            self.exit()
+        else:
+            self._interrupted = True
+            self.notify(_("To quit: q, ctrl+q anywhere, or ctrl+c once more. Copying is for the mouse, with Shift."))
+
     def action_suspend(self) -> None:
-        """Go back to the shell."""
-        self.action_suspend_process()
+        """Go back to the shell, where one waits."""
+        if isinstance(self._driver, TerminalDriver) and not self._driver.suspend():
+            self.notify(_("imtui goes on: no shell here could bring it back."))
+
+    def repaint(self) -> None:
+        """Draw everything again, on a terminal that shows something else by now."""
+        if self._screen_stack:
+            self.screen.refresh()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the shape of the pointer alone: Emacs ends its terminal on being asked for another."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from imtui.tui.keys import Scope, in_scope
+from imtui.tui.keys import Command, Scope, in_scope
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:
-    """Give the bindings of the commands of some scopes."""
+    """Bind the keys of the commands of some scopes; those with ctrl that are for everywhere come before any other."""
     return [
-        Binding(key, command.id, command.label, show=False) for command in in_scope(*scopes) for key in command.keys
+        Binding(key, command.id, command.label, show=False, priority=_always_heard(command, key))
+        for command in in_scope(*scopes)
+        for key in command.keys
     ]
+
+
+def _always_heard(command: Command, key: str) -> bool:
+    return command.scope is Scope.EVERYWHERE and key.startswith("ctrl+")

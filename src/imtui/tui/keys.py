@@ -47,6 +47,8 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.GAME: later("In the sorting game"),
 }
 
+INTERRUPT = "ctrl+c"
+
 Availability = Callable[[State], str | None]
 """Gives None when a command is available, else the reason why it is not."""
 
@@ -169,6 +171,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("help", Scope.EVERYWHERE, ("?", "f1"), later("help"), later("Show every key"), hint=True),
     Command("colours", Scope.EVERYWHERE, ("o",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
     Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),
+    Command("interrupt", Scope.EVERYWHERE, (INTERRUPT,), later("quit"), later("Say how to quit; a second time, quit")),
     Command("quit", Scope.EVERYWHERE, ("q", "ctrl+q"), later("quit"), later("Quit (while typing, q is a letter)")),
 )
 # fmt: on

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
+from functools import partial
+from typing import Any
 
-from imtui.background import Question, fitting_theme
+from imtui.background import fitting_theme
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
+from imtui.takeover import Takeover
 from imtui.tui.app import ImtuiApp
 from imtui.tui.painting.glyphs import ASCII, UNICODE
 from imtui.tui.session import Session
+from imtui.tui.terminal.driver import TerminalDriver
 
 
-def start(
-    guide: Guide, query: Query, theme: str, ascii_only: bool, mouse: bool, background: Question | None = None
-) -> int:
+def start(guide: Guide, query: Query, theme: str, ascii_only: bool, mouse: bool, takeover: Takeover) -> int:
     """Open the interface; gives the exit code, and raises what made the interface crash."""
     session = Session(guide, Index(guide), Vocabulary(guide), ASCII if ascii_only else UNICODE)
     if theme == "auto":
-        theme = fitting_theme(background.answer() if background else None, os.environ)
-    app = ImtuiApp(session, theme, query, background)
+        theme = fitting_theme(takeover.background(), os.environ)
+    driver: Any = partial(TerminalDriver, takeover=takeover)
+    app = ImtuiApp(session, theme, query, driver)
     app.run(mouse=mouse)
     if app.crash is not None:
         raise app.crash

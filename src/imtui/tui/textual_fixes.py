@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
+from textual.app import App
 from textual.css.scalar import Scalar
 from textual.geometry import Region
 
@@ -27,3 +30,13 @@ def forget_places() -> None:
     """
     for remembered in (*_PLACES, Segment._split_cells):
         remembered.cache_clear()
+
+
+def is_settled(app: App[None]) -> bool:
+    """Whether all that was started is there: no task can go on at once, and the screen has nothing to lay out."""
+    if getattr(asyncio.get_running_loop(), "_ready", ()) or not app._running or app._batch_count:
+        return False
+    if not app._screen_stack:
+        return app._exit
+    screen = app.screen
+    return not (screen._layout_required or screen._scroll_required or screen._recompose_required or screen._callbacks)

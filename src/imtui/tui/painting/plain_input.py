@@ -16,6 +16,7 @@ class PlainInput(Input):
 
     def __init__(self, placeholder: str, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
+        self.set_reactive(Input.cursor_blink, False)  # it would draw twice a second, for ever
 
     @property
     def attention(self) -> Offset:

@@ -1,0 +1,186 @@
+"""When the terminal goes away, reads nothing, or others tell the program to stop and to go on."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from screen import DEADLINE, Terminal
+
+PROGRAM = f"{sys.executable} -m imtui"
+
+
+class Line:
+    """A terminal without a session: the program that runs on it gets no signal when it is gone."""
+
+    def __init__(self, *, controls: bool, command: str = PROGRAM) -> None:
+        self.terminal, its_side = pty.openpty()
+        prefix = "exec " if controls else "exec setsid -w "
+        self.process = subprocess.Popen(
+            ["sh", "-c", prefix + command],
+            stdin=its_side,
+            stdout=its_side,
+            stderr=its_side,
+            env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "en_GB.UTF-8"},
+            start_new_session=controls,
+        )
+        os.close(its_side)
+        self.written = b""
+
+    def reads_until(self, text: bytes) -> None:
+        """Read until a text has come since the last call."""
+        deadline = time.monotonic() + DEADLINE
+        while text not in self.written:
+            assert time.monotonic() < deadline, self.written
+            if select.select([self.terminal], [], [], 0.1)[0]:
+                self.written += os.read(self.terminal, 65536)
+        self.written = b""
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    line = Line(controls=False)
+    yield line
+    with suppress(ProcessLookupError):
+        line.process.kill()
+    line.process.wait()
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_it(line: Line) -> None:
+    line.reads_until(b"Berty")
+    os.close(line.terminal)
+    assert line.process.wait(DEADLINE) == 128 + signal.SIGHUP
+
+
+def test_the_end_of_the_file_ends_it() -> None:
+    terminal = Terminal()
+    terminal.sees("Berty")
+    attributes = termios.tcgetattr(terminal.process.fileno())
+    attributes[3] |= termios.ICANON  # as `stty sane` from another window does
+    termios.tcsetattr(terminal.process.fileno(), termios.TCSANOW, attributes)
+    terminal.process.send("\x04")
+    assert terminal.ends() == 128 + signal.SIGHUP
+    assert terminal.is_restored()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_terminal_that_reads_nothing_cannot_keep_it(number: signal.Signals) -> None:
+    terminal = Terminal(columns=300, rows=100)
+    terminal.sees("Berty")
+    with suppress(BlockingIOError):
+        os.set_blocking(terminal.process.fileno(), False)
+        for _key in range(200):  # each turns the whole page, and nobody reads any of it
+            os.write(terminal.process.fileno(), b"?\x1b[6~q")
+            time.sleep(0.01)
+    os.kill(terminal.process.pid, number)
+    assert os.waitstatus_to_exitcode(waited_for(terminal.process.pid)) == 128 + number
+
+
+def waited_for(process: int) -> int:
+    """Wait for the end of a process without reading its terminal, and return its status."""
+    deadline = time.monotonic() + DEADLINE
+    while not (ended := os.waitpid(process, os.WNOHANG))[0]:
+        assert time.monotonic() < deadline, "it never ended"
+        time.sleep(0.05)
+    return ended[1]
+
+
+def test_what_fails_in_a_thread_is_a_sentence_and_exits_1() -> None:
+    failing = """
+from imtui.tui.terminal.input_stream import InputStream
+def broken(self, data): raise RuntimeError("boom")
+InputStream.feed = broken
+from imtui.cli import main
+main()
+"""
+    terminal = Terminal(command=(sys.executable, "-c", failing))
+    terminal.sees("Berty")
+    terminal.press("x")
+    assert terminal.ends() == 1
+    assert terminal.is_restored()
+    shown = terminal.bytes[terminal.bytes.rfind(b"\x1b[?1049l") :].decode()
+    assert "boom" in shown
+    assert "Traceback" not in shown
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_continuing_from_outside_only_paints_again(times: int) -> None:
+    terminal = Terminal()
+    before = terminal.sees("Berty", "? help")
+    for _time in range(times):
+        os.kill(terminal.process.pid, signal.SIGSTOP)
+        terminal.screen.reset()
+        os.kill(terminal.process.pid, signal.SIGCONT)
+        terminal.until(lambda screen: screen == before, "the same as before")
+    terminal.press("q")
+    assert terminal.ends() == 0
+    assert terminal.is_restored()
+    assert terminal.bytes.count(b"\x1b[?1049h") == 1
+
+
+def shell_with(command: str) -> Terminal:
+    terminal = Terminal(command=("bash", "--norc", "--noprofile", "-i"), PS1="ready> ")
+    terminal.sees("ready>")
+    terminal.press(command, "enter")
+    terminal.sees("Berty")
+    return terminal
+
+
+@pytest.mark.parametrize("command", [PROGRAM, f"sh -c '{PROGRAM}; exit $?'", f"bash -c '{PROGRAM}; true'"])
+def test_ctrl_z_stops_whoever_waits_for_it(command: str) -> None:
+    terminal = shell_with(command)
+    terminal.press("\x1a")
+    terminal.sees("Stopped", "ready>")
+    terminal.press("stty -a", "enter")
+    terminal.sees(" echo ", " icanon ")
+    terminal.press("fg", "enter")
+    terminal.sees("Berty", "The guide")
+    terminal.press("q")
+    terminal.until(lambda _screen: terminal.is_restored(), "the shell")
+    terminal.press("exit $?", "enter")
+    assert terminal.ends() == 0
+
+
+def test_in_the_background_it_waits_for_the_foreground() -> None:
+    terminal = shell_with(PROGRAM)
+    terminal.press("\x1a")
+    terminal.sees("Stopped", "ready>")
+    terminal.press("bg", "enter", "echo still", "enter")
+    terminal.sees("still")
+    terminal.press("fg", "enter")
+    terminal.sees("Berty", "The guide")
+    terminal.press("q")
+    terminal.until(lambda _screen: terminal.is_restored(), "the shell")
+    terminal.press("exit $?", "enter")
+    assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize("command", [(), ("sh", "-c", f"{PROGRAM}; exit $?")])
+def test_ctrl_z_where_nobody_could_bring_it_back_says_so(command: tuple[str, ...]) -> None:
+    terminal = Terminal(command=command)
+    terminal.sees("Berty")
+    terminal.press("\x1a")
+    terminal.sees("imtui goes on")
+    terminal.press("?")
+    terminal.sees("In the explorer")
+    terminal.press("esc", "q")
+    assert terminal.ends() == 0
+
+
+def test_a_signal_while_it_is_being_loaded_leaves_the_terminal_as_it_was() -> None:
+    slow = "import imtui.takeover as t, time\nt.Takeover.__enter__ = lambda self: time.sleep(60)\n"
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        terminal = Terminal(command=(sys.executable, "-c", slow + "from imtui.cli import main\nmain()"))
+        waits = lambda: not termios.tcgetattr(terminal.process.fileno())[3] & termios.ECHO  # noqa: B023, E731
+        terminal.until(lambda _screen, waits=waits: waits(), "the terminal taken over")  # type: ignore[misc]
+        os.kill(terminal.process.pid, number)
+        assert terminal.ends() == 128 + number
