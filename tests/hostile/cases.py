@@ -19,8 +19,9 @@ from conftest import CLAIM, DATA, app_data, as_yaml, messenger_data
 
 ONE = "messengers/one.yaml"
 NOTES = "overlays/signal.yaml"
-FRAME = ("categories.yaml", "properties.yaml", "platforms.yaml")
+FRAME = ("categories.yaml", "properties.yaml", "platforms.yaml", "countries.yaml")
 GOOD_CLAIM = {"property": "e2ee", "value": "yes", "confidence": "high", "grade": "audit", **CLAIM}
+GOOD_CONNECTION = {"messenger": "one", "how": "bridge", "e2ee": "no", **CLAIM}
 
 Spoil = Callable[[Path], object]
 
@@ -428,6 +429,14 @@ def _names_of_nothing() -> Iterator[Case]:
         "platform that is none", "did you mean “android”", apps=[app_data("A", platforms={"androit": "web-only"})]
     )
     yield messenger("category that is none", "one of", document={"name": "One", "category": "parfait"})
+    yield messenger("country that is none", "one of", jurisdiction={"countries": ["ZZ"]})
+    yield messenger("country by its name", "ISO 3166", jurisdiction={"countries": ["France"]})
+    yield messenger("messenger that is none", "did you mean “one”", talks_to=[{**GOOD_CONNECTION, "messenger": "onne"}])
+    yield messenger(
+        "oldest version of no platform",
+        "did you mean “android”",
+        apps=[app_data("A", min_os={"androit": {"version": "8", "source": "https://example.org/a", "as_of": "2026"}})],
+    )
     yield messenger(
         "mark on no property",
         "one of",
@@ -437,8 +446,9 @@ def _names_of_nothing() -> Iterator[Case]:
 
 def _lengths() -> Iterator[Case]:
     long = {"fr": "x" * 5000, "en": "x"}
-    for key in ("summary", "caveat", "vendor", "funding", "jurisdiction", "protocol"):
+    for key in ("summary", "caveat", "vendor", "funding", "protocol"):
         yield messenger(f"too long {key}", "characters", **{key: long})
+    yield messenger("too long note on countries", "characters", jurisdiction={"note": long})
     yield messenger("too long name", "at most 80", name="x" * 81)
     yield messenger("too long note", "at most 200", claims=[{**GOOD_CLAIM, "note": long}])
     yield messenger("too long name of an app", "at most 80", apps=[app_data("x" * 81)])

@@ -168,6 +168,11 @@ def read_sheets(folder: FilePath, directory: str, shown_in: str = "") -> Iterato
     return _read_each(folder, sorted(f"{directory}/{entry.name}" for entry in entries), shown_in, place)
 
 
+def ids_in(folder: FilePath, directory: str) -> list[str]:
+    """The ids for which a directory has a file, sound or not."""
+    return sorted(path.stem for path in (folder / directory).glob("*.yaml"))
+
+
 def _size(entry: os.DirEntry[str]) -> int:
     try:
         return entry.stat().st_size
