@@ -35,6 +35,8 @@ class Role(StrEnum):
     JOINING = "joining"
     CHOOSING = "choosing"
     NEGATING = "negating"
+    NEEDLESS = "needless"
+    NEEDED = "needed"
     FILLER = "filler"
 
 
@@ -168,6 +170,12 @@ class Lexicon:
         return self._values[field_id]
 
     @cached_property
+    def absences(self) -> frozenset[str]:
+        """The fields that are the absence of something, as no-phone."""
+        things = (entry.negation for _key, entry in self.phrases.items() if entry.is_thing)
+        return frozenset(asked.field for asked in things if asked)
+
+    @cached_property
     def speller(self) -> Speller:
         """What misspelt words may mean: all that can be asked for, and small words that are in a name too."""
         return Speller((key, entry.phrase) for key, entry in self.phrases.items() if self._is_worth_offering(entry))
@@ -229,6 +237,8 @@ def _grammatical(guide: Guide) -> Iterator[Entry]:
     for words in guide.language.grammar.values():
         for role, forms in (
             (Role.NEGATING, words.negating),
+            (Role.NEEDLESS, words.needless),
+            (Role.NEEDED, words.needed),
             (Role.JOINING, words.joining),
             (Role.CHOOSING, words.choosing),
             (Role.FILLER, words.filler),
