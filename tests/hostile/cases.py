@@ -526,7 +526,7 @@ def _files() -> Iterator[Case]:
         "link upwards": "../../../../../../../../etc/hostname",
     }.items():
         yield place(name, lambda pack, to=target: (pack / evil).symlink_to(to), "leaves the folder", evil)
-    yield place("link to itself", lambda pack: (pack / evil).symlink_to("evil.yaml"), "links that lead to each other", evil)
+    yield place("link to itself", lambda pack: (pack / evil).symlink_to("evil.yaml"), "links that lead to", evil)
     yield place("link to nothing", lambda pack: (pack / evil).symlink_to("gone.yaml"), "no such file", evil)
     yield place("link to a folder", lambda pack: (pack / evil).symlink_to("."), "a folder of that name", evil)
     yield place("pipe in place of a file", lambda pack: os.mkfifo(pack / evil), "not a file", evil)
