@@ -13,7 +13,7 @@ from imtui.guide.query.fields import fields_of
 from imtui.guide.query.offers import offers_for
 
 Outcome = frozenset[Requirement] | str
-"""What was understood, else what was offered first, else "error"."""
+"""What was understood, else what was offered first, else "error"; texts without case."""
 
 
 class Said(NamedTuple):
@@ -24,7 +24,7 @@ class Said(NamedTuple):
 
     def right(self, index: Index) -> list[Outcome]:
         """Every outcome that is right."""
-        return [text[1:] if text.startswith("!") else exact(index, text) for text in self.exact]
+        return [text[1:].casefold() if text.startswith("!") else exact(index, text) for text in self.exact]
 
 
 LIST = Path(__file__).with_suffix(".yaml")
@@ -50,18 +50,20 @@ def exact(index: Index, text: str) -> frozenset[Requirement]:
     requirements = []
     for minus, field, listed in re.findall(r'(-?)([a-z0-9-]+)(?::("[^"]*"|\S+))?(?:\s+|$)', text):
         values = [listed.strip('"')] if listed.startswith('"') else (listed or "yes").split(",")
-        found = frozenset(value for name in values for value in fields[field].expanded(name))
+        found = frozenset(v.casefold() for name in values for v in fields[field].expanded(name))
         requirements.append(Requirement(field, found, bool(minus)))
     return frozenset(requirements)
 
 
 def outcome(index: Index, vocabulary: Vocabulary, text: str) -> Outcome:
     """What becomes of a text: an offer counts only when nothing answers, as one sees it."""
-    offers = [offer.text for offer in offers_for(index, vocabulary, text)]
+    offers = [offer.text.casefold() for offer in offers_for(index, vocabulary, text)]
     try:
         query = vocabulary.parse(text)
     except QueryError:
         return offers[0] if offers else "error"
     if offers and not index.bits(query):
         return offers[0]
-    return frozenset(query.requirements)
+    return frozenset(
+        Requirement(r.field, frozenset(map(str.casefold, r.values)), r.negated) for r in query.requirements
+    )

@@ -456,9 +456,9 @@ def _lengths() -> Iterator[Case]:
 
 
 def _frames() -> Iterator[Case]:
-    yield place("no categories", lambda pack: (pack / "categories.yaml").unlink(), "No such file", "categories.yaml:1:")
-    yield place("no properties", lambda pack: (pack / "properties.yaml").unlink(), "No such file", "properties.yaml:1:")
-    yield place("no messengers", lambda pack: shutil.rmtree(pack / "messengers"), "No such file", "messengers:1:")
+    yield place("no categories", lambda pack: (pack / "categories.yaml").unlink(), "no such file", "categories.yaml:1:")
+    yield place("no properties", lambda pack: (pack / "properties.yaml").unlink(), "no such file", "properties.yaml:1:")
+    yield place("no messengers", lambda pack: shutil.rmtree(pack / "messengers"), "no such file", "messengers:1:")
     yield part("empty categories", "categories.yaml", "", "an empty file")
     yield part("list of platforms alone", "platforms.yaml", "- a\n", "a mapping with")
     yield part("part that is none", "platforms.yaml", "platforms: []\nplatform: []\n", "did you mean “platforms”")
@@ -526,13 +526,13 @@ def _files() -> Iterator[Case]:
         "link upwards": "../../../../../../../../etc/hostname",
     }.items():
         yield place(name, lambda pack, to=target: (pack / evil).symlink_to(to), "leaves the folder", evil)
-    yield place("link to itself", lambda pack: (pack / evil).symlink_to("evil.yaml"), "symbolic links", evil)
-    yield place("link to nothing", lambda pack: (pack / evil).symlink_to("gone.yaml"), "No such file", evil)
-    yield place("link to a folder", lambda pack: (pack / evil).symlink_to("."), "Is a directory", evil)
+    yield place("link to itself", lambda pack: (pack / evil).symlink_to("evil.yaml"), "links that lead to", evil)
+    yield place("link to nothing", lambda pack: (pack / evil).symlink_to("gone.yaml"), "no such file", evil)
+    yield place("link to a folder", lambda pack: (pack / evil).symlink_to("."), "a folder of that name", evil)
     yield place("pipe in place of a file", lambda pack: os.mkfifo(pack / evil), "not a file", evil)
-    yield place("folder in place of a file", lambda pack: (pack / evil).mkdir(), "Is a directory", evil)
-    yield place("socket in place of a file", _socket, "device or address", "messengers/s.yaml")
-    yield place("file in place of a folder", _file_for_folder, "Not a directory", "messengers:1:")
+    yield place("folder in place of a file", lambda pack: (pack / evil).mkdir(), "a folder of that name", evil)
+    yield place("socket in place of a file", _socket, "something that is not a file", "messengers/s.yaml")
+    yield place("file in place of a folder", _file_for_folder, "a path through what is not a folder", "messengers:1:")
     yield place("folder of messengers elsewhere", _folder_elsewhere, "leaves the folder")
     yield place("categories by a link", _categories_by_a_link, "leaves the folder", "categories.yaml:1:")
     yield place("properties by a pipe", _properties_by_a_pipe, "not a file", "properties.yaml:1:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from imtui.arguments import path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from imtui.arguments import Parser
 
+FIRST_YEAR = 2026
+"""The year of the first imtui: a clock that says an earlier one is wrong."""
 SUMMARY = later("say what is wrong, stale or unsourced in a guide")
 
 
@@ -37,7 +40,10 @@ def add_arguments(parser: Parser) -> None:
 
 
 def report(options: Arguments) -> tuple[str, Exit]:
-    """Check a guide; returns the report and the exit code: errors fail, warnings only when strict."""
+    """Check a guide; returns the report and the exit code: errors fail, warnings only when strict.
+
+    Raises UsageError when the clock is so wrong that every date would lie in the future.
+    """
     from datetime import date
 
     from imtui.export.formats import check_as
@@ -48,6 +54,9 @@ def report(options: Arguments) -> tuple[str, Exit]:
     folders = [options.folder] if options.folder else options.data
     homes = [*folders, *filter(None, [checkout_data()])]
     today = date.today()
+    if today.year < FIRST_YEAR:
+        said = _("The clock of this computer says {date}: set it right, since ages and dates are checked against it.")
+        raise UsageError(said.format(date=today))
     summary = None
     try:
         guide = load(folders)
@@ -63,6 +72,6 @@ def report(options: Arguments) -> tuple[str, Exit]:
 def _months(text: str) -> int:
     """Read an age as `18m` or `2y`, in months; raises UsageError."""
     months = {"m": 1, "y": 12, "a": 12}.get(text[-1:])
-    if months is None or not text[:-1].isdecimal():
+    if months is None or not re.fullmatch("[0-9]{1,4}", text[:-1]):
         raise UsageError(_("“{text}” is not an age: write 18m for months, 2y for years.").format(text=text))
     return int(text[:-1]) * months

@@ -573,7 +573,8 @@ class Grammar:
     """The small words of a language.
 
     `joining` means and, `choosing` or, `negating` not; `filler` says nothing beside words that are understood.
-    `endings` are taken off words longer than four letters before they are compared.
+    `endings` are taken off words longer than four letters before they are compared. `months`: the twelve in order, each
+    with its short forms after a space.
     """
 
     joining: tuple[Name, ...] = ()
@@ -581,6 +582,7 @@ class Grammar:
     negating: tuple[Name, ...] = ()
     filler: tuple[Name, ...] = ()
     endings: tuple[Name, ...] = ()
+    months: tuple[Name, ...] = ()
 
 
 @record

@@ -66,19 +66,21 @@ def check_language(sheet: Sheet, guide: Guide) -> None:
     vocabulary = Vocabulary(guide)
     for number, phrase in enumerate(language.get("phrases", ())):
         if phrase.get("means"):
-            _check_query(sheet, ("language", "phrases", number, "means"), phrase["means"], vocabulary)
+            _check_query(sheet, ("language", "phrases", number, "means"), phrase["means"], vocabulary, names=True)
     for kept, other in vocabulary.lexicon.clashes:
         sheet.refuse(("language",), _("two meanings of “{phrase}”").format(phrase=other.phrase), kept.phrase)
 
 
-def _check_query(sheet: Sheet, path: Path, text: str, vocabulary: Vocabulary, single: bool = False) -> None:
+def _check_query(
+    sheet: Sheet, path: Path, text: str, vocabulary: Vocabulary, single: bool = False, names: bool = False
+) -> None:
     """Check one query of the data: a word that is neither property nor platform would only be searched as text."""
     try:
         query = vocabulary.parse(text)
     except QueryError as error:
         sheet.refuse(path, f"{shown(text)}, {error}", _("a query, as the interface reads it"))
         return
-    for requirement in query.on(NAME):
+    for requirement in () if names else query.on(NAME):
         word = " ".join(requirement.values)
         sheet.refuse(path, shown(word), one_of(word, [*vocabulary.guide.properties, *vocabulary.guide.platforms]))
     if single and len(query.requirements) != 1:

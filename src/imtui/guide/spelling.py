@@ -10,6 +10,7 @@ from imtui.guide.text import fold
 _SOUNDS = (
     (r"[^a-z0-9]+", ""),
     (r"ph", "f"),
+    (r"ee", "i"),
     (r"(?<!s)ch|sh", "S"),
     (r"qu|[qc]k?|k", "k"),
     (r"eau|au", "o"),
@@ -38,14 +39,14 @@ def nearest_words(word: str, known: Iterable[str], most: int = 3) -> list[str]:
         distance = float(_distance(wanted, form, limit))
         if distance and _sound(form) == sound:
             distance = min(distance, 0.5)
-        if distance <= limit:
+        if distance <= (limit if form[:1] == wanted[:1] else 1):
             near.append((distance, position, candidate))
     return [candidate for _distance, _position, candidate in sorted(near)[:most]]
 
 
 def _tolerance(word: str) -> int:
     """How many mistakes a word may have."""
-    return 0 if len(word) < 4 else 1 if len(word) < 6 else 2
+    return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
 
 
 def _sound(word: str) -> str:

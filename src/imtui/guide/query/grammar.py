@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from imtui.guide.model import Value
 from imtui.guide.query.lexicon import Entry, Lexicon, Role
 from imtui.guide.query.model import NAME, Requirement
 from imtui.guide.query.reading import Part, QueryError
 from imtui.guide.query.units import Splitter, Unit
-from imtui.language import _
+from imtui.language import _, current
 from imtui.records import replace
 
 
@@ -66,6 +67,7 @@ class _Sentence:
         self.text, self.lexicon = text, lexicon
         self.parts: list[Part] = []
         self._negator: Unit | None = None
+        self._negation_goes_on = False
         self._link: Unit | None = None
         self._entry: Entry | None = None
         """The phrase of the last part, and the words that wait for what they negate or join."""
@@ -93,12 +95,13 @@ class _Sentence:
 
     def _asked(self, unit: Unit) -> tuple[Requirement, ...]:
         """What a unit asks, negated where a negation stands before it or goes on."""
+        self._negation_goes_on = self._continues_negation(unit)
+        is_negated = self._negator or self._negation_goes_on
+        if is_negated and unit.entry and unit.entry.negated:
+            return (unit.entry.negated,)
         requirements = self._positive(unit)
-        if not self._negates(unit, requirements[0]):
+        if not is_negated:
             return requirements
-        negation = unit.entry.negation if unit.entry else None
-        if negation:
-            return (negation,)
         if len(requirements) > 1:
             word = self.text[unit.start : unit.end]
             message = _("“{word}” is several things at once, and cannot be excluded in one word").format(word=word)
@@ -110,6 +113,8 @@ class _Sentence:
             return (unit.asks,)
         if unit.entry and unit.entry.asks:
             return unit.entry.asks
+        if unit.entry and unit.entry.is_thing:
+            raise self._with_or_without(unit, unit.entry)
         if unit.entry and unit.role is Role.NAME:
             return (Requirement(NAME, frozenset({unit.entry.phrase})),)
         word = self.text[unit.start : unit.end]
@@ -118,16 +123,26 @@ class _Sentence:
             raise QueryError(unit.start + 1, message, word=word)
         return (Requirement(NAME, frozenset({word})),)
 
-    def _negates(self, unit: Unit, asked: Requirement) -> bool:
-        if self._negator:
-            return True
-        if not self.parts or not (self._link or unit.listed):
+    def _with_or_without(self, unit: Unit, entry: Entry) -> QueryError:
+        asked = entry.negation or Requirement(NAME, frozenset())
+        field, lang = self.lexicon.fields[asked.field], current()
+        with_, without = (f"{field.key[lang]}:{field.values[v.value][lang]}" for v in (Value.NO, Value.YES))
+        word = self.text[unit.start : unit.end]
+        message = _("“{word}”: with it ({with_}) or without ({without})?").format(
+            word=word, with_=with_, without=without
+        )
+        return QueryError(unit.start + 1, message, is_unfinished=unit.end == len(self.text))
+
+    def _continues_negation(self, unit: Unit) -> bool:
+        """Whether a unit is one more of the things to do without: "no number, account or ads"."""
+        if self._negator or not self.parts or not (self._link or unit.listed):
             return False
         last = self.parts[-1].requirement
         if unit.entry and unit.entry.is_thing:
             return last.negated or bool(self._entry and self._entry.is_thing)
-        either = self.lexicon.fields[asked.field].exclusive or self._is_choice()
-        return last.negated and last.field == asked.field and either
+        fields = {asked.field for asked in (unit.asks, *(unit.entry.asks if unit.entry else ())) if asked}
+        either = self._is_choice() or self.lexicon.fields[last.field].exclusive
+        return last.negated and fields == {last.field} and either
 
     def _is_choice(self) -> bool:
         return bool(self._link and self._link.role is Role.CHOOSING)
@@ -138,7 +153,7 @@ class _Sentence:
         if last and self._joins(unit, last, asked):
             merged = replace(last, values=last.values | asked.values)
             self.parts[-1] = replace(self.parts[-1], end=unit.end, requirement=merged)
-        elif last and self._is_choice() and not (asked.negated and last.negated):
+        elif last and self._is_choice() and not self._negation_goes_on:
             raise QueryError(
                 unit.start + 1, _("“or” joins values of one criterion only; for both criteria, write “and”")
             )
@@ -148,6 +163,8 @@ class _Sentence:
     def _joins(self, unit: Unit, last: Requirement, asked: Requirement) -> bool:
         """Whether what is asked is one more value of the requirement before."""
         if (last.field, last.negated) != (asked.field, asked.negated) or (unit.keyed and not self._link):
+            return False
+        if self._negation_goes_on and not asked.negated:
             return False
         if self._is_choice() or self.lexicon.fields[asked.field].exclusive:
             return True

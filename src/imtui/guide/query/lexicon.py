@@ -14,7 +14,7 @@ from imtui.guide.query.model import CATEGORY, COUNTRY, KIND, PLATFORM, SHOP, STA
 from imtui.guide.query.tokens import bare_words
 from imtui.guide.text import fold
 from imtui.language import LANGUAGES
-from imtui.records import record
+from imtui.records import record, replace
 
 T = TypeVar("T")
 
@@ -41,8 +41,8 @@ class Role(StrEnum):
 class Entry:
     """A phrase as it is written in the data, its role, what it asks, and what its negation asks if not merely that.
 
-    `is_thing`: a noun that one wants to do without ("number"). `note`: what is good to know about the phrase; of a
-    vague one, what can be asked instead.
+    `is_thing`: a noun that one wants to do without ("number"), and that asks nothing by itself. `note`: what is good to
+    know about the phrase; of a vague one, what can be asked instead.
     """
 
     phrase: str
@@ -56,6 +56,13 @@ class Entry:
     def meaning(self) -> object:
         """What must be the same under a phrase wherever it is written."""
         return self.role, self.asks, self.negation
+
+    @property
+    def negated(self) -> Requirement | None:
+        """What is asked when this is negated; None when a negation cannot be said in one requirement."""
+        if self.negation or len(self.asks) != 1:
+            return self.negation
+        return self.asks[0].negation()
 
 
 class Phrases(Generic[T]):
@@ -117,6 +124,7 @@ class Lexicon:
         endings = {ending for words in guide.language.grammar.values() for ending in words.endings}
         self.phrases: Phrases[Entry] = Phrases(endings)
         self.keys: Phrases[str] = Phrases(endings)
+        self.months: Phrases[int] = Phrases(())
         self._values: dict[str, Phrases[str]] = {}
         for entry in chain(_grammatical(guide), _asking(guide, self.fields)):
             self.learn(entry)
@@ -126,14 +134,24 @@ class Lexicon:
         for field in self.fields.values():
             for form in (*_both(field.key), field.id, *_all(guide.language.fields.get(field.id, NO_WORDS))):
                 self.keys.add(form, field.id)
+        for words in guide.language.grammar.values():
+            for number, names in enumerate(words.months, 1):
+                for name in names.split():
+                    self.months.add(name, number, inflected=False)
         for known in guide.properties.values():
             for form in _both(known.name):
                 self.keys.add(form, known.id)
 
     def learn(self, entry: Entry) -> None:
-        """Add a phrase; one that means something else already keeps its meaning, and the clash is noted."""
+        """Add a phrase; one that means something else already keeps its meaning, and the clash is noted.
+
+        A thing to do without may mean something else where it is not negated: "phone" is a platform, "no phone" is not.
+        """
         known = self.phrases.add(entry.phrase, entry)
-        if known.meaning == entry.meaning and entry.note:
+        if known.is_thing != entry.is_thing and known.role is entry.role is Role.ASKING:
+            thing, other = (known, entry) if known.is_thing else (entry, known)
+            self.phrases.put(entry.phrase, replace(other, negation=thing.negation, is_thing=True))
+        elif known.meaning == entry.meaning and entry.note:
             self.phrases.put(entry.phrase, entry)
         elif known.meaning != entry.meaning:
             self.clashes.append((known, entry))
@@ -225,7 +243,7 @@ def _answers(field: str, words: AnswerWords) -> Iterator[Entry]:
     yield from (Entry(form, Role.ASKING, (yes,)) for form in _all(words.yes))
     yield from (Entry(form, Role.ASKING, (partial,)) for form in _all(words.partial))
     yield from (Entry(form, Role.ASKING, (no,), yes) for form in _all(words.no))
-    yield from (Entry(form, Role.ASKING, (no,), yes, is_thing=True) for form in _all(words.thing))
+    yield from (Entry(form, Role.ASKING, (), yes, is_thing=True) for form in _all(words.thing))
 
 
 def _both(text: Text) -> tuple[str, ...]:

@@ -9,19 +9,22 @@ from typing import TypeVar
 from imtui.guide.model import Value
 from imtui.guide.query.fields import Field
 from imtui.guide.query.lexicon import Entry, Lexicon, Phrases, Role
-from imtui.guide.query.model import NAME, TEXT, Requirement
+from imtui.guide.query.model import NAME, SINCE, TEXT, Requirement
 from imtui.guide.query.reading import QueryError
 from imtui.guide.query.tokens import bare_words, words_of
 from imtui.guide.schema import one_of, shown
 from imtui.guide.spelling import nearest_words
 from imtui.language import _, current
-from imtui.records import record
+from imtui.records import record, replace
 
 T = TypeVar("T")
 
 _RAW = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)(?:"|$)|(?P<plain>[^\s,"]+))')
 _COMMA = re.compile(r"\s*,(\s*)")
 _COLON = re.compile(r"\s*[:=]")
+MOST_BEFORE_NEGATION = 3
+"""Words of a phrase that may stand before a negation in it."""
+
 _MINUS = Entry("-", Role.NEGATING)
 
 
@@ -86,6 +89,9 @@ class Splitter:
     def _phrase_at(self, position: int) -> tuple[Entry | None, int]:
         """The longest phrase that begins with a word; a negation and its own phrase may be longer together."""
         entry, end = self._phrase(position)
+        inside = self._negated_inside(position, end)
+        if inside:
+            return inside
         if entry is None or entry.role is not Role.ASKING:
             return entry, end
         for length in range(1, self._position_after(end) - position):
@@ -95,6 +101,25 @@ class Splitter:
             if negator and roles == (Role.NEGATING, Role.ASKING) and further > end:
                 return negator, self.words[position + length - 1].end
         return entry, end
+
+    def _negated_inside(self, position: int, end: int) -> tuple[Entry, int] | None:
+        """A phrase with a negation in it, as "calls not encrypted", when it is longer than what ends at `end`."""
+        if self._is_negator(position):
+            return None
+        for after in range(position + 1, min(position + MOST_BEFORE_NEGATION, len(self.words) - 1) + 1):
+            if not self.words[after].may_continue or not self._is_negator(after):
+                continue
+            for last in range(min(after + self.lexicon.phrases.longest, len(self.words)), after + 1, -1):
+                words = [*self.words[position:after], *self.words[after + 1 : last]]
+                found = self.lexicon.phrases.find([word.bare for word in words])
+                is_whole = all(word.may_continue for word in words[1:]) and self.words[last - 1].end > end
+                if found and found.role is Role.ASKING and found.negated and is_whole:
+                    return replace(found, asks=(found.negated,), negation=None), self.words[last - 1].end
+        return None
+
+    def _is_negator(self, position: int) -> bool:
+        found = self.lexicon.phrases.find([self.words[position].bare])
+        return found is not None and found.role is Role.NEGATING
 
     def _position_after(self, end: int) -> int:
         return next((n for n, word in enumerate(self.words) if word.start >= end), len(self.words))
@@ -130,8 +155,8 @@ class Splitter:
             return None
         field_id, key_end = self._key(position)
         if field_id is None or key_end != end:
-            if self.words[position].end != end:
-                return None
+            if self.words[position].end != end or (position and self.text[colon.end() :][:1].isspace()):
+                return None  # a colon of punctuation: "without Google : is there any?"
             raise self._no_key(start)
         requirement, end = self._values_from(self.lexicon.fields[field_id], self.text[start:end], colon.end())
         return Unit(start, end, asks=requirement, listed=self.words[position].is_listed, keyed=True)
@@ -183,13 +208,23 @@ class Splitter:
         quoted = raw["quoted"]
         text = raw["plain"] if quoted is None else quoted.replace('""', '"').strip()
         if not field.values:
-            return (text if text and re.fullmatch(field.pattern or ".+", text) else None), raw.end()
+            if text and re.fullmatch(field.pattern or ".+", text):
+                return text, raw.end()
+            return self._month_at(start) if field.id == SINCE else (None, raw.end())
         if text == "?":
             return (Value.UNKNOWN if field.is_answered else None), raw.end()
         if quoted is not None:
             return self.lexicon.values(field.id).find(bare_words(text)), raw.end()
         found = self._longest(self.lexicon.values(field.id), self._position_after(start))
         return found or (None, raw.end())
+
+    def _month_at(self, start: int) -> tuple[str | None, int]:
+        """The date that begins at a place of the text as the name of a month and a year."""
+        month, end = self._longest(self.lexicon.months, self._position_after(start)) or (0, start)
+        year = re.match(r"\s*((19|20)[0-9]{2})\b", self.text[end:])
+        if not month or not year:
+            return None, end
+        return f"{year.group(1)}-{month:02}", end + year.end()
 
     def _more_from(self, field: Field, end: int) -> int | None:
         """Where another value begins: after a comma, or after "or"."""
