@@ -14,6 +14,7 @@ from imtui.guide.schema import (
     EXPECTED_KEY,
     EXPECTED_LINK,
     EXPECTED_VERSION,
+    Abbreviates,
     KeyedBy,
     MaxLength,
     Pattern,
@@ -296,7 +297,7 @@ class Messenger:
     apps: tuple[App, ...]
     claims: Annotated[Mapping[str, Claim], KeyedBy("property")]
     aliases: tuple[Name, ...] = ()
-    jurisdiction: Jurisdiction = Jurisdiction()
+    jurisdiction: Annotated[Jurisdiction, Abbreviates("note")] = Jurisdiction()
     talks_to: tuple[Connection, ...] = ()
     surprise: Id | None = None
     status_since: Date | None = None
