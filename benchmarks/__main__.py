@@ -9,7 +9,7 @@ from pathlib import Path
 
 import forms
 
-BENCHMARKS = ("start", "filter", "commands", "memory")
+BENCHMARKS = ("start", "filter", "plain", "commands", "memory")
 
 
 def main() -> None:

@@ -76,7 +76,7 @@ def messenger_data(messenger_id: str, **changes: Any) -> dict[str, Any]:
         "name": messenger_id.capitalize(),
         "kind": "service",
         "vendor": "Somebody",
-        "jurisdiction": "France",
+        "jurisdiction": {"countries": ["FR"]},
         "funding": {"fr": "dons", "en": "donations"},
         "protocol": "Own",
         "first_release": "2020",
@@ -122,7 +122,7 @@ def make_pack(tmp_path: Path) -> MakePack:
     def make(*messengers: dict[str, Any]) -> Path:
         folder = tmp_path / "pack"
         (folder / "messengers").mkdir(parents=True)
-        for name in ("categories.yaml", "properties.yaml", "platforms.yaml"):
+        for name in ("categories.yaml", "properties.yaml", "platforms.yaml", "countries.yaml"):
             shutil.copy(DATA / name, folder / name)
         for messenger in messengers or (messenger_data("one"),):
             path = folder / "messengers" / f"{messenger['id']}.yaml"

@@ -127,8 +127,9 @@ def _print(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(_("The answer cannot be written: {reason}.").format(reason=reason)) from None
+        from imtui.reasons import reason
+
+        raise UsageError(_("The answer cannot be written: {reason}.").format(reason=reason(error))) from None
 
 
 def _open(guide: Guide, options: Options) -> int:

@@ -19,7 +19,7 @@ from imtui.guide.names import check_names, known_names
 from imtui.guide.query import Index, Query, QueryError, Vocabulary
 from imtui.guide.schema import decode, shown
 from imtui.guide.sheets import Sheet, decode_messenger
-from imtui.guide.text import clean, first_intruder, fold, plain, width
+from imtui.guide.text import clean, first_intruder, fold, plain
 from imtui.guide.yaml_reader import YamlError, read
 from imtui.language import LANGUAGES
 from imtui.pages.left_out import left_out_page
@@ -103,7 +103,6 @@ def cleans(text: str) -> None:
     assert first_intruder(shown(text)) is None
     assert len(shown(text)) <= 70
     assert fold(fold(text)) == fold(text)
-    assert 0 <= width(line) <= 2 * len(line)
     find(guide(), line)
 
 

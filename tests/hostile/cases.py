@@ -19,8 +19,9 @@ from conftest import CLAIM, DATA, app_data, as_yaml, messenger_data
 
 ONE = "messengers/one.yaml"
 NOTES = "overlays/signal.yaml"
-FRAME = ("categories.yaml", "properties.yaml", "platforms.yaml")
+FRAME = ("categories.yaml", "properties.yaml", "platforms.yaml", "countries.yaml")
 GOOD_CLAIM = {"property": "e2ee", "value": "yes", "confidence": "high", "grade": "audit", **CLAIM}
+GOOD_CONNECTION = {"messenger": "one", "how": "bridge", "e2ee": "no", **CLAIM}
 
 Spoil = Callable[[Path], object]
 
@@ -428,6 +429,14 @@ def _names_of_nothing() -> Iterator[Case]:
         "platform that is none", "did you mean “android”", apps=[app_data("A", platforms={"androit": "web-only"})]
     )
     yield messenger("category that is none", "one of", document={"name": "One", "category": "parfait"})
+    yield messenger("country that is none", "one of", jurisdiction={"countries": ["ZZ"]})
+    yield messenger("country by its name", "ISO 3166", jurisdiction={"countries": ["France"]})
+    yield messenger("messenger that is none", "did you mean “one”", talks_to=[{**GOOD_CONNECTION, "messenger": "onne"}])
+    yield messenger(
+        "oldest version of no platform",
+        "did you mean “android”",
+        apps=[app_data("A", min_os={"androit": {"version": "8", "source": "https://example.org/a", "as_of": "2026"}})],
+    )
     yield messenger(
         "mark on no property",
         "one of",
@@ -437,8 +446,9 @@ def _names_of_nothing() -> Iterator[Case]:
 
 def _lengths() -> Iterator[Case]:
     long = {"fr": "x" * 5000, "en": "x"}
-    for key in ("summary", "caveat", "vendor", "funding", "jurisdiction", "protocol"):
+    for key in ("summary", "caveat", "vendor", "funding", "protocol"):
         yield messenger(f"too long {key}", "characters", **{key: long})
+    yield messenger("too long note on countries", "characters", jurisdiction={"note": long})
     yield messenger("too long name", "at most 80", name="x" * 81)
     yield messenger("too long note", "at most 200", claims=[{**GOOD_CLAIM, "note": long}])
     yield messenger("too long name of an app", "at most 80", apps=[app_data("x" * 81)])
@@ -446,9 +456,9 @@ def _lengths() -> Iterator[Case]:
 
 
 def _frames() -> Iterator[Case]:
-    yield place("no categories", lambda pack: (pack / "categories.yaml").unlink(), "No such file", "categories.yaml:1:")
-    yield place("no properties", lambda pack: (pack / "properties.yaml").unlink(), "No such file", "properties.yaml:1:")
-    yield place("no messengers", lambda pack: shutil.rmtree(pack / "messengers"), "No such file", "messengers:1:")
+    yield place("no categories", lambda pack: (pack / "categories.yaml").unlink(), "no such file", "categories.yaml:1:")
+    yield place("no properties", lambda pack: (pack / "properties.yaml").unlink(), "no such file", "properties.yaml:1:")
+    yield place("no messengers", lambda pack: shutil.rmtree(pack / "messengers"), "no such file", "messengers:1:")
     yield part("empty categories", "categories.yaml", "", "an empty file")
     yield part("list of platforms alone", "platforms.yaml", "- a\n", "a mapping with")
     yield part("part that is none", "platforms.yaml", "platforms: []\nplatform: []\n", "did you mean “platforms”")
@@ -516,13 +526,13 @@ def _files() -> Iterator[Case]:
         "link upwards": "../../../../../../../../etc/hostname",
     }.items():
         yield place(name, lambda pack, to=target: (pack / evil).symlink_to(to), "leaves the folder", evil)
-    yield place("link to itself", lambda pack: (pack / evil).symlink_to("evil.yaml"), "symbolic links", evil)
-    yield place("link to nothing", lambda pack: (pack / evil).symlink_to("gone.yaml"), "No such file", evil)
-    yield place("link to a folder", lambda pack: (pack / evil).symlink_to("."), "Is a directory", evil)
+    yield place("link to itself", lambda pack: (pack / evil).symlink_to("evil.yaml"), "links that lead to", evil)
+    yield place("link to nothing", lambda pack: (pack / evil).symlink_to("gone.yaml"), "no such file", evil)
+    yield place("link to a folder", lambda pack: (pack / evil).symlink_to("."), "a folder of that name", evil)
     yield place("pipe in place of a file", lambda pack: os.mkfifo(pack / evil), "not a file", evil)
-    yield place("folder in place of a file", lambda pack: (pack / evil).mkdir(), "Is a directory", evil)
-    yield place("socket in place of a file", _socket, "device or address", "messengers/s.yaml")
-    yield place("file in place of a folder", _file_for_folder, "Not a directory", "messengers:1:")
+    yield place("folder in place of a file", lambda pack: (pack / evil).mkdir(), "a folder of that name", evil)
+    yield place("socket in place of a file", _socket, "something that is not a file", "messengers/s.yaml")
+    yield place("file in place of a folder", _file_for_folder, "a path through what is not a folder", "messengers:1:")
     yield place("folder of messengers elsewhere", _folder_elsewhere, "leaves the folder")
     yield place("categories by a link", _categories_by_a_link, "leaves the folder", "categories.yaml:1:")
     yield place("properties by a pipe", _properties_by_a_pipe, "not a file", "properties.yaml:1:")

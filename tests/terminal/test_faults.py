@@ -154,9 +154,9 @@ def test_a_folder_that_vanishes_under_the_interface_is_a_sentence(tmp_path: Path
     terminal.sees("The guide")
     (tmp_path / "here").rmdir()
     terminal.press("e", "enter")
-    terminal.sees("No such file or directory")
+    terminal.sees("in a folder that is gone")
     terminal.press("enter")
-    terminal.sees("cannot be written")
+    terminal.sees("cannot be written: no such file or folder")
     terminal.press("esc", "esc", "q")
     assert terminal.ends() == 0
 

@@ -81,7 +81,7 @@ async def test_groups_fold_and_rows_filter(guide: Guide) -> None:
         await ui.press("enter")
         await ui.sees("(7)")
         await ui.press("enter", "/")
-        await ui.type("phone")
+        await ui.type("phone number")
         await ui.sees("1 row")
         await ui.press("escape")
         await ui.sees_no("1 row ·")

@@ -222,7 +222,7 @@ async def test_markup_in_data_is_text(make_pack: MakePack, payload: str) -> None
     messenger = messenger_data("one", name=payload, summary=texts, caveat=texts)
     async with interface(read_folder(make_pack(messenger))) as ui:
         await ui.press("/")
-        await ui.type(payload)
+        await ui.type(f'"{payload}"')
         await ui.press("enter", "space", "w")
         await ui.sees(payload)
         await ui.press("escape")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from imtui.guide.model import Guide, Status, Value
 from imtui.guide.query import (
     CATEGORY,
+    NAME,
     PLATFORM,
     STATUS,
     TEXT,
@@ -19,7 +20,7 @@ from imtui.guide.query import (
     Vocabulary,
     sentence,
 )
-from imtui.guide.query.matching import MOST_WORDS
+from imtui.guide.query.matching import MOST_KEPT
 from imtui.guide.text import clean
 from imtui.language import LANGUAGES, Lang
 
@@ -40,7 +41,10 @@ queries = st.lists(
         requirements(st.just(CATEGORY), st.sampled_from(CATEGORIES)),
         requirements(st.just(STATUS), st.sampled_from([s.value for s in Status])),
         requirements(st.sampled_from(PROPERTIES), st.sampled_from([v.value for v in Value])),
-        st.builds(lambda text, negated: Requirement(TEXT, frozenset({text}), negated), texts, st.booleans()),
+        requirements(st.just("country"), st.sampled_from(["US", "FR", "CH"])),
+        requirements(st.just("android"), st.sampled_from(["8", "12.1"])),
+        requirements(st.just("since"), st.sampled_from(["2019", "2025-11"])),
+        requirements(st.sampled_from([NAME, TEXT]), texts),
     ),
     max_size=5,
 ).map(lambda found: Query(tuple(found)))
@@ -117,25 +121,27 @@ def test_unknown_satisfies_nothing_but_itself(index: Index, vocabulary: Vocabula
     assert not unknown & ids(index, vocabulary, "-reproducible")
 
 
-def test_words_are_searched_in_names_before_notes(index: Index, vocabulary: Vocabulary) -> None:
+def test_words_are_searched_in_names_and_in_notes_only_when_asked(index: Index, vocabulary: Vocabulary) -> None:
     assert ids(index, vocabulary, "signal") == {"signal"}
     assert ids(index, vocabulary, "antidote") == {"tox"}
     assert "google-messages" in ids(index, vocabulary, "google")
-    assert len(ids(index, vocabulary, "ratchet")) >= 1
+    assert not ids(index, vocabulary, "ratchet")
+    assert len(ids(index, vocabulary, '"ratchet"')) >= 1
+    assert ids(index, vocabulary, "text:ratchet") == ids(index, vocabulary, '"ratchet"')
 
 
 def test_only_the_last_words_are_remembered(guide: Guide, vocabulary: Vocabulary) -> None:
     index = Index(guide)
-    for number in range(MOST_WORDS):
+    for number in range(MOST_KEPT):
         assert not ids(index, vocabulary, f"xyzzy{number}")
-    assert len(index._words) <= MOST_WORDS
+    assert len(index._words) <= MOST_KEPT
     assert ids(index, vocabulary, "signal") == {"signal"}
 
 
 @pytest.mark.parametrize(
     ("text", "column", "guess"),
     [
-        ("libre plateform:android", 7, "plate"),
+        ("libre platfrom:android", 7, "platform"),
         ("platform:andriod", 10, "android"),
         ("platform:android,", 18, "gnu-linux"),
         ("e2ee:maybe", 6, "yes"),
@@ -151,7 +157,7 @@ def test_an_error_points_at_the_column_and_proposes(vocabulary: Vocabulary, text
 
 def test_quotes_make_plain_text(vocabulary: Vocabulary) -> None:
     assert vocabulary.parse('"libre"') == Query((Requirement(TEXT, frozenset({"libre"})),))
-    assert vocabulary.parse('"two words"') == Query((Requirement(TEXT, frozenset({"two words"})),))
+    assert vocabulary.parse("« two words »") == Query((Requirement(TEXT, frozenset({"two words"})),))
 
 
 def test_queries_compose() -> None:

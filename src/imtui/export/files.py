@@ -7,7 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from imtui.errors import UsageError
+from imtui.guide.sheets import real_path
 from imtui.language import _
+from imtui.reasons import reason
 
 
 class NotWrittenError(UsageError):
@@ -22,17 +24,29 @@ def write_whole(path: Path, text: str, replace: bool = False) -> None:
     """Write a file whole or not at all; raises NotWrittenError, the former file untouched, when it cannot be done."""
     try:
         _write(path, text, replace)
-    except (OSError, RuntimeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise NotWrittenError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason)) from None
+    except OSError as error:
+        raise _not_written(path, reason(error)) from None
+    except ValueError:  # a NUL, or letters that this system's file names do not have
+        raise _not_written(path, _("no file can have this name")) from None
+
+
+def _not_written(path: Path, why: str) -> NotWrittenError:
+    return NotWrittenError(_("{path} cannot be written: {reason}.").format(path=path, reason=why))
+
+
+def _followed(path: Path) -> Path:
+    try:
+        return real_path(path.expanduser())
+    except RuntimeError:
+        raise _not_written(path, _("no home folder of that name is known")) from None
 
 
 def _write(path: Path, text: str, replace: bool) -> None:
     """Write beside the file, then put that in its place; only a file is ever replaced, never a folder or a device."""
-    target = path.expanduser().resolve()
+    target = _followed(path)
     if target.exists():
         if not target.is_file():
-            raise ValueError(_("something that is not a file stands there"))
+            raise _not_written(path, _("something that is not a file stands there"))
         if not replace:
             raise AlreadyThereError(_("{path} is there already: nothing was written.").format(path=path))
     temporary = target.with_name(f".imtui-{os.getpid()}.part")

@@ -32,16 +32,17 @@ def pages_as(output_format: str, pages: Sequence[Page]) -> str:
     return "\n".join(map(write, pages))
 
 
-def list_as(output_format: str, index: Index, query: Query) -> str:
-    """Write the messengers that answer a query in one of TABLE_FORMATS."""
+def list_as(output_format: str, index: Index, query: Query, notes: Sequence[str] = ()) -> str:
+    """Write the messengers that answer a query in one of TABLE_FORMATS; for people, with notes on its words."""
     from imtui.export import lists
 
-    if output_format in ("text", "csv", "json"):
-        write = {"text": lists.list_as_text, "csv": lists.list_as_csv, "json": lists.list_as_json}[output_format]
-        return write(index, query)
+    if output_format in ("csv", "json"):
+        return (lists.list_as_csv if output_format == "csv" else lists.list_as_json)(index, query)
+    if output_format == "text":
+        return lists.list_as_text(index, query, notes)
     from imtui.pages.listing import list_page
 
-    return pages_as(output_format, [list_page(index, query)])
+    return pages_as(output_format, [list_page(index, query, notes)])
 
 
 def comparison_as(output_format: str, guide: Guide, comparison: Comparison, left_out: int = 0) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path as FilePath
 
-from imtui.guide.model import App, Claim, Guide, Messenger, Status, Text, Value
+from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Text, Value
 from imtui.guide.schema import Path
 from imtui.guide.sheets import Problem, nearest_line, read_sheet
 from imtui.guide.text import fold
@@ -202,34 +202,73 @@ def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
     yield ("caveat",), messenger.caveat
     for position, claim in enumerate(messenger.claims.values()):
         yield ("claims", position, "note"), claim.note
+    for position, connection in enumerate(messenger.talks_to):
+        yield ("talks_to", position, "note"), connection.note
     for position, app in enumerate(messenger.apps):
         if app.note:
             yield ("apps", position, "note"), app.note
+        if app.without_google:
+            yield ("apps", position, "without_google", "note"), app.without_google.note
     for position, event in enumerate(messenger.history):
         yield ("history", position, "text"), event.text
 
 
-CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated)
+def _systems(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
+    for position, app in enumerate(messenger.apps):
+        for platform in app.min_os:
+            if platform not in app.platforms:
+                message = _("“{name}” does not run on {platform}").format(
+                    name=app.name, platform=guide.platforms[platform].name
+                )
+                yield Level.ERROR, ("apps", position, "min_os", platform), message
+        if app.without_google and ANDROID not in app.platforms:
+            message = _("“{name}” does not run on Android").format(name=app.name)
+            yield Level.ERROR, ("apps", position, "without_google"), message
 
 
-def _dated(guide: Guide) -> Iterator[tuple[str, Path, Claim | App]]:
-    for messenger in guide.messengers.values():
-        file = f"messengers/{messenger.id}.yaml"
-        for position, claim in enumerate(messenger.claims.values()):
-            yield file, ("claims", position, "as_of"), claim
-        for position, app in enumerate(messenger.apps):
-            yield file, ("apps", position, "as_of"), app
+def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
+    reached = [connection.messenger for connection in messenger.talks_to]
+    for position, other in enumerate(reached):
+        if other == messenger.id or other in reached[:position]:
+            message = _("another messenger, once; not {id}").format(id=other)
+            yield Level.ERROR, ("talks_to", position, "messenger"), message
+    if messenger.jurisdiction.countries == () and not messenger.jurisdiction.note:
+        yield Level.ERROR, ("jurisdiction",), _("no country: the note has to say why")
+
+
+CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated, _systems, _ties)
+
+
+def _dates(messenger: Messenger) -> Iterator[tuple[Path, str]]:
+    if messenger.jurisdiction.as_of:
+        yield ("jurisdiction", "as_of"), messenger.jurisdiction.as_of
+    for position, connection in enumerate(messenger.talks_to):
+        yield ("talks_to", position, "as_of"), connection.as_of
+    for position, claim in enumerate(messenger.claims.values()):
+        yield ("claims", position, "as_of"), claim.as_of
+    for position, app in enumerate(messenger.apps):
+        place = ("apps", position)
+        yield (*place, "as_of"), app.as_of
+        for platform, oldest in app.min_os.items():
+            yield (*place, "min_os", platform, "as_of"), oldest.as_of
+        if app.without_google:
+            yield (*place, "without_google", "as_of"), app.without_google.as_of
 
 
 def _future(guide: Guide, today: date) -> Iterable[Remark]:
-    for file, path, dated in _dated(guide):
-        if _earliest(dated.as_of) > today:
-            yield Remark(Level.ERROR, file, path, _("{date} is in the future").format(date=dated.as_of))
+    for messenger in guide.messengers.values():
+        for path, day in _dates(messenger):
+            if _earliest(day) > today:
+                message = _("{date} is in the future").format(date=day)
+                yield Remark(Level.ERROR, f"messengers/{messenger.id}.yaml", path, message)
 
 
 def _old(guide: Guide, today: date, older_than: float) -> list[Remark]:
-    claims = [(file, path, dated) for file, path, dated in _dated(guide) if isinstance(dated, Claim)]
-    aged = [(age_in_months(claim.as_of, today), file, path, claim) for file, path, claim in claims]
+    aged = [
+        (age_in_months(claim.as_of, today), f"messengers/{messenger.id}.yaml", ("claims", position, "as_of"), claim)
+        for messenger in guide.messengers.values()
+        for position, claim in enumerate(messenger.claims.values())
+    ]
     old = [entry for entry in aged if entry[0] > older_than]
     return [
         Remark(Level.WARNING, file, path, _old_claim(claim, age))

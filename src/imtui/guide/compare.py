@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from imtui.errors import UsageError
 from imtui.guide.find import Match
-from imtui.guide.model import Access, App, Claim, Guide, Messenger, Status, Text, Value
+from imtui.guide.model import (
+    Access,
+    App,
+    Claim,
+    Guide,
+    Messenger,
+    Status,
+    Text,
+    Value,
+    oldest_systems,
+    without_google,
+)
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
-from imtui.guide.words import ACCESS, SHOPS, STATUS_NAMES, VALUE_NAMES
+from imtui.guide.words import ACCESS, MEANS, SHOPS, STATUS_NAMES, VALUE_NAMES, country_names
 from imtui.language import _
 from imtui.records import record
 
@@ -179,9 +190,19 @@ def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup,
         )
         for group in guide.groups
     ]
-    apps = [[app for app in m.apps if app.status is not Status.DISCONTINUED] for m in messengers]
+    apps = [m.usable_apps for m in messengers]
+    ties = (
+        _row("countries", _("Country"), [_country_cell(guide, m) for m in messengers]),
+        _row("talks-to", _("Reaches"), [_connections_cell(guide, m) for m in messengers]),
+    )
     state = _row("status", _("Status"), [_status_cell(m.status, m.status_since, m.followed_by) for m in messengers])
-    return (*groups, _platforms(guide, apps), RowGroup("state", _("Life"), (state,)))
+    return (
+        *groups,
+        _platforms(guide, apps),
+        _systems(guide, apps),
+        RowGroup("ties", _("Who runs it, whom it reaches"), ties),
+        RowGroup("state", _("Life"), (state,)),
+    )
 
 
 def _app_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
@@ -195,7 +216,8 @@ def _app_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
         _row("encryption", _("Encrypts end to end"), [_encryption_cell(m, app) for m, app in pairs]),
         _row("status", _("Status"), [_status_cell(app.status, app.status_since, app.followed_by) for _m, app in pairs]),
     )
-    return _platforms(guide, [[app] for _m, app in pairs]), RowGroup("app", _("The app"), rows)
+    apps = [[app] for _m, app in pairs]
+    return _platforms(guide, apps), _systems(guide, apps), RowGroup("app", _("The app"), rows)
 
 
 def _row(row_id: str, label: str, cells: Iterable[Cell]) -> Row:
@@ -226,6 +248,47 @@ def _platform_cell(apps: Sequence[App], platform: str) -> Cell:
         access = _(ACCESS[running[0].platforms[platform]])
         return Cell(Value.PARTIAL, _(VALUE_NAMES[Value.PARTIAL]), access, apps=running)
     return Cell(Value.NO, _(VALUE_NAMES[Value.NO]))
+
+
+def _systems(guide: Guide, apps: Sequence[Sequence[App]]) -> RowGroup:
+    """What apps ask of the system of a phone: how old it may be, and whether Google's services may be missing."""
+    oldest = [oldest_systems(column) for column in apps]
+    rows = [
+        _row(
+            f"oldest-{p.id}",
+            _("Oldest {platform}").format(platform=p.name),
+            [_oldest_cell(column, p.id, known) for column, known in zip(apps, oldest, strict=True)],
+        )
+        for p in guide.platforms.values()
+        if any(p.id in known for known in oldest)
+    ]
+    google = _row("without-google", _("Without Google"), [_google_cell(column) for column in apps])
+    return RowGroup("systems", _("What the phone needs"), (*rows, google))
+
+
+def _oldest_cell(apps: Sequence[App], platform: str, known: Mapping[str, str]) -> Cell:
+    if not any(platform in app.platforms for app in apps):
+        return _value_cell(Value.NOT_APPLICABLE)
+    return _text_cell(known.get(platform, "unknown"))
+
+
+def _google_cell(apps: Sequence[App]) -> Cell:
+    value = without_google(apps)
+    answering = [app for app in apps if app.without_google and app.without_google.value is value]
+    return _value_cell(
+        value, " ".join(f"{app.name}: {app.without_google.note}" for app in answering if app.without_google)
+    )
+
+
+def _country_cell(guide: Guide, messenger: Messenger) -> Cell:
+    where = messenger.jurisdiction
+    value = Value.UNKNOWN if where.countries is None else None
+    return Cell(value, country_names(guide, where.countries), str(where.note or ""))
+
+
+def _connections_cell(guide: Guide, messenger: Messenger) -> Cell:
+    reached = (f"{guide.messengers[c.messenger].name} ({_(MEANS[c.how])})" for c in messenger.talks_to)
+    return Cell(None, ", ".join(reached) or "–")
 
 
 def _value_cell(value: Value, note: str = "") -> Cell:

@@ -12,10 +12,10 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from imtui.guide.model import Guide, Messenger
-from imtui.guide.names import Known, check_names, check_queries, known_names
+from imtui.guide.names import Known, check_language, check_names, check_queries, known_names
 from imtui.guide.packs import PARTS, by_name
 from imtui.guide.schema import field_type, one_of, shown
-from imtui.guide.sheets import GuideError, Sheet, decode_messenger, read_sheet, read_sheets
+from imtui.guide.sheets import GuideError, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
 from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import _
 
@@ -23,6 +23,8 @@ FILES: dict[str, tuple[str, ...]] = {
     "categories.yaml": ("document", "categories"),
     "properties.yaml": ("groups", "properties"),
     "platforms.yaml": ("platforms",),
+    "words.yaml": ("language",),
+    "countries.yaml": ("countries", "regions"),
     "references.yaml": ("references",),
     "glossary.yaml": ("terms",),
     "scenarios.yaml": ("scenarios",),
@@ -33,7 +35,9 @@ FILES: dict[str, tuple[str, ...]] = {
 CATEGORIES = 3
 """The founding document's verdicts: as many as the sorting game has keys for."""
 
-OPTIONAL = frozenset({"references.yaml", "glossary.yaml", "scenarios.yaml", "wizard.yaml"})
+OPTIONAL = frozenset(
+    {"countries.yaml", "words.yaml", "references.yaml", "glossary.yaml", "scenarios.yaml", "wizard.yaml"}
+)
 
 
 def is_whole(folder: FilePath) -> bool:
@@ -50,7 +54,8 @@ def read_folder(folder: FilePath) -> Guide:
         with sheet.examining():
             parts |= _decode_parts(sheet)
     sound = not any(sheet.problems for sheet in frame)
-    known = _check_frame(frame, Guide(**parts, messengers={})) if sound else {}
+    known = dict(_check_frame(frame, Guide(**parts, messengers={}))) if sound else {}
+    known["messenger"] = ids_in(folder, "messengers")
     problems = [problem for sheet in frame for problem in sheet.problems]
     messengers: list[Messenger] = []
     for sheet in sheets:
@@ -69,6 +74,9 @@ def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:
     known = known_names(guide)
     for sheet in frame:
         with sheet.examining():
+            if "language" in sheet.data:
+                check_language(sheet, guide)
+                continue
             check_names(sheet, known)
             check_queries(sheet, guide)
             _check_categories(sheet, guide)

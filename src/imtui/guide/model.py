@@ -3,15 +3,17 @@
 They are types and not texts (no `from __future__ import annotations`), since to evaluate texts takes milliseconds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
 from imtui.guide.schema import (
+    EXPECTED_COUNTRY,
     EXPECTED_DATE,
     EXPECTED_ID,
     EXPECTED_KEY,
     EXPECTED_LINK,
+    EXPECTED_VERSION,
     KeyedBy,
     MaxLength,
     Pattern,
@@ -26,6 +28,12 @@ Link = Annotated[str, Pattern(r"(?=.{11,500}$)https?://[A-Za-z0-9.-]+(:[0-9]+)?(
 Date = Annotated[
     str, Pattern(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", EXPECTED_DATE), RealDay()
 ]
+CountryCode = Annotated[str, Pattern(r"[A-Z]{2}", EXPECTED_COUNTRY)]
+Version = Annotated[str, Pattern(r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}", EXPECTED_VERSION)]
+
+
+ANDROID = "android"
+"""The platform on which Google's services may be missing."""
 
 
 @record
@@ -122,6 +130,16 @@ class Shop(StrEnum):
     FLATHUB = "flathub"
 
 
+class Means(StrEnum):
+    """How one messenger reaches another."""
+
+    FEDERATION = "federation"
+    GATEWAY = "gateway"
+    BRIDGE = "bridge"
+    INTEROPERABILITY = "interoperability"
+    BUILT_IN = "built-in"
+
+
 @record
 class Mark:
     """One remark of the founding document, with its face and the property it speaks of."""
@@ -189,6 +207,52 @@ class Disagreement:
 
 
 @record
+class Jurisdiction:
+    """The countries of the company that runs a messenger and of its owner; the note has all the rest.
+
+    No countries at all (an empty tuple): nobody runs it. None: nobody knows.
+    """
+
+    countries: tuple[CountryCode, ...] | None = None
+    note: Noun | None = None
+    source: Link | None = None
+    as_of: Date | None = None
+
+
+@record
+class Connection:
+    """Another messenger of the guide that one can reach, and whether end-to-end encryption survives on the way."""
+
+    messenger: Id
+    how: Means
+    e2ee: Value
+    note: Note
+    source: Link
+    as_of: Date
+    also: tuple[Link, ...] = ()
+
+
+@record
+class MinimumVersion:
+    """The oldest version of a system on which an app still runs."""
+
+    version: Version
+    source: Link
+    as_of: Date
+
+
+@record
+class Answer:
+    """A value about an app, and why we believe it."""
+
+    value: Value
+    note: Note
+    source: Link
+    as_of: Date
+    also: tuple[Link, ...] = ()
+
+
+@record
 class App:
     """A program that one installs to use a messenger."""
 
@@ -203,6 +267,8 @@ class App:
     aliases: tuple[Name, ...] = ()
     shops: tuple[Shop, ...] = ()
     site: Link | None = None
+    min_os: Mapping[Id, MinimumVersion] = EMPTY
+    without_google: Answer | None = None
     encrypts: Value | None = None
     status_since: Date | None = None
     followed_by: Sentence | None = None
@@ -220,7 +286,6 @@ class Messenger:
     name: Name
     kind: Kind
     vendor: Noun
-    jurisdiction: Noun
     funding: Noun
     protocol: Noun
     first_release: Name
@@ -231,6 +296,8 @@ class Messenger:
     apps: tuple[App, ...]
     claims: Annotated[Mapping[str, Claim], KeyedBy("property")]
     aliases: tuple[Name, ...] = ()
+    jurisdiction: Jurisdiction = Jurisdiction()
+    talks_to: tuple[Connection, ...] = ()
     surprise: Id | None = None
     status_since: Date | None = None
     followed_by: Sentence | None = None
@@ -245,9 +312,72 @@ class Messenger:
         return claim.value if claim else Value.UNKNOWN
 
     @property
+    def usable_apps(self) -> tuple[App, ...]:
+        """The apps with which it can still be used: all but the discontinued."""
+        return tuple(app for app in self.apps if app.status is not Status.DISCONTINUED)
+
+    @property
     def platforms(self) -> frozenset[str]:
         """Give the platforms on which it can still be used: a discontinued app counts for none."""
-        return frozenset(p for app in self.apps if app.status is not Status.DISCONTINUED for p in app.platforms)
+        return frozenset(p for app in self.usable_apps for p in app.platforms)
+
+    @property
+    def min_os(self) -> Mapping[str, str]:
+        """The oldest version of each system on which it can still be used, as far as known."""
+        return oldest_systems(self.usable_apps)
+
+    @property
+    def without_google(self) -> Value:
+        """Whether it can be used on Android without Google's shop and services."""
+        return without_google(self.usable_apps)
+
+
+def oldest_systems(apps: Iterable[App]) -> Mapping[str, str]:
+    """The oldest version of each system on which one of these apps runs, as far as known."""
+    known: dict[str, str] = {}
+    for app in apps:
+        for platform, oldest in app.min_os.items():
+            known[platform] = min(oldest.version, known.get(platform, oldest.version), key=version_order)
+    return known
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """Sorting key of versions: 9 comes before 10."""
+    return tuple(map(int, version.split(".")))
+
+
+def without_google(apps: Iterable[App]) -> Value:
+    """Whether one of these apps does without Google's shop and services on Android: the best answer counts."""
+    found = {a.without_google.value if a.without_google else Value.UNKNOWN for a in apps if ANDROID in a.platforms}
+    best_first = (Value.YES, Value.PARTIAL, Value.UNKNOWN, Value.NO)
+    return next((value for value in best_first if value in found), Value.NOT_APPLICABLE)
+
+
+@record
+class Words:
+    """The forms under which people name a thing, in each language."""
+
+    fr: tuple[Name, ...] = ()
+    en: tuple[Name, ...] = ()
+
+    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
+        return self.fr if lang == "fr" else self.en
+
+
+NO_WORDS = Words()
+
+
+@record
+class AnswerWords:
+    """What people say for the answers to a property; `thing` is the noun of which yes is the absence ("number")."""
+
+    yes: Words = NO_WORDS
+    partial: Words = NO_WORDS
+    no: Words = NO_WORDS
+    thing: Words = NO_WORDS
+
+
+NO_ANSWER_WORDS = AnswerWords()
 
 
 @record
@@ -265,6 +395,7 @@ class Category:
     meaning: Sentence
     marks: tuple[Mark, ...] = ()
     rule: tuple[Mapping[Id, tuple[Value, ...]], ...] = ()
+    words: Words = NO_WORDS
 
 
 @record
@@ -296,6 +427,7 @@ class Property:
     partial: Note
     no: Note
     why: Annotated[Text, MaxLength(360)]
+    words: AnswerWords = NO_ANSWER_WORDS
 
 
 @record
@@ -305,6 +437,26 @@ class Platform:
     id: Id
     name: Annotated[Text, ProperNoun(), MaxLength(20)]
     words: tuple[Name, ...] = ()
+    has_versions: bool = False
+
+
+@record
+class Country:
+    """A country; `words` are the other names that people type: adjectives, inhabitants, abbreviations."""
+
+    code: CountryCode
+    name: Label
+    words: Words
+
+
+@record
+class Region:
+    """Several countries that people name together, as the European Union."""
+
+    id: Id
+    name: Label
+    words: Words
+    countries: tuple[CountryCode, ...]
 
 
 @record
@@ -323,17 +475,6 @@ class Reference:
     caution: Paragraph | None = None
     undated: bool = False
     confidence: Confidence | None = None
-
-
-@record
-class Words:
-    """The forms under which a term appears in running text, in each language."""
-
-    fr: tuple[Name, ...]
-    en: tuple[Name, ...]
-
-    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
-        return self.fr if lang == "fr" else self.en
 
 
 @record
@@ -428,6 +569,52 @@ class Pack:
 
 
 @record
+class Grammar:
+    """The small words of a language.
+
+    `joining` means and, `choosing` or, `negating` not; `filler` says nothing beside words that are understood.
+    `endings` are taken off words longer than four letters before they are compared. `months`: the twelve in order, each
+    with its short forms after a space.
+    """
+
+    joining: tuple[Name, ...] = ()
+    choosing: tuple[Name, ...] = ()
+    negating: tuple[Name, ...] = ()
+    filler: tuple[Name, ...] = ()
+    endings: tuple[Name, ...] = ()
+    months: tuple[Name, ...] = ()
+
+
+@record
+class Phrase:
+    """What people say for requirements that no other word stands for; `means` is a filter as it is typed.
+
+    Without `means` it is too vague to be asked for, and the note says what can be.
+    """
+
+    words: Words
+    means: Annotated[str, MaxLength(300)] = ""
+    note: Note | None = None
+
+
+@record
+class Language:
+    """How people speak of messengers: the words of everything that is not a property, a category or a country."""
+
+    grammar: Mapping[str, Grammar] = EMPTY
+    fields: Mapping[str, Words] = EMPTY
+    answers: Mapping[str, AnswerWords] = EMPTY
+    values: Mapping[str, Words] = EMPTY
+    statuses: Mapping[str, Words] = EMPTY
+    kinds: Mapping[str, Words] = EMPTY
+    shops: Mapping[str, Words] = EMPTY
+    phrases: tuple[Phrase, ...] = ()
+
+
+NO_LANGUAGE = Language()
+
+
+@record
 class Guide:
     """The whole data set; categories in the order in which they are shown, messengers by name."""
 
@@ -437,11 +624,14 @@ class Guide:
     properties: Annotated[Mapping[str, Property], KeyedBy("id")]
     platforms: Annotated[Mapping[str, Platform], KeyedBy("id")]
     messengers: Annotated[Mapping[str, Messenger], KeyedBy("id")]
+    countries: Annotated[Mapping[str, Country], KeyedBy("code")] = EMPTY
+    regions: Annotated[Mapping[str, Region], KeyedBy("id")] = EMPTY
     references: tuple[Reference, ...] = ()
     terms: Annotated[Mapping[str, Term], KeyedBy("id")] = EMPTY
     scenarios: Annotated[Mapping[str, Scenario], KeyedBy("id")] = EMPTY
     questions: Annotated[Mapping[str, Question], KeyedBy("id")] = EMPTY
     packs: tuple[Pack, ...] = ()
+    language: Language = NO_LANGUAGE
     latest: Date | None = None
     """The date of the latest fact: found once, when the guide is read, since it takes a look at every claim."""
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from imtui.guide.model import Guide
-from imtui.guide.query import TEXT, QueryError, Vocabulary
+from imtui.guide.query import NAME, QueryError, Vocabulary
+from imtui.guide.query.fields import KINDS, STATUSES, VALUES, fields_of
+from imtui.guide.query.model import SHOP
 from imtui.guide.schema import Path, one_of, shown
 from imtui.guide.sheets import Sheet
 from imtui.language import _
@@ -19,7 +21,9 @@ def known_names(guide: Guide) -> Known:
     """List the names that the data may use."""
     return {
         **{key: list(guide.properties) for key in ("property", "surprise", "properties")},
-        "platforms": list(guide.platforms),
+        **{key: list(guide.platforms) for key in ("platforms", "min_os")},
+        "countries": list(guide.countries),
+        "messenger": list(guide.messengers),
         "category": [category.id for category in guide.categories],
         "group": [group.id for group in guide.groups],
     }
@@ -43,17 +47,42 @@ def check_queries(sheet: Sheet, guide: Guide) -> None:
             _check_query(sheet, place, choice.get("needs", ""), vocabulary)
 
 
-def _check_query(sheet: Sheet, path: Path, text: str, vocabulary: Vocabulary, single: bool = False) -> None:
+def check_language(sheet: Sheet, guide: Guide) -> None:
+    """Check that words are given to things that exist, each word to one; and that what phrases mean can be read."""
+    fields = fields_of(guide)
+    language = sheet.data["language"]
+    known = {
+        "fields": list(fields),
+        "answers": list(fields),
+        "values": list(VALUES),
+        "statuses": list(STATUSES),
+        "kinds": list(KINDS),
+        "shops": list(fields[SHOP].values),
+    }
+    for part, choices in known.items():
+        for name in language.get(part, {}):
+            if name not in choices:
+                sheet.refuse(("language", part, name), shown(name), one_of(name, choices))
+    vocabulary = Vocabulary(guide)
+    for number, phrase in enumerate(language.get("phrases", ())):
+        if phrase.get("means"):
+            _check_query(sheet, ("language", "phrases", number, "means"), phrase["means"], vocabulary, names=True)
+    for kept, other in vocabulary.lexicon.clashes:
+        sheet.refuse(("language",), _("two meanings of “{phrase}”").format(phrase=other.phrase), kept.phrase)
+
+
+def _check_query(
+    sheet: Sheet, path: Path, text: str, vocabulary: Vocabulary, single: bool = False, names: bool = False
+) -> None:
     """Check one query of the data: a word that is neither property nor platform would only be searched as text."""
     try:
         query = vocabulary.parse(text)
     except QueryError as error:
         sheet.refuse(path, f"{shown(text)}, {error}", _("a query, as the interface reads it"))
         return
-    for requirement in query.on(TEXT):
-        (word,) = requirement.values
-        choices = [*vocabulary.properties, *vocabulary.values["platform"]]
-        sheet.refuse(path, shown(word), one_of(word, choices))
+    for requirement in () if names else query.on(NAME):
+        word = " ".join(requirement.values)
+        sheet.refuse(path, shown(word), one_of(word, [*vocabulary.guide.properties, *vocabulary.guide.platforms]))
     if single and len(query.requirements) != 1:
         sheet.refuse(path, shown(text), _("one requirement"))
 

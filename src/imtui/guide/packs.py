@@ -14,7 +14,7 @@ from typing import TypeVar
 from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel, Text
 from imtui.guide.names import check_names, known_names
 from imtui.guide.schema import one_of, shown
-from imtui.guide.sheets import GuideError, Problem, Sheet, decode_messenger, read_sheet, read_sheets
+from imtui.guide.sheets import GuideError, Problem, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
 from imtui.guide.text import clean, fold
 from imtui.language import _
 from imtui.records import record, replace
@@ -79,12 +79,13 @@ class _Pile:
         self.packs: list[Pack] = []
         self.messengers: list[Messenger] = []
         self.problems: list[Problem] = []
-        self._known = known_names(guide)
+        self._known = dict(known_names(guide))
         self._owners = dict.fromkeys(guide.messengers, _("the guide"))
 
     def add(self, folder: FilePath) -> None:
         """Read a pack and hold it against what lies below it; raises GuideError when it cannot be opened."""
         opened = _open(folder)
+        self._known["messenger"] += ids_in(folder, MESSENGERS)
         messengers = list(self._examined(opened.messengers, self._messenger))
         overlays = dict(self._examined(opened.overlays, self._overlay))
         labels = list(self._examined(opened.label, lambda sheet: sheet.decode(PackLabel, sheet.data, ())))

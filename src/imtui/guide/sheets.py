@@ -16,6 +16,7 @@ from imtui.guide.model import Messenger
 from imtui.guide.schema import Finding, Path, decode, shown
 from imtui.guide.text import clean, first_intruder
 from imtui.language import _
+from imtui.reasons import reason
 from imtui.records import record
 
 MAX_FILES = 20_000
@@ -138,7 +139,7 @@ def read_sheet(folder: FilePath, name: str, shown_in: str = "") -> Sheet:
     except YamlError as error:
         sheet.problems.append(Problem(sheet.name, error.line, error.found, error.expected))
     except OSError as error:
-        sheet.problems.append(Problem(sheet.name, 1, error.strerror or str(error), _("a file that can be read")))
+        sheet.problems.append(Problem(sheet.name, 1, reason(error), _("a file that can be read")))
     return sheet
 
 
@@ -147,7 +148,7 @@ def real_path(path: FilePath) -> FilePath:
     try:
         return path.resolve()
     except RuntimeError:
-        raise OSError(ELOOP, os.strerror(ELOOP)) from None
+        raise OSError(ELOOP, "") from None
 
 
 def read_sheets(folder: FilePath, directory: str, shown_in: str = "") -> Iterator[Sheet]:
@@ -156,7 +157,7 @@ def read_sheets(folder: FilePath, directory: str, shown_in: str = "") -> Iterato
     try:
         entries = [entry for entry in os.scandir(folder / directory) if entry.name.endswith(".yaml")]
     except OSError as error:
-        raise GuideError([Problem(place, 1, error.strerror or str(error), _("a folder of YAML files"))]) from None
+        raise GuideError([Problem(place, 1, reason(error), _("a folder of YAML files"))]) from None
     octets = sum(map(_size, entries))
     for count, most, found in (
         (len(entries), MAX_FILES, _("{n} files")),
@@ -166,6 +167,11 @@ def read_sheets(folder: FilePath, directory: str, shown_in: str = "") -> Iterato
             expected = _("at most {n}").format(n=most)
             raise GuideError([Problem(place, 1, found.format(n=count), expected)])
     return _read_each(folder, sorted(f"{directory}/{entry.name}" for entry in entries), shown_in, place)
+
+
+def ids_in(folder: FilePath, directory: str) -> list[str]:
+    """The ids for which a directory has a file, sound or not."""
+    return sorted(path.stem for path in (folder / directory).glob("*.yaml"))
 
 
 def _size(entry: os.DirEntry[str]) -> int:
@@ -200,8 +206,10 @@ def decode_messenger(sheet: Sheet) -> Messenger | None:
 
 def _read_regular_file(path: FilePath, limit: int) -> bytes:
     """Read at most `limit` bytes; never waits on a pipe or a device that stands in a file's place."""
+    from imtui.guide.yaml_reader import YamlError
+
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
     with open(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(0, _("something that is not a file"))
+            raise YamlError(1, _("something that is not a file"), _("a file that can be read"))
         return stream.read(limit)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from imtui.language import later
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from imtui.language import _, later
+
+if TYPE_CHECKING:
+    from imtui.guide.model import Guide
 
 VALUE_NAMES: dict[str, str] = {
     "yes": later("yes"),
@@ -39,6 +45,22 @@ CONFIDENCES: dict[str, str] = {
     "medium": later("medium confidence"),
     "low": later("low confidence"),
 }
+MEANS: dict[str, str] = {
+    "federation": later("federation"),
+    "gateway": later("gateway"),
+    "bridge": later("bridge"),
+    "interoperability": later("interoperability"),
+    "built-in": later("built into an app"),
+}
+
+
+def country_names(guide: Guide, countries: Iterable[str] | None) -> str:
+    """Countries by name; a word where there are none, or where nobody knows."""
+    if countries is None:
+        return _("unknown")
+    return ", ".join(str(guide.countries[code].name) for code in countries) or _("no country")
+
+
 SHOPS: dict[str, str] = {
     "google-play": "Google Play",
     "app-store": "App Store",

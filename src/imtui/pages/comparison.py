@@ -93,7 +93,7 @@ def _cells(columns: tuple[Column, ...], cells: tuple[Cell, ...], notes: Notes) -
 
 def _cell(name: str, cell: Cell, notes: Notes) -> Row:
     if cell.value is None:
-        return Row(name, text(cell.word))
+        return Row(name, text(f"{cell.word} ({cell.note})" if cell.note else cell.word))
     cited = [part for app in cell.apps for part in (" ", notes.cite(app.source, details=app.as_of))]
     added = claim_spans(cell.claim, notes) if cell.claim else text(cell.note, *cited)
     return Row(name, added, Sign(cell.value.value), Span(cell.word, value_span(cell.value).role))

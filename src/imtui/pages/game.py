@@ -8,7 +8,7 @@ from imtui.guide.game import Game, Veil, agreement, questions_to_ask
 from imtui.guide.model import Claim, Guide, Messenger
 from imtui.guide.query import Index
 from imtui.guide.verdict import judge
-from imtui.guide.words import KINDS, VALUE_NAMES
+from imtui.guide.words import KINDS, VALUE_NAMES, country_names
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
 from imtui.pages.category import caveat_of_the_guide
@@ -24,9 +24,10 @@ def hidden_page(guide: Guide, messenger: Messenger) -> Page:
     """
     notes, veil = Notes(), Veil(guide)
     names = [str(p.name) for p in guide.platforms.values() if p.id in messenger.platforms]
-    told = ((_("Run by"), messenger.vendor), (_("Country"), messenger.jurisdiction), (_("Money"), messenger.funding))
+    told = ((_("Run by"), messenger.vendor), (_("Money"), messenger.funding))
     blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
     blocks += [Row(label, text(str(said))) for label, said in told if not veil.hides(said)]
+    blocks.append(Row(_("Country"), text(country_names(guide, messenger.jurisdiction.countries))))
     blocks.append(Row(_("Platforms"), text(", ".join(names) or _("none any more"))))
     blocks.append(Row(_("Apps"), text(", ".join(app.name for app in messenger.apps))))
     blocks.append(Heading(_("To ask yourselves")))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from imtui.guide.find import Match
 from imtui.guide.model import Messenger, Status
-from imtui.guide.query import Index, Query
+from imtui.guide.query import Index, Query, briefly
 from imtui.guide.words import STATUS_NAMES
-from imtui.language import _, plural
+from imtui.language import _, labelled, plural
 from imtui.pages.blocks import Block, Page, Paragraph, Role, Row, Span, Table, TableGroup, TableRow, Title, text
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.links import distinct, links_of
 
 
-def list_page(index: Index, query: Query) -> Page:
+def list_page(index: Index, query: Query, notes: Sequence[str] = ()) -> Page:
     """List the messengers that answer a query, and say how many are hidden."""
     matching = index.matching(query)
     platforms, beware = _("Platforms"), _("Beware")
@@ -29,7 +31,7 @@ def list_page(index: Index, query: Query) -> Page:
         if rows:
             groups.append(TableGroup(str(category.name), rows))
     blocks: list[Block] = [Title(_("Messengers")), Table(_("Messenger"), (platforms, beware), tuple(groups))]
-    blocks += [Paragraph(text(line)) for line in hidden(index, query, len(matching))]
+    blocks += [Paragraph(text(line)) for line in about_filter(index, query, notes)]
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
     return Page(tuple(blocks), distinct(tuple(link for m in matching for link in links_of(Match(m))[:1])))
 
@@ -48,14 +50,26 @@ def platform_names(index: Index, messenger: Messenger) -> list[str]:
     return [str(p.name) for p in index.guide.platforms.values() if p.id in messenger.platforms]
 
 
-def hidden(index: Index, query: Query, shown: int) -> list[str]:
-    """Say how many messengers a query hides, and how many of them only for want of knowledge; nothing without one."""
+def about_filter(index: Index, query: Query, notes: Sequence[str] = ()) -> list[str]:
+    """What was asked, how many messengers that hides, and how many of them only for want of knowledge.
+
+    `notes` are what is to be known about the words that were typed. Without a filter there is nothing to say.
+    """
     if not query:
         return []
-    total = len(index.messengers)
-    unknown = index.hidden_by_unknowns(query).bit_count()
-    count = plural("{n} hidden", "{n} hidden", total - shown)
+    shown, unknown = index.bits(query).bit_count(), index.hidden_by_unknowns(query).bit_count()
+    count = plural("{n} hidden", "{n} hidden", len(index.messengers) - shown)
     only = plural(
         ", {n} of them only because something is unknown", ", {n} of them only because something is unknown", unknown
     )
-    return [_("{shown} of {total}").format(shown=shown, total=total) + ", " + count + (only if unknown else "")]
+    counted = _("{shown} of {total}").format(shown=shown, total=len(index.messengers)) + ", " + count
+    asked = labelled(_("Filter"), " · ".join(briefly(index.guide, r) for r in query.requirements))
+    return [asked, *notes, counted + (only if unknown else ""), *([] if shown else widenings(index, query))]
+
+
+def widenings(index: Index, query: Query) -> list[str]:
+    """For each requirement, how many messengers would answer without it; the most helpful first."""
+    if len(query.requirements) < 2:
+        return []
+    left = sorted(index.less_each(query), key=lambda entry: -entry[1])
+    return [_("without “{part}”: {n}").format(part=briefly(index.guide, asked), n=n) for asked, n in left]

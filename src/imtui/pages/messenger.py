@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from imtui.guide.find import Match
 from imtui.guide.model import (
+    Answer,
     App,
     Claim,
     DocumentEntry,
@@ -17,7 +18,7 @@ from imtui.guide.model import (
     Value,
 )
 from imtui.guide.verdict import Verdict, judge
-from imtui.guide.words import ACCESS, GRADES, KINDS, SHOPS, STATUS_NAMES, VALUE_NAMES
+from imtui.guide.words import ACCESS, GRADES, KINDS, MEANS, SHOPS, STATUS_NAMES, VALUE_NAMES, country_names
 from imtui.language import _
 from imtui.pages.blocks import (
     Block,
@@ -48,7 +49,7 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     blocks.append(verdict_line(guide, judge(guide, messenger)))
     blocks += beware(messenger, notes)
     blocks.append(Paragraph(text(str(messenger.summary))))
-    blocks += _identity(guide, messenger)
+    blocks += _identity(guide, messenger, notes)
     blocks += pack_blocks(guide, messenger, notes)
     blocks += _document(guide, messenger, notes)
     for group in guide.groups:
@@ -60,6 +61,7 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
         if claims:
             blocks.append(Heading(str(group.name)))
             blocks += [claim_row(guide, claim, notes) for claim in claims]
+    blocks += _connections(guide, messenger, notes)
     blocks += _apps(guide, messenger, notes)
     blocks += _history(messenger, notes)
     blocks += _disagreements(messenger, notes)
@@ -110,18 +112,36 @@ def _sentence_case(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _identity(guide: Guide, messenger: Messenger) -> Iterator[Block]:
+def _identity(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
     yield Row(_("Apps"), text(", ".join(app.name for app in messenger.apps)))
     running = messenger.platforms
     names = ", ".join(str(p.name) for p in guide.platforms.values() if p.id in running)
     yield Row(_("Platforms"), text(names or _("none any more")))
     yield Row(_("Run by"), text(str(messenger.vendor)))
-    yield Row(_("Country"), text(str(messenger.jurisdiction)))
+    yield _country(guide, messenger, notes)
     yield Row(_("Money"), text(str(messenger.funding)))
     yield Row(_("Protocol"), text(str(messenger.protocol)))
     first = _("unknown") if messenger.first_release == "unknown" else messenger.first_release
     yield Row(_("First release"), text(first))
     yield Row(_("Site"), text(messenger.homepage))
+
+
+def _country(guide: Guide, messenger: Messenger, notes: Notes) -> Row:
+    """The countries of whoever runs a messenger, with what there is to add."""
+    where = messenger.jurisdiction
+    note = f" ({where.note})" if where.note else ""
+    cited = notes.cite(where.source, details=where.as_of or "")
+    return Row(_("Country"), text(country_names(guide, where.countries), note, " ", cited))
+
+
+def _connections(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    if messenger.talks_to:
+        yield Heading(_("Other messengers it reaches"))
+    for connection in messenger.talks_to:
+        name = guide.messengers[connection.messenger].name
+        means = _("{means}; end-to-end encryption: ").format(means=_(MEANS[connection.how]))
+        cited = notes.cite(connection.source, connection.also, connection.as_of)
+        yield Row(name, text(means, value_span(connection.e2ee), ". ", str(connection.note), " ", cited))
 
 
 def _document(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
@@ -219,6 +239,10 @@ def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
     yield Row(_("Platforms"), text(_platforms(guide, app)))
     yield Row(_("Licence"), text(_("unknown") if app.licence == "unknown" else app.licence))
     yield Row(_("Where"), text(where(app)))
+    if app.min_os:
+        yield Row(_("Oldest system"), _oldest_systems(guide, app, notes))
+    if app.without_google:
+        yield _without_google(app.without_google, notes)
     if app.encrypts:
         yield Row(_("Encrypts"), (value_span(app.encrypts),), Sign(app.encrypts.value))
     if app.document:
@@ -233,6 +257,20 @@ def _platforms(guide: Guide, app: App) -> str:
         name = str(guide.platforms[platform].name)
         names.append(name if access == "standalone" else f"{name} ({_(ACCESS[access])})")
     return ", ".join(names)
+
+
+def _oldest_systems(guide: Guide, app: App, notes: Notes) -> Spans:
+    parts: list[str | Span] = []
+    for platform, oldest in app.min_os.items():
+        name = f"{guide.platforms[platform].name} {oldest.version}"
+        parts += [", " if parts else "", name, " ", notes.cite(oldest.source, details=oldest.as_of)]
+    return text(*parts)
+
+
+def _without_google(answer: Answer, notes: Notes) -> Row:
+    cited = notes.cite(answer.source, answer.also, answer.as_of)
+    added = text(str(answer.note), " ", cited)
+    return Row(_("Without Google"), added, Sign(answer.value.value), value_span(answer.value))
 
 
 def where(app: App) -> str:

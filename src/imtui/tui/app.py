@@ -28,6 +28,7 @@ from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.themes import NAMES, THEMES, Colourless, following
+from imtui.tui.picker import PickerScreen
 from imtui.tui.reading import ReadingScreen
 from imtui.tui.session import Session
 from imtui.tui.terminal.driver import TerminalDriver
@@ -119,6 +120,13 @@ class ImtuiApp(MendedApp):
         """Show every key."""
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(ReadingScreen(self.session, help_page(self.session.guide)))
+
+    def action_go_to(self) -> None:
+        """Go to a messenger or an app by its name."""
+        from imtui.tui.go_to import choose_name
+
+        if not isinstance(self.screen, PickerScreen):
+            choose_name(self, self.session)
 
     def action_colours(self) -> None:
         """Go on to the next theme, and name it; without colours to choose from, say so."""

@@ -51,13 +51,13 @@ def _signs(guide: Guide) -> list[Block]:
 def _query_examples() -> list[Block]:
     return [
         Heading(_("Filters")),
-        Row("signal", text(_("a word is searched in names, vendors and apps, else in the notes"))),
-        Row("android", text(_("a platform or a property by its name: it is required"))),
-        Row(_("platform:android,ios"), text(_("a comma means either; write it twice for both"))),
-        Row(_("free:yes,partial"), text(_("several answers are accepted"))),
-        Row(_("-platform:web"), text(_("a minus sign excludes"))),
-        Row("e2ee:?", text(_("a question mark is unknown"))),
-        Row(_("status:active"), text(_("active, unmaintained or discontinued"))),
-        Row('"ios"', text(_("quotes search for the text itself"))),
+        Row(_("no number, on iPhone"), text(_("in your own words; below the line stands what they were read as"))),
+        Row(_("android or iphone"), text(_("or: either, within one criterion; and, a comma, or nothing: both"))),
+        Row(_("not american"), text(_("not, without, a minus sign: certainly not; what is unknown is left out"))),
+        Row("signal", text(_("any other word is looked for in the names of messengers, apps and vendors"))),
+        Row(_('"bridge"'), text(_("quotes look in the texts too; tab writes them where only texts have the word"))),
+        Row(_("free:yes,partial"), text(_("exactly: a key and its values, any of them; e2ee:? is what nobody knows"))),
+        Row(_("country:switzerland"), text(_("country, shop, kind, status, category, without-google, talks-to"))),
+        Row("android:8", text(_("runs on this version of the system; since:2025-11, what has changed since"))),
         Paragraph(text(_("Each filter can also be made without typing, in the panel."))),
     ]

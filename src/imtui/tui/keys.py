@@ -119,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("top", Scope.LIST, ("g", "home"), later("top"), later("Go to the top")),
     Command("bottom", Scope.LIST, ("G", "end"), later("bottom"), later("Go to the bottom")),
     # The filter line
-    Command("complete", Scope.QUERY, ("tab",), later("complete"), later("Complete the word being typed"), hint=True),
+    Command("complete", Scope.QUERY, ("tab",), later("complete"), later("Complete the word being typed, or mend it"), hint=True),
     Command("accept", Scope.QUERY, ("enter",), later("to the tree"), later("Keep the filter and go to the tree"), hint=True),
     Command("older", Scope.QUERY, ("up",), later("older"), later("Write the filter used before, in this run")),
     Command("newer", Scope.QUERY, ("down",), later("newer"), later("Write the filter used after; past the newest, go to the tree")),
@@ -169,6 +169,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("close", Scope.PAGE, ("escape", "q"), later("close"), later("Go back to what one was doing"), hint=True),
     # Everywhere
     Command("help", Scope.EVERYWHERE, ("?", "f1"), later("help"), later("Show every key"), hint=True),
+    Command("go_to", Scope.EVERYWHERE, ("n",), later("go to"), later("Go to a messenger or an app by its name, whatever the filter")),
     Command("colours", Scope.EVERYWHERE, ("o",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
     Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),
     Command("interrupt", Scope.EVERYWHERE, (INTERRUPT,), later("quit"), later("Say how to quit; a second time, quit")),

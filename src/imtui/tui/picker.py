@@ -19,7 +19,7 @@ from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
 from imtui.tui.painting import hints
 from imtui.tui.painting.glyphs import Glyphs
-from imtui.tui.painting.lines import ListRow, drawn
+from imtui.tui.painting.lines import ListRow, Rows, drawn
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import HintLine, TextLine
@@ -36,6 +36,7 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
         self.title_text = title
         self.entries = entries
         self._choosing = False
+        self._found: list[tuple[Hashable, str]] = []
 
     def compose(self) -> ComposeResult:
         """Lay out title, line, choices and hints."""
@@ -91,7 +92,13 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
 
     def _draw(self, text: str) -> None:
         wanted = fold(text.strip())
-        rows = [
-            ListRow(key, drawn((Span(" " + name),), self.glyphs)) for key, name in self.entries if wanted in fold(name)
-        ]
-        self.choices.show_rows(rows, None)
+        names = [(fold(name), key, name) for key, name in self.entries]
+        found = [(not name.startswith(wanted), key, shown) for name, key, shown in names if wanted in name]
+        self._found = [(key, name) for _later, key, name in sorted(found, key=lambda entry: entry[0])]
+        self.choices.show_rows(
+            Rows([key for key, _name in self._found], self._row), self._found[0][0] if self._found else None
+        )
+
+    def _row(self, position: int) -> ListRow:
+        key, name = self._found[position]
+        return ListRow(key, drawn((Span(" " + name),), self.glyphs))

@@ -129,5 +129,5 @@ def _here() -> str:
     """Name the folder in which files are written; it may have gone since imtui started."""
     try:
         return clean(str(Path.cwd()))
-    except OSError as error:
-        return error.strerror or str(error)
+    except OSError:
+        return _("a folder that is gone")

@@ -1,24 +1,30 @@
 """What a user asks to see: a frozen query, its text form, what answers it and why the rest does not."""
 
 from imtui.guide.query.matching import Facet, Failure, Index
-from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
-from imtui.guide.query.sentences import field_name, requirement_in_words, sentence, values_in_words
-from imtui.guide.query.vocabulary import QueryError, Vocabulary
+from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, STATUS, TEXT, Query, Requirement
+from imtui.guide.query.reading import Part, QueryError, Reading
+from imtui.guide.query.sentences import briefly, field_name, requirement_in_words, sentence, value_name, values_in_words
+from imtui.guide.query.vocabulary import Vocabulary
 
 __all__ = [
     "CATEGORY",
+    "NAME",
     "PLATFORM",
     "STATUS",
     "TEXT",
     "Facet",
     "Failure",
     "Index",
+    "Part",
     "Query",
     "QueryError",
+    "Reading",
     "Requirement",
     "Vocabulary",
+    "briefly",
     "field_name",
     "requirement_in_words",
     "sentence",
+    "value_name",
     "values_in_words",
 ]

@@ -7,11 +7,15 @@ found with what as a set of bits; matching is an intersection of such sets, expl
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate, compress
+from operator import and_
+from typing import TypeVar
 
 from imtui.guide.model import App, Claim, Guide, Messenger, Value
-from imtui.guide.query.model import CATEGORY, PLATFORM, STATUS, TEXT, Query, Requirement
+from imtui.guide.query.fields import Field, Found, fields_of
+from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, TEXT, Query, Requirement
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
 from imtui.language import LANGUAGES
@@ -20,10 +24,11 @@ from imtui.records import record
 Bits = int
 """A set of messengers: bit n stands for the n-th."""
 
-Found = frozenset[str]
+MOST_KEPT = 300
+"""Findings that are kept: many more than a filter needs."""
 
-MOST_WORDS = 300
-"""Words whose findings are kept: many more than a filter has, and none of a session that goes on for days."""
+Key = TypeVar("Key")
+T = TypeVar("T")
 
 
 @record
@@ -58,7 +63,7 @@ class Index:
         self.categories = {m.id: category_of(guide, m) for m in self.messengers}
         self.category_sizes = Counter(self.categories.values())
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
-        self._tables: dict[str, dict[Found, Bits]] = {}
+        self._tables: dict[tuple[str, Found], dict[Found, Bits]] = {}
         self._found_by_app: tuple[Query, Bits] = (Query(), 0)
         self._words: dict[tuple[str, str], Bits] = {}
 
@@ -71,12 +76,25 @@ class Index:
         return [tuple(map(_fold_app, messenger.apps)) for messenger in self.messengers]
 
     @cached_property
+    def _titles(self) -> list[str]:
+        return [fold(messenger.name) for messenger in self.messengers]
+
+    @cached_property
+    def _joined_app_names(self) -> list[str]:
+        return ["\n".join(names) for names in self._app_names]
+
+    @cached_property
     def _names(self) -> list[str]:
         return ["\n".join((own, *apps)) for own, apps in zip(self._own_names, self._app_names, strict=True)]
 
     @cached_property
     def _notes(self) -> list[str]:
-        return [_fold_notes(messenger) for messenger in self.messengers]
+        return [_fold_notes(messenger, self.guide) for messenger in self.messengers]
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """Every field that can be asked about."""
+        return fields_of(self.guide)
 
     def match(self, messenger: Messenger, query: Query) -> bool:
         """Tell whether a messenger answers a query."""
@@ -91,10 +109,14 @@ class Index:
         return list(compress(self.messengers, _digits(bits)))
 
     def by_category(self, query: Query) -> dict[str, list[Messenger]]:
-        """Give the messengers that answer a query, by category."""
+        """The messengers that answer a query, by category; those that its words name best come first."""
         bits = self.bits(query)
-        categories = (category.id for category in self.guide.categories)
-        return {c: self.members(bits & self.satisfying(Requirement(CATEGORY, frozenset({c})))) for c in categories}
+        words = _words(query)
+        found = {}
+        for category in self.guide.categories:
+            members = self.members(bits & self.satisfying(Requirement(CATEGORY, frozenset({category.id}))))
+            found[category.id] = sorted(members, key=lambda m: self._rank(m, words)) if words else members
+        return found
 
     def bits(self, query: Query) -> Bits:
         """Give the set of the messengers that answer a query."""
@@ -102,6 +124,14 @@ class Index:
         for requirement in query.requirements:
             remaining &= self.satisfying(requirement)
         return remaining
+
+    def less_each(self, query: Query) -> list[tuple[Requirement, int]]:
+        """How many would answer if one requirement were dropped, for each, found in one pass from both ends."""
+        sets = [self.satisfying(requirement) for requirement in query.requirements]
+        before = accumulate(sets, and_, initial=self.everybody)
+        after = [*accumulate(reversed(sets), and_, initial=self.everybody)][-2::-1]
+        counts = [(left & right).bit_count() for left, right in zip(before, after, strict=False)]
+        return list(zip(query.requirements, counts, strict=True))
 
     def satisfying(self, requirement: Requirement) -> Bits:
         """Give the set of the messengers that satisfy one requirement."""
@@ -140,6 +170,10 @@ class Index:
         choices += [(p, value.value) for p in self.guide.properties for value in Value]
         return {(field, value): self.facet(query, Requirement(field, frozenset({value}))) for field, value in choices}
 
+    def values_found(self, field: str) -> list[str]:
+        """The values of a field that some messenger has, in the order of the field."""
+        return [v for v in self.fields[field].values if self.satisfying(Requirement(field, frozenset({v})))]
+
     def apps(self, messenger: Messenger, query: Query) -> tuple[App, ...]:
         """Give the apps of a messenger that answer: those on the platforms asked for, and named by the words typed."""
         asked = query.platforms()
@@ -158,31 +192,53 @@ class Index:
         return bool(self.found_by_app(query) >> self._position[messenger.id] & 1)
 
     def found_by_app(self, query: Query) -> Bits:
-        """Give the set of those whose apps the words of a query name, though not themselves."""
+        """The set of those of which the words of a query name an app, and not what stands in their own row."""
         if self._found_by_app[0] != query:
             named = own = 0
             for word in _words(query):
-                named |= self._named(word)
-                own |= self._own_named(word)
+                named |= self._cached(word, "apps", self._joined_app_names)
+                own |= self._cached(word, "titles", self._titles)
             self._found_by_app = (query, named & ~own)
         return self._found_by_app[1]
 
     def names_something(self, text: str) -> bool:
-        """Tell whether a text stands in the name of a messenger, a vendor or an app."""
+        """Whether a text stands in the name of a messenger, a vendor or an app."""
         return bool(self._named(fold(text)))
+
+    def pages_with(self, text: str) -> int:
+        """How many messengers have a text somewhere in their names or notes."""
+        return self._anywhere(fold(text)).bit_count()
+
+    def best(self, query: Query) -> Messenger | None:
+        """The messenger that the words of a query name best, else the first that answers."""
+        answers = [m for members in self.by_category(query).values() for m in members]
+        words = _words(query)
+        return min(answers, key=lambda m: self._rank(m, words), default=None)
+
+    def _rank(self, messenger: Messenger, words: list[str]) -> int:
+        """How well words name a messenger, from 0: exactly, at the beginning, within, by an app, else by its vendor."""
+        if not words:
+            return 0
+        names = [fold(name) for name in (messenger.name, messenger.id, *messenger.aliases)]
+        tests = (
+            lambda word: word in names,
+            lambda word: any(name.startswith(word) for name in names),
+            lambda word: any(word in name for name in names),
+            lambda word: any(word in app for app in self._app_names[self._position[messenger.id]]),
+        )
+        return next((rank for rank, test in enumerate(tests) if any(map(test, words))), len(tests))
 
     def _named(self, word: str) -> Bits:
         return self._cached(word, "names", self._names)
 
-    def _own_named(self, word: str) -> Bits:
-        return self._cached(word, "own names", self._own_names)
+    def _anywhere(self, word: str) -> Bits:
+        return self._named(word) | self._cached(word, "notes", self._notes)
 
     def _cached(self, word: str, where: str, haystacks: list[str]) -> Bits:
         """Search a word once, as long as it is among the last; one that goes on, only where its beginning was found."""
         if (word, where) not in self._words:
             among = self._words.get((word[:-1], where), self.everybody)
-            if len(self._words) == MOST_WORDS:
-                del self._words[next(iter(self._words))]
+            _forget_oldest(self._words)
             positions = compress(range(len(haystacks)), _digits(among))
             self._words[word, where] = _bits([n for n in positions if word in haystacks[n]], len(haystacks))
         return self._words[word, where]
@@ -191,35 +247,35 @@ class Index:
         return next(found for found, bits in self._table(requirement).items() if bits & bit)
 
     def _table(self, requirement: Requirement) -> dict[Found, Bits]:
-        """Give who was found with what in the field of a requirement."""
-        if requirement.field == TEXT:
-            (text,) = requirement.values
-            bits = self._containing(fold(text))
-            return {frozenset({text}): bits, frozenset(): self.everybody & ~bits}
-        if requirement.field not in self._tables:
-            self._tables[requirement.field] = self._tabulate(requirement.field)
-        return self._tables[requirement.field]
+        """Who was found with what in the field of a requirement."""
+        field, values = requirement.field, requirement.values
+        if field in (NAME, TEXT):
+            search = self._named if field == NAME else self._anywhere
+            return self._searched({value: search(fold(value)) for value in values})
+        asked = values if self.fields[field].is_open else frozenset[str]()
+        if (field, asked) not in self._tables:
+            _forget_oldest(self._tables)
+            self._tables[field, asked] = self._tabulate(self.fields[field], asked)
+        return self._tables[field, asked]
 
-    def _tabulate(self, field: str) -> dict[Found, Bits]:
+    def _searched(self, hits: Mapping[str, Bits]) -> dict[Found, Bits]:
+        table = {frozenset({value}): bits for value, bits in hits.items()}
+        nowhere = self.everybody
+        for bits in hits.values():
+            nowhere &= ~bits
+        return {**table, frozenset(): nowhere}
+
+    def _tabulate(self, field: Field, asked: Found) -> dict[Found, Bits]:
         members: dict[Found, list[int]] = {}
         for position, messenger in enumerate(self.messengers):
-            members.setdefault(self._look(messenger, field), []).append(position)
+            members.setdefault(field.answer(messenger, asked), []).append(position)
         return {found: _bits(positions, len(self.messengers)) for found, positions in members.items()}
 
-    def _look(self, messenger: Messenger, field: str) -> Found:
-        if field == PLATFORM:
-            return messenger.platforms
-        if field == CATEGORY:
-            return frozenset({self.categories[messenger.id]})
-        if field == STATUS:
-            return frozenset({messenger.status.value})
-        return frozenset({messenger.value(field).value})
 
-    def _containing(self, text: str) -> Bits:
-        """Find a text among names, vendors and apps; a text that names nothing is looked for in the notes."""
-        if self._named(text):
-            return self._named(text)
-        return self._cached(text, "notes", self._notes)
+def _forget_oldest(kept: dict[Key, T]) -> None:
+    """Make room in what is kept, so that a session may go on for days."""
+    if len(kept) >= MOST_KEPT:
+        del kept[next(iter(kept))]
 
 
 def _bits(positions: list[int], size: int) -> Bits:
@@ -236,7 +292,7 @@ def _digits(bits: Bits) -> bytes:
 
 def _words(query: Query) -> list[str]:
     """Give the words that a query searches, folded."""
-    return [fold(word) for r in query.on(TEXT) if not r.negated for word in r.values]
+    return [fold(word) for r in query.on(NAME) if not r.negated for word in r.values]
 
 
 def _fold_own(messenger: Messenger) -> str:
@@ -251,9 +307,11 @@ def _fold_app(app: App) -> str:
     return fold("\n".join((app.name, *app.aliases, app.document.name if app.document else "")))
 
 
-def _fold_notes(messenger: Messenger) -> str:
+def _fold_notes(messenger: Messenger, guide: Guide) -> str:
     texts = [claim.note for claim in messenger.claims.values()]
     texts += [app.note for app in messenger.apps if app.note]
     texts += [event.text for event in messenger.history]
-    texts += [messenger.summary, messenger.caveat, messenger.protocol, messenger.jurisdiction, messenger.funding]
+    texts += [messenger.summary, messenger.caveat, messenger.protocol, messenger.funding]
+    texts += [guide.countries[code].name for code in messenger.jurisdiction.countries or ()]
+    texts += [messenger.jurisdiction.note] if messenger.jurisdiction.note else []
     return fold("\n".join(text[lang] for text in texts for lang in LANGUAGES))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from imtui.guide.compare import referred
 from imtui.guide.model import Guide
-from imtui.guide.query import Index, Query, QueryError
+from imtui.guide.query import NAME, TEXT, Index, Query, QueryError, Reading, briefly
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
 from imtui.tui.explorer.outline import Outline
 from imtui.tui.keys import key_name
 from imtui.tui.painting.lines import Line, line_width
 from imtui.tui.state import State
+
+Further = Sequence[str]
+"""How a filter may go on, or what was meant: the first is written by a key."""
+
+TEXTS = (NAME, TEXT)
 
 
 def header(index: Index, columns: int) -> tuple[Line, Line]:
@@ -44,13 +51,23 @@ def count(outline: Outline, query: Query, columns: int) -> tuple[Line, Line]:
     return (), (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
 
 
-def under_query(problem: QueryError | None, completions: list[str]) -> Line:
-    """Say how the word may go on, or why the filter cannot be read (the last one that could still holds)."""
-    if completions:
-        first, *others = completions
-        rest = Span("  " + "  ".join(others), Role.MUTED)
-        return (Span(f" {key_name('tab')} ", Role.MUTED), Span(first, Role.ACCENT), rest)
-    return (Span(f" ! {problem}", Role.BAD),) if problem else ()
+def under_query(guide: Guide, reading: Reading, problem: QueryError | None, further: Further) -> Line:
+    """What the filter was read as, why it cannot be read (the last one that could still holds), how it may go on."""
+    said = (Span(f" ! {problem}", Role.BAD),) if problem else read_as(guide, reading)
+    if not further:
+        return said
+    first, *others = further
+    rest = Span("".join(f"  {other}" for other in others), Role.MUTED)
+    return (*said, Span(f"  {key_name('tab')} ", Role.MUTED), Span(first, Role.ACCENT), rest)
+
+
+def read_as(guide: Guide, reading: Reading) -> Line:
+    """Every part of a filter as it was understood, in its colour; and what is to be known about a word."""
+    line: Line = ()
+    for part in reading.parts:
+        role = Role.BAD if part.requirement.negated else Role.MUTED if part.requirement.field in TEXTS else Role.GOOD
+        line += (Span(" · " if line else " ", Role.MUTED), Span(briefly(guide, part.requirement), role))
+    return (*line, *(Span(f"  ({note})", Role.MUTED) for note in reading.notes))
 
 
 def marked(guide: Guide, state: State) -> Line:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from imtui.guide.query import Index
+from imtui.guide.query import Index, Query
 from imtui.language import _
-from imtui.pages.blocks import Page, Paragraph, Title, text
+from imtui.pages.blocks import Block, Page, Paragraph, Sign, Title, text
 from imtui.pages.category import category_page, guide_page
+from imtui.pages.listing import widenings
 from imtui.pages.messenger import app_page, messenger_page
 from imtui.tui.state import State
 
@@ -13,7 +14,7 @@ from imtui.tui.state import State
 def page_of(index: Index, state: State, shown: int) -> Page:
     """Give the page of what the cursor is on; when nothing answers the query, how to widen it."""
     if shown == 0:
-        return nothing_page()
+        return nothing_page(index, state.query)
     node, guide = state.cursor, index.guide
     if not node:
         return guide_page(index)
@@ -25,12 +26,12 @@ def page_of(index: Index, state: State, shown: int) -> Page:
     return app_page(guide, messenger, next(app for app in messenger.apps if app.name == node[2]))
 
 
-def nothing_page() -> Page:
-    """Say that nothing answers, and how to widen."""
-    return Page(
-        (
-            Title(_("Nothing answers this filter")),
-            Paragraph(text(_("To widen it: take out a word (/), or ignore a requirement in the panel (f)."))),
-            Paragraph(text(_("Esc, in the tree, clears the whole filter."))),
-        )
-    )
+def nothing_page(index: Index, query: Query) -> Page:
+    """Say that nothing answers, what would if one thing were not asked, and how to widen."""
+    blocks: list[Block] = [Title(_("Nothing answers this filter"))]
+    blocks += [Paragraph(text(line), Sign.BULLET) for line in widenings(index, query)]
+    blocks += [
+        Paragraph(text(_("To widen it: take out a word (/), or ignore a requirement in the panel (f)."))),
+        Paragraph(text(_("Esc, in the tree, clears the whole filter."))),
+    ]
+    return Page(tuple(blocks))

@@ -47,11 +47,6 @@ class Outline:
         left = (key for key in self.nodes if len(key) > 1)
         return next((key for key in chain(inside, left) if key in self.nodes), node[:1])
 
-    def first_messenger(self) -> Node:
-        """Give the first messenger that a filter leaves; without a filter, or a messenger, where the cursor is."""
-        answers = self.state.query and next((node for node in self.nodes if len(node) > 1), None)
-        return answers or self.state.cursor
-
     def _nodes_in_order(self) -> Iterator[Node]:
         yield ()
         for category, members in self._members.items():

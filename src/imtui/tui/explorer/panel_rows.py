@@ -1,11 +1,12 @@
-"""The panel of filters as rows: platforms and properties, what is asked of each, and what each would leave."""
+"""The panel of filters as rows: what can be asked, what is asked of each, and what each would leave."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from imtui.guide.model import Value
-from imtui.guide.query import PLATFORM, Index, Query, Requirement, requirement_in_words
+from imtui.guide.query import PLATFORM, Index, Query, Requirement, field_name, requirement_in_words, value_name
+from imtui.guide.query.model import COUNTRY, KIND, SHOP, TALKS_TO, WITHOUT_GOOGLE
 from imtui.language import _
 from imtui.pages.blocks import Role, Span
 from imtui.tui.painting.glyphs import Glyphs
@@ -13,6 +14,9 @@ from imtui.tui.painting.lines import ListRow
 
 Choice = tuple[str, str]
 """A field and one of its values."""
+
+VALUED = (KIND, COUNTRY, SHOP, TALKS_TO)
+"""The fields of which the panel lists every value that a messenger of the guide has."""
 
 
 def panel_rows(index: Index, query: Query, either: bool, glyphs: Glyphs) -> tuple[ListRow, ...]:
@@ -31,17 +35,28 @@ class _Drawing:
         for platform in guide.platforms.values():
             yield self._choice((PLATFORM, platform.id), str(platform.name))
         for group in guide.groups:
-            yield ListRow(None, (Span(str(group.name), Role.ACCENT),))
+            yield self._heading(str(group.name))
             for known in guide.properties.values():
                 if known.group == group.id:
                     yield self._choice((known.id, Value.YES.value), str(known.name))
+        yield self._heading(_("Google"))
+        yield self._choice((WITHOUT_GOOGLE, Value.YES.value), field_name(guide, WITHOUT_GOOGLE))
+        for field in VALUED:
+            values = self.index.values_found(field)
+            if values:
+                yield self._heading(field_name(guide, field))
+                for value in values:
+                    yield self._choice((field, value), value_name(guide, field, value))
+
+    def _heading(self, name: str) -> ListRow:
+        return ListRow(None, (Span(name, Role.ACCENT),))
 
     def _choice(self, choice: Choice, name: str) -> ListRow:
         asked = requirement_of(self.query, choice)
         box, role = self.glyphs.indifferent, Role.PLAIN
         if asked:
             box, role = (self.glyphs.excluded, Role.BAD) if asked.negated else (self.glyphs.required, Role.GOOD)
-            if choice[0] != PLATFORM and asked.values != {choice[1]}:
+            if not lists_values(choice[0]) and asked.values != {choice[1]}:
                 name = requirement_in_words(self.index.guide, asked)
         wanted = cycled(self.query.without(asked) if asked else self.query, choice, self.either)
         added = next(r for r in wanted.on(choice[0]) if choice[1] in r.values)
@@ -52,13 +67,19 @@ class _Drawing:
         )
 
 
+def lists_values(field: str) -> bool:
+    """Whether a field has a row for each of its values, and not one for yes."""
+    return field == PLATFORM or field in VALUED
+
+
 def requirement_of(query: Query, choice: Choice) -> Requirement | None:
-    """Give the requirement by which a query asks for a choice, or excludes it."""
-    return next((r for r in query.on(choice[0]) if choice[1] in r.values or choice[0] != PLATFORM), None)
+    """The requirement by which a query asks for a choice, or excludes it."""
+    field, value = choice
+    return next((r for r in query.on(field) if value in r.values or not lists_values(field)), None)
 
 
 def asks_either(query: Query, either: bool) -> bool:
-    """Tell whether platforms are asked one for another: the query says so, else the panel does."""
+    """Whether platforms are asked one for another: the query says so, else the panel does."""
     asked = [r for r in query.on(PLATFORM) if not r.negated]
     if len(asked) > 1:
         return False
@@ -66,12 +87,12 @@ def asks_either(query: Query, either: bool) -> bool:
 
 
 def cycled(query: Query, choice: Choice, either: bool) -> Query:
-    """Give the query after one more turn of a choice: required, then excluded, then indifferent."""
+    """The query after one more turn of a choice: required, then excluded, then indifferent."""
     field, value = choice
     asked = requirement_of(query, choice)
     if asked is None:
         return _required(query, choice, either)
-    if field == PLATFORM and len(asked.values) > 1:
+    if lists_values(field) and len(asked.values) > 1:
         rest = Requirement(field, asked.values - {value}, asked.negated)
         query = query.without(asked).with_(rest)
         return query if asked.negated else query.with_(Requirement(field, frozenset({value}), negated=True))
@@ -81,15 +102,17 @@ def cycled(query: Query, choice: Choice, either: bool) -> Query:
 
 
 def _required(query: Query, choice: Choice, either: bool) -> Query:
+    """The query that requires a choice too: one for another where nothing can be several, or where that is asked."""
     field, value = choice
     asked = [r for r in query.on(field) if not r.negated]
-    if field == PLATFORM and asked and asks_either(query, either):
+    joins = asks_either(query, either) if field == PLATFORM else field in VALUED
+    if asked and joins:
         return query.without(asked[0]).with_(Requirement(field, asked[0].values | {value}))
     return query.with_(Requirement(field, frozenset({value})))
 
 
 def joined(query: Query, either: bool) -> Query:
-    """Give the query whose platforms are asked one for another, or all together."""
+    """The query whose platforms are asked one for another, or all together."""
     asked = [r for r in query.on(PLATFORM) if not r.negated]
     values = [value for r in asked for value in sorted(r.values)]
     for requirement in asked:

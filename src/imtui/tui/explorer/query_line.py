@@ -8,16 +8,20 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
+from imtui.guide.query.offers import Offer
 from imtui.tui.bindings import bindings
-from imtui.tui.explorer.typing import History, completed
+from imtui.tui.explorer.typing import History, completed, offer_in_words
 from imtui.tui.keys import Scope
 from imtui.tui.painting.plain_input import PlainInput
 
 
 class QueryLine(PlainInput):
-    """Completes words and remembers the filters of this run."""
+    """Completes and mends words, and remembers the filters of this run."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUERY)
+
+    class Accepted(Message):
+        """The user is done with the filter as typed."""
 
     class Left(Message):
         """The user goes back to the tree."""
@@ -28,6 +32,7 @@ class QueryLine(PlainInput):
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder)
         self.completions: list[str] = []
+        self.offers: list[Offer] = []
         self._history = History()
 
     def watch_value(self, text: str) -> None:
@@ -39,19 +44,32 @@ class QueryLine(PlainInput):
         self.set_reactive(QueryLine.typed, self.validate_value(text))
         super().rewrite(text)
 
+    @property
+    def further(self) -> list[str]:
+        """How the filter may go on, or what may be meant; the key that completes writes the first."""
+        return self.completions or [offer_in_words(offer) for offer in self.offers]
+
+    def return_to(self) -> None:
+        """Let keys type here; what was typed before is selected, so that typing replaces it."""
+        self.focus()
+        self.select_all()
+
     def action_accept(self) -> None:
         """Keep the filter and go to the tree."""
         self._history.remember(self.value)
-        self.post_message(self.Left())
+        self.post_message(self.Accepted())
 
     def action_leave_query(self) -> None:
         """Go back to the tree."""
-        self.action_accept()
+        self._history.remember(self.value)
+        self.post_message(self.Left())
 
     def action_complete(self) -> None:
-        """Complete the word being typed."""
+        """Complete the word being typed, else write what it may mean."""
         if self.completions:
             self._write(completed(self.value, self.completions[0]))
+        elif self.offers:
+            self._write(self.offers[0].applied(self.value))
 
     def action_older(self) -> None:
         """Write the filter used before."""

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from imtui.guide.query import Query, QueryError
+from imtui.guide.query.offers import offers_for
 from imtui.language import _, current
 from imtui.pages.blocks import Page
 from imtui.pages.left_out import left_out_page
@@ -63,6 +64,8 @@ class ExploreScreen(PageActions[None]):
         self.state = State(query=query)
         self.outline = Outline(session.index, self.state, session.glyphs)
         self._error: QueryError | None = None
+        self._left_at: Node = ()
+        """Where the cursor was when the user went to the filter line."""
 
     def compose(self) -> ComposeResult:
         """Show the view."""
@@ -91,10 +94,11 @@ class ExploreScreen(PageActions[None]):
         self._draw_lines()
 
     def _on_typed(self, text: str) -> None:
-        vocabulary = self.session.vocabulary
-        self.view.query_line.completions = vocabulary.completions(text, current())
+        session, line = self.session, self.view.query_line
+        line.completions = session.vocabulary.completions(text, current())
+        line.offers = offers_for(session.index, session.vocabulary, text)
         try:
-            query = query_being_typed(self.session.index, vocabulary, text)
+            query = query_being_typed(session.index, session.vocabulary, text)
         except QueryError as error:
             self._error = error
             self._draw_lines()
@@ -103,12 +107,36 @@ class ExploreScreen(PageActions[None]):
         if query is None or query == self.state.query:
             self._draw_lines()
         else:
-            self._show(self.state.asking(query))
+            self._show_best(query)
+
+    def _show_best(self, query: Query) -> None:
+        """Show what answers a query being typed; the cursor stays where it was left, else goes to the best answer."""
+        index, state = self.session.index, self.state.asking(query).at(self._left_at)
+        chosen = self.session.guide.messengers.get(state.messenger or "")
+        if chosen is None or not index.match(chosen, query):
+            best = index.best(query) if query else None
+            state = state.at((index.categories[best.id], best.id) if best else state.cursor[:1])
+        self._show(state)
+
+    @on(QueryLine.Accepted)
+    def _on_query_accepted(self) -> None:
+        """Go to the tree, unless what was typed cannot be read: it stays until it is mended."""
+        try:
+            query = self.session.vocabulary.parse(self.view.query_line.value)
+        except QueryError as error:
+            self._error = error
+            self._draw_lines()
+            return
+        self._error = None
+        if query != self.state.query:
+            self._show_best(query)
+        self.view.guide_tree.focus()
 
     @on(QueryLine.Left)
     def _on_query_left(self) -> None:
-        state = self.state if self.state.messenger else self.state.at(self.outline.first_messenger())
-        self._ask(state, state.query)
+        """Go to the tree; a text that says something else, or nothing, gives way to the filter that holds."""
+        if self.view.reading(self.state).text != self.view.query_line.value:
+            self._ask(self.state, self.state.query)
         self.view.guide_tree.focus()
 
     @on(Panel.Cycled)
@@ -128,7 +156,7 @@ class ExploreScreen(PageActions[None]):
         if asked:
             self.read(property_page(self.session.guide, asked))
         else:
-            self.notify(_("There is nothing to explain about a platform."))
+            self.notify(_("There is nothing to explain here."))
 
     @on(Panel.Closed)
     def _on_panel_closed(self) -> None:
@@ -146,7 +174,8 @@ class ExploreScreen(PageActions[None]):
 
     def action_filter(self) -> None:
         """Go to the filter line."""
-        self.view.query_line.focus()
+        self._left_at = self.state.cursor
+        self.view.query_line.return_to()
 
     def action_panel(self) -> None:
         """Open the panel of filters."""
@@ -244,6 +273,15 @@ class ExploreScreen(PageActions[None]):
         """Peel one layer: panel, zoom, page, filter. Never quits."""
         if not self.view.peel() and self.state.query:
             self._ask(self.state, Query())
+
+    def go_to(self, node: Node) -> None:
+        """Go to a place of the tree; a filter that leaves it out is cleared."""
+        messenger = self.session.guide.messengers[node[1]]
+        if not self.session.index.match(messenger, self.state.query):
+            self.notify(_("The filter is cleared: it leaves out {name}.").format(name=messenger.name))
+            self._ask(self.state, Query())
+        self._show(self.state.opening(node[:1], True).opening(node[:2], len(node) > 2).at(node))
+        self.view.go_to_tree()
 
     # Drawing
 

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from imtui.guide.query import TEXT, Index, Query, QueryError, Vocabulary
-from imtui.language import current
+from imtui.guide.query import NAME, Index, Part, Query, QueryError, Vocabulary
+from imtui.guide.query.offers import Offer
+from imtui.language import plural
+
+MOST_WAITING = 4
+"""Words that may be the beginning of one phrase."""
 
 
 def query_being_typed(index: Index, vocabulary: Vocabulary, text: str) -> Query | None:
-    """Read a filter that is not finished; None while a value is being typed, when the last result should stay.
+    """Read a filter that is not finished; None while something is begun, when the last result should stay.
 
-    The start of a key, which names nothing, waits for its end. Raises QueryError.
+    The beginning of a word that the guide knows, and that names nothing yet, waits for its end. Raises QueryError.
     """
-    start = text.rfind(" ") + 1
-    word = text[start:]
-    complete = index.names_something(word) or _is_understood(vocabulary, word)
-    if complete or not vocabulary.completions(text, current()):
-        return vocabulary.parse(text)
-    return None if ":" in word else vocabulary.parse(text[:start])
-
-
-def _is_understood(vocabulary: Vocabulary, word: str) -> bool:
     try:
-        return any(requirement.field != TEXT for requirement in vocabulary.parse(word).requirements)
-    except QueryError:
-        return False
+        parts = vocabulary.read(text).parts
+    except QueryError as error:
+        if error.is_unfinished or _waits(vocabulary, text, error.column - 1, error.word):
+            return None
+        raise
+    waiting = _waiting(index, vocabulary, text, parts)
+    return Query(tuple(part.requirement for part in parts[: len(parts) - waiting]))
+
+
+def _waits(vocabulary: Vocabulary, text: str, start: int, word: str) -> bool:
+    return bool(word) and start + len(word) == len(text) and vocabulary.begins_a_phrase(word)
+
+
+def _waiting(index: Index, vocabulary: Vocabulary, text: str, parts: tuple[Part, ...]) -> int:
+    """How many parts at the end may be the beginning of one phrase."""
+    for count in range(min(len(parts), MOST_WAITING), 0, -1):
+        last = parts[-count:]
+        start, end = last[0].start, last[-1].end
+        if end != len(text) or any(part.requirement.field != NAME or part.requirement.negated for part in last):
+            continue
+        named = any(index.names_something(value) for part in last for value in part.requirement.values)
+        if not named and vocabulary.begins_a_phrase(text[start:end]):
+            return count
+    return 0
 
 
 def completed(text: str, completion: str) -> str:
     """Give the text with its last word completed; a whole word is followed by a space."""
     return text[: text.rfind(" ") + 1] + completion + ("" if completion.endswith(":") else " ")
+
+
+def offer_in_words(offer: Offer) -> str:
+    """What is offered, as it would be written; of a search in texts, how many pages have the word."""
+    return f"{offer.text} ({plural('{n} page', '{n} pages', offer.pages)})" if offer.pages else offer.text
 
 
 class History:

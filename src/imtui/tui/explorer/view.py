@@ -7,7 +7,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from imtui.guide.query import Query, QueryError
+from imtui.guide.query import Query, QueryError, Reading
 from imtui.language import current
 from imtui.tui.explorer import lines
 from imtui.tui.explorer.nodes import page_of
@@ -33,7 +33,7 @@ class ExplorerView(Vertical):
         self.session = session
         self._outline = outline
         self._first_page = page_of(session.index, state, outline.shown)
-        self._page_shown: tuple[Node, bool] = (state.cursor, outline.shown == 0)
+        self._page_shown: tuple[Node, Query | None] = (state.cursor, None if outline.shown else state.query)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, from top to bottom."""
@@ -91,7 +91,7 @@ class ExplorerView(Vertical):
 
     def _draw_page(self, state: State) -> None:
         """Draw the page of what the cursor is on, when it is not there yet."""
-        shown = (state.cursor, self._outline.shown == 0)
+        shown = (state.cursor, None if self._outline.shown else state.query)
         if shown != self._page_shown:
             self._page_shown = shown
             self.page.show(page_of(self.session.index, state, self._outline.shown))
@@ -106,11 +106,23 @@ class ExplorerView(Vertical):
         """Draw the lines around the panes."""
         self.query_one("#count", TextLine).show_fitted(partial(lines.count, self._outline, state.query))
         under = self.query_one("#under", TextLine)
-        line = lines.under_query(error, self.query_line.completions)
+        line = lines.under_query(self.session.guide, self.reading(state), error, self._further())
         under.display = bool(line)
         under.show(line)
         self.query_one("#status", TextLine).show_fitted(partial(self._status, state))
         self.query_one("#hints", TextLine).refresh()
+
+    def reading(self, state: State) -> Reading:
+        """What the text of the line was read as; of a text that cannot be read, the filter that still holds."""
+        vocabulary = self.session.vocabulary
+        try:
+            reading = vocabulary.read(self.query_line.value)
+        except QueryError:
+            reading = Reading()
+        return reading if reading.query == state.query else vocabulary.read(vocabulary.format(state.query, current()))
+
+    def _further(self) -> lines.Further:
+        return self.query_line.further if self.query_line.has_focus else ()
 
     def _status(self, state: State, _columns: int) -> tuple[Line, Line]:
         below = hints.below(self.page.lines_below if self.page.is_on_screen else 0)
@@ -121,7 +133,7 @@ class ExplorerView(Vertical):
 
     def write_query(self, query: Query) -> None:
         """Write a query that was not typed into the filter line."""
-        self.query_line.completions = []
+        self.query_line.completions, self.query_line.offers = [], []
         self.query_line.rewrite(self.session.vocabulary.format(query, current()))
 
     # Panes

@@ -1,0 +1,171 @@
+"""The small grammar: how the units of a text become what is asked.
+
+"and", a comma or nothing join; "or" means either, and can be said of one field only; so do values in a row of which a
+messenger has one, such as countries. "Not" and "without" negate what follows, and go on over a list of things to do
+without ("sans numéro, compte ni pub"). Small words are dropped beside something that is understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from imtui.guide.model import Value
+from imtui.guide.query.lexicon import Entry, Lexicon, Role
+from imtui.guide.query.model import NAME, Requirement
+from imtui.guide.query.reading import Part, QueryError
+from imtui.guide.query.units import Splitter, Unit
+from imtui.language import _, current
+from imtui.records import replace
+
+
+def parts_of(text: str, lexicon: Lexicon) -> tuple[Part, ...]:
+    """What a text asks, part by part; raises QueryError at the first thing that is not understood."""
+    units = _without_fillers(list(_glued(Splitter(text, lexicon).units())))
+    sentence = _Sentence(text, lexicon)
+    for unit in units:
+        sentence.take(unit)
+    sentence.end()
+    return tuple(sentence.parts)
+
+
+def _glued(units: Iterator[Unit]) -> Iterator[Unit]:
+    """Units, those that no space separates from an unknown word before being one with it: `example.org`."""
+    last: Unit | None = None
+    for unit in units:
+        if last and unit.glued and last.is_plain and not unit.asks:
+            last = replace(last, end=unit.end)
+            continue
+        if last:
+            yield last
+        last = unit
+    if last:
+        yield last
+
+
+def _without_fillers(units: Sequence[Unit]) -> list[Unit]:
+    """Units less the small words beside one that is understood; other small words are words like any other."""
+    kept = []
+    for position, unit in enumerate(units):
+        if unit.role is not Role.FILLER:
+            kept.append(unit)
+        elif not any(_is_understood(side) for side in (units[position + 1 :], units[:position][::-1])):
+            kept.append(replace(unit, entry=None))
+    return kept
+
+
+def _is_understood(units: Sequence[Unit]) -> bool:
+    """Whether the nearest unit that is no small word is understood."""
+    small = len(list(takewhile(lambda unit: unit.role is Role.FILLER, units)))
+    return small < len(units) and not units[small].is_plain
+
+
+class _Sentence:
+    """What was understood so far, and what the next unit is joined to it by."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.parts: list[Part] = []
+        self._negator: Unit | None = None
+        self._negation_goes_on = False
+        self._link: Unit | None = None
+        self._entry: Entry | None = None
+        """The phrase of the last part, and the words that wait for what they negate or join."""
+
+    def take(self, unit: Unit) -> None:
+        """Understand one more unit."""
+        if unit.role is Role.NEGATING:
+            self._negator = None if self._negator else unit
+        elif unit.role in (Role.JOINING, Role.CHOOSING):
+            self._link = unit
+        elif unit.entry and unit.role is Role.VAGUE:
+            raise QueryError(unit.start + 1, str(unit.entry.note or ""))
+        else:
+            for requirement in self._asked(unit):
+                self._add(unit, requirement)
+            self._entry, self._negator, self._link = unit.entry, None, None
+
+    def end(self) -> None:
+        """Refuse what lacks its end: a negation of nothing, an "or" after which nothing comes."""
+        waiting = self._negator or (self._link if self._link and self._link.role is Role.CHOOSING else None)
+        if waiting:
+            word = self.text[waiting.start : waiting.end]
+            message = _("“{word}”: what comes after it?").format(word=word)
+            raise QueryError(waiting.start + 1, message, is_unfinished=True)
+
+    def _asked(self, unit: Unit) -> tuple[Requirement, ...]:
+        """What a unit asks, negated where a negation stands before it or goes on."""
+        self._negation_goes_on = self._continues_negation(unit)
+        is_negated = self._negator or self._negation_goes_on
+        if is_negated and unit.entry and unit.entry.negated:
+            return (unit.entry.negated,)
+        requirements = self._positive(unit)
+        if not is_negated:
+            return requirements
+        if len(requirements) > 1:
+            word = self.text[unit.start : unit.end]
+            message = _("“{word}” is several things at once, and cannot be excluded in one word").format(word=word)
+            raise QueryError(unit.start + 1, message)
+        return (requirements[0].negation(),)
+
+    def _positive(self, unit: Unit) -> tuple[Requirement, ...]:
+        if unit.asks:
+            return (unit.asks,)
+        if unit.entry and unit.entry.asks:
+            return unit.entry.asks
+        if unit.entry and unit.entry.is_thing:
+            raise self._with_or_without(unit, unit.entry)
+        if unit.entry and unit.role is Role.NAME:
+            return (Requirement(NAME, frozenset({unit.entry.phrase})),)
+        word = self.text[unit.start : unit.end]
+        if self._negator and self.text[self._negator.start] != "-" and not self.lexicon.is_in_a_name(word):
+            message = _("“{word}” is neither a criterion nor a name: nothing can be excluded by it").format(word=word)
+            raise QueryError(unit.start + 1, message, word=word)
+        return (Requirement(NAME, frozenset({word})),)
+
+    def _with_or_without(self, unit: Unit, entry: Entry) -> QueryError:
+        asked = entry.negation or Requirement(NAME, frozenset())
+        field, lang = self.lexicon.fields[asked.field], current()
+        with_, without = (f"{field.key[lang]}:{field.values[v.value][lang]}" for v in (Value.NO, Value.YES))
+        word = self.text[unit.start : unit.end]
+        message = _("“{word}”: with it ({with_}) or without ({without})?").format(
+            word=word, with_=with_, without=without
+        )
+        return QueryError(unit.start + 1, message, is_unfinished=unit.end == len(self.text))
+
+    def _continues_negation(self, unit: Unit) -> bool:
+        """Whether a unit is one more of the things to do without: "no number, account or ads"."""
+        if self._negator or not self.parts or not (self._link or unit.listed):
+            return False
+        last = self.parts[-1].requirement
+        if unit.entry and unit.entry.is_thing:
+            return last.negated or bool(self._entry and self._entry.is_thing)
+        fields = {asked.field for asked in (unit.asks, *(unit.entry.asks if unit.entry else ())) if asked}
+        either = self._is_choice() or self.lexicon.fields[last.field].exclusive
+        return last.negated and fields == {last.field} and either
+
+    def _is_choice(self) -> bool:
+        return bool(self._link and self._link.role is Role.CHOOSING)
+
+    def _add(self, unit: Unit, asked: Requirement) -> None:
+        part = Part(unit.start, unit.end, asked, note=unit.entry.note if unit.entry else None)
+        last = self.parts[-1].requirement if self.parts else None
+        if last and self._joins(unit, last, asked):
+            merged = replace(last, values=last.values | asked.values)
+            self.parts[-1] = replace(self.parts[-1], end=unit.end, requirement=merged)
+        elif last and self._is_choice() and not self._negation_goes_on:
+            raise QueryError(
+                unit.start + 1, _("“or” joins values of one criterion only; for both criteria, write “and”")
+            )
+        elif unit.keyed or all(asked != part.requirement for part in self.parts):
+            self.parts.append(part)
+
+    def _joins(self, unit: Unit, last: Requirement, asked: Requirement) -> bool:
+        """Whether what is asked is one more value of the requirement before."""
+        if (last.field, last.negated) != (asked.field, asked.negated) or (unit.keyed and not self._link):
+            return False
+        if self._negation_goes_on and not asked.negated:
+            return False
+        if self._is_choice() or self.lexicon.fields[asked.field].exclusive:
+            return True
+        return unit.role is Role.NAME and bool(self._entry and self._entry.role is Role.NAME)

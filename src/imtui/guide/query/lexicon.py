@@ -1,0 +1,254 @@
+"""Every phrase that people say, and what it stands for: all of it comes from the data of a guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+from typing import Generic, TypeVar
+
+from imtui.guide.model import NO_WORDS, AnswerWords, Guide, Messenger, Text, Value, Words
+from imtui.guide.query.fields import Field, fields_of, places_of
+from imtui.guide.query.model import CATEGORY, COUNTRY, KIND, PLATFORM, SHOP, STATUS, TALKS_TO, Requirement
+from imtui.guide.query.tokens import bare_words
+from imtui.guide.text import fold
+from imtui.language import LANGUAGES
+from imtui.records import record, replace
+
+T = TypeVar("T")
+
+LONGEST_JOINED = 5
+"""Letters from which words typed apart may be one word of the lexicon: "pair a pair" is one, "no n" is not."""
+
+STEM = 4
+"""Letters that must remain when an ending is taken off."""
+
+
+class Role(StrEnum):
+    """What a phrase does in a sentence."""
+
+    ASKING = "asking"
+    NAME = "name"
+    VAGUE = "vague"
+    JOINING = "joining"
+    CHOOSING = "choosing"
+    NEGATING = "negating"
+    FILLER = "filler"
+
+
+@record
+class Entry:
+    """A phrase as it is written in the data, its role, what it asks, and what its negation asks if not merely that.
+
+    `is_thing`: a noun that one wants to do without ("number"), and that asks nothing by itself. `note`: what is good to
+    know about the phrase; of a vague one, what can be asked instead.
+    """
+
+    phrase: str
+    role: Role
+    asks: tuple[Requirement, ...] = ()
+    negation: Requirement | None = None
+    is_thing: bool = False
+    note: Text | None = None
+
+    @property
+    def meaning(self) -> object:
+        """What must be the same under a phrase wherever it is written."""
+        return self.role, self.asks, self.negation
+
+    @property
+    def negated(self) -> Requirement | None:
+        """What is asked when this is negated; None when a negation cannot be said in one requirement."""
+        if self.negation or len(self.asks) != 1:
+            return self.negation
+        return self.asks[0].negation()
+
+
+class Phrases(Generic[T]):
+    """Things by the phrases that name them: as written, else without endings; hyphen, apostrophe and space are one."""
+
+    def __init__(self, endings: Iterable[str]) -> None:
+        self.endings = sorted(endings, key=len, reverse=True)
+        self.longest = 1
+        self._exact: dict[str, tuple[int, T]] = {}
+        self._stems: dict[str, T] = {}
+
+    def add(self, phrase: str, thing: T, inflected: bool = True) -> T:
+        """Add a phrase, unless it is there: what it names."""
+        words = bare_words(phrase)
+        if not words:
+            return thing
+        self.longest = max(self.longest, len(words))
+        if inflected:
+            self._stems.setdefault("".join(map(self._stem, words)), thing)
+        return self._exact.setdefault("".join(words), (len(words), thing))[1]
+
+    def put(self, phrase: str, thing: T) -> None:
+        """Let a phrase name another thing than before."""
+        words = bare_words(phrase)
+        self._exact["".join(words)] = (len(words), thing)
+
+    def items(self) -> Iterator[tuple[str, T]]:
+        """Every phrase without its spaces and signs, and what it names."""
+        return ((key, thing) for key, (_count, thing) in self._exact.items())
+
+    def find(self, words: Sequence[str]) -> T | None:
+        """What some words in a row name; words typed apart may be one of the lexicon, unless it is very short."""
+        key = "".join(words)
+        if key in self._exact:
+            count, thing = self._exact[key]
+            if count == len(words) or len(words) == 1 or len(key) >= LONGEST_JOINED:
+                return thing
+        return self._stems.get("".join(map(self._stem, words))) if len(key) > STEM else None
+
+    def begins(self, start: str) -> bool:
+        """Whether a phrase begins with some letters, and goes on."""
+        return any(key.startswith(start) and key != start for key in self._exact)
+
+    def _stem(self, word: str) -> str:
+        while shorter := next((word.removesuffix(e) for e in self.endings if word.endswith(e)), ""):
+            if len(shorter) < STEM:
+                break
+            word = shorter
+        return word
+
+
+class Lexicon:
+    """The phrases of a guide, the keys of its fields and the values of each; and the phrases that mean two things."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self.fields = fields_of(guide)
+        self.clashes: list[tuple[Entry, Entry]] = []
+        endings = {ending for words in guide.language.grammar.values() for ending in words.endings}
+        self.phrases: Phrases[Entry] = Phrases(endings)
+        self.keys: Phrases[str] = Phrases(endings)
+        self.months: Phrases[int] = Phrases(())
+        self._values: dict[str, Phrases[str]] = {}
+        for entry in chain(_grammatical(guide), _asking(guide, self.fields)):
+            self.learn(entry)
+        for messenger in guide.messengers.values():
+            for name in names_of(messenger):
+                self.phrases.add(name, Entry(name, Role.NAME), inflected=False)
+        for field in self.fields.values():
+            for form in (*_both(field.key), field.id, *_all(guide.language.fields.get(field.id, NO_WORDS))):
+                self.keys.add(form, field.id)
+        for words in guide.language.grammar.values():
+            for number, names in enumerate(words.months, 1):
+                for name in names.split():
+                    self.months.add(name, number, inflected=False)
+        for known in guide.properties.values():
+            for form in _both(known.name):
+                self.keys.add(form, known.id)
+
+    def learn(self, entry: Entry) -> None:
+        """Add a phrase; one that means something else already keeps its meaning, and the clash is noted.
+
+        A thing to do without may mean something else where it is not negated: "phone" is a platform, "no phone" is not.
+        """
+        known = self.phrases.add(entry.phrase, entry)
+        if known.is_thing != entry.is_thing and known.role is entry.role is Role.ASKING:
+            thing, other = (known, entry) if known.is_thing else (entry, known)
+            self.phrases.put(entry.phrase, replace(other, negation=thing.negation, is_thing=True))
+        elif known.meaning == entry.meaning and entry.note:
+            self.phrases.put(entry.phrase, entry)
+        elif known.meaning != entry.meaning:
+            self.clashes.append((known, entry))
+
+    def values(self, field_id: str) -> Phrases[str]:
+        """The values of a field, by everything they are called."""
+        if field_id not in self._values:
+            made: Phrases[str] = Phrases(self.phrases.endings)
+            for value, forms in _value_forms(self.guide, self.fields[field_id]):
+                for form in forms:
+                    made.add(form, value)
+            self._values[field_id] = made
+        return self._values[field_id]
+
+    def phrases_from(self, start: str) -> list[str]:
+        """The words that begin so and ask for something, the shortest for each thing."""
+        found: dict[object, str] = {}
+        for key, entry in sorted(self.phrases.items(), key=lambda item: len(item[0])):
+            if entry.role is Role.ASKING and key.startswith(start) and " " not in entry.phrase:
+                found.setdefault(entry.meaning, entry.phrase)
+        return list(found.values())
+
+    def is_in_a_name(self, text: str) -> bool:
+        """Whether a text stands in the name of a messenger, an app or a vendor."""
+        return fold(text) in self._names
+
+    @cached_property
+    def _names(self) -> str:
+        messengers = self.guide.messengers.values()
+        return fold("\n".join(name for m in messengers for name in (*names_of(m), *_both(m.vendor))))
+
+
+def names_of(messenger: Messenger) -> Iterator[str]:
+    """What a messenger and its apps are called."""
+    yield from (messenger.name, *messenger.aliases, messenger.id)
+    for app in messenger.apps:
+        yield from (app.name, app.name.partition(" (")[0], *app.aliases)
+
+
+def _value_forms(guide: Guide, field: Field) -> Iterator[tuple[str, Iterable[str]]]:
+    """The values of a field, each with everything it is called."""
+    named = _named_values(guide).get(field.id, {})
+    if field.id == TALKS_TO:
+        named = {m.id: tuple(names_of(m)) for m in guide.messengers.values()}
+    answers = guide.language.values if field.is_answered else {}
+    for value, written in field.values.items():
+        yield value, (value, *_both(written), *named.get(value, ()), *_all(answers.get(value, NO_WORDS)))
+
+
+def _named_values(guide: Guide) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The names and words of the values of each field that has a word of its own for them."""
+    language = guide.language
+    return {
+        PLATFORM: {p.id: (*_both(p.name), *p.words) for p in guide.platforms.values()},
+        CATEGORY: {c.id: (*_both(c.name), *_all(c.words)) for c in guide.categories},
+        COUNTRY: {known: (*_both(place.name), *_all(place.words)) for known, place in places_of(guide).items()},
+        STATUS: {status: _all(words) for status, words in language.statuses.items()},
+        KIND: {kind: _all(words) for kind, words in language.kinds.items()},
+        SHOP: {shop: _all(words) for shop, words in language.shops.items()},
+    }
+
+
+def _grammatical(guide: Guide) -> Iterator[Entry]:
+    for words in guide.language.grammar.values():
+        for role, forms in (
+            (Role.NEGATING, words.negating),
+            (Role.JOINING, words.joining),
+            (Role.CHOOSING, words.choosing),
+            (Role.FILLER, words.filler),
+        ):
+            yield from (Entry(form, role) for form in forms)
+
+
+def _asking(guide: Guide, fields: Mapping[str, Field]) -> Iterator[Entry]:
+    for known in guide.properties.values():
+        yield from _answers(known.id, known.words)
+        for form in (known.id, *_both(known.key), *_both(known.name)):
+            yield Entry(form, Role.ASKING, (Requirement(known.id, frozenset({Value.YES.value})),))
+    for field_id, words in guide.language.answers.items():
+        yield from _answers(field_id, words)
+    for field_id, named in _named_values(guide).items():
+        for value, forms in named.items():
+            asks = Requirement(field_id, fields[field_id].expanded(value))
+            yield from (Entry(form, Role.ASKING, (asks,)) for form in forms)
+
+
+def _answers(field: str, words: AnswerWords) -> Iterator[Entry]:
+    yes, partial, no = (Requirement(field, frozenset({v.value})) for v in (Value.YES, Value.PARTIAL, Value.NO))
+    yield from (Entry(form, Role.ASKING, (yes,)) for form in _all(words.yes))
+    yield from (Entry(form, Role.ASKING, (partial,)) for form in _all(words.partial))
+    yield from (Entry(form, Role.ASKING, (no,), yes) for form in _all(words.no))
+    yield from (Entry(form, Role.ASKING, (), yes, is_thing=True) for form in _all(words.thing))
+
+
+def _both(text: Text) -> tuple[str, ...]:
+    return tuple(text[lang] for lang in LANGUAGES)
+
+
+def _all(words: Words) -> tuple[str, ...]:
+    return tuple(form for lang in LANGUAGES for form in words[lang])

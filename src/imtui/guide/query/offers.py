@@ -1,0 +1,81 @@
+"""What may be meant instead of a word that was not understood: a known word, or a search in the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from imtui.guide.query.lexicon import Entry, Lexicon, Role
+from imtui.guide.query.matching import Index
+from imtui.guide.query.model import NAME
+from imtui.guide.query.reading import Part, QueryError
+from imtui.guide.query.tokens import bare_words
+from imtui.guide.query.vocabulary import Vocabulary
+from imtui.guide.spelling import nearest_words
+from imtui.records import record
+
+
+@record
+class Offer:
+    """A text to write from `start` to `end` of what was typed; `pages` counts those that a search in texts finds."""
+
+    start: int
+    end: int
+    text: str
+    pages: int = 0
+
+    def applied(self, text: str) -> str:
+        """What was typed, with this in its place."""
+        return text[: self.start] + self.text + text[self.end :]
+
+
+def offers_for(index: Index, vocabulary: Vocabulary, text: str) -> list[Offer]:
+    """What may be meant by the words of a text that name nothing, the likeliest first."""
+    try:
+        parts = vocabulary.read(text).parts
+    except QueryError as error:
+        start = error.column - 1
+        return list(_spelt(vocabulary.lexicon, error.word, start, start + len(error.word))) if error.word else []
+    nameless = [part for part in parts if _is_nameless(index, part)]
+    return [
+        *(offer for run in _runs(parts, nameless) for offer in _spelt_in(vocabulary.lexicon, text, run)),
+        *(offer for part in nameless for offer in _in_texts(index, part)),
+    ]
+
+
+def _is_nameless(index: Index, part: Part) -> bool:
+    asked = part.requirement
+    return asked.field == NAME and not asked.negated and not any(map(index.names_something, asked.values))
+
+
+def _runs(parts: tuple[Part, ...], nameless: list[Part]) -> Iterator[list[Part]]:
+    """Nameless words that stand next to each other: they may be one phrase."""
+    for is_nameless, run in groupby(parts, lambda part: part in nameless):
+        if is_nameless:
+            yield list(run)
+
+
+def _spelt_in(lexicon: Lexicon, text: str, run: list[Part]) -> list[Offer]:
+    """What a run of words may mean as one phrase, else each of its words."""
+    start, end = run[0].start, run[-1].end
+    whole = list(_spelt(lexicon, text[start:end], start, end))
+    if whole or len(run) == 1:
+        return whole
+    return [offer for part in run for offer in _spelt(lexicon, text[part.start : part.end], part.start, part.end)]
+
+
+def _spelt(lexicon: Lexicon, word: str, start: int, end: int) -> Iterator[Offer]:
+    known = {key: entry for key, entry in lexicon.phrases.items() if _is_worth_offering(lexicon, entry)}
+    for key in nearest_words("".join(bare_words(word)), known):
+        yield Offer(start, end, known[key].phrase)
+
+
+def _in_texts(index: Index, part: Part) -> Iterator[Offer]:
+    (word,) = part.requirement.values
+    pages = index.pages_with(word)
+    if pages:
+        yield Offer(part.start, part.end, '"' + word.replace('"', '""') + '"', pages)
+
+
+def _is_worth_offering(lexicon: Lexicon, entry: Entry) -> bool:
+    return entry.role in (Role.NAME, Role.ASKING) or (len(entry.phrase) > 4 and lexicon.is_in_a_name(entry.phrase))
