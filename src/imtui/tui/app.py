@@ -22,8 +22,9 @@ from imtui.tui.bindings import bindings
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.help import help_page
 from imtui.tui.in_turn import InTurn
-from imtui.tui.keys import INTERRUPT, Scope
+from imtui.tui.keys import INTERRUPT, Scope, is_of_another_alphabet
 from imtui.tui.layer import Layer
+from imtui.tui.leaving import LeavingScreen
 from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
 from imtui.tui.painting.plain_input import PlainInput
@@ -59,6 +60,7 @@ class ImtuiApp(MendedApp):
         self.session = session
         self._query = query or Query()
         self._interrupted = False
+        self._explained_alphabet = False
         self._in_turn = InTurn(self._act, self.is_settled, self.fail)
         self.set_class(session.glyphs is ASCII, "-ascii")
 
@@ -112,6 +114,19 @@ class ImtuiApp(MendedApp):
             self._interrupted = False
         await super().on_event(event)
 
+    async def on_key(self, event: Key) -> None:
+        """Act on a key that no widget took: with Caps Lock, a capital is the small letter unless it has a meaning."""
+        event.prevent_default()
+        if await self.act_on_key(event.key) or await self.act_on_key(event.key.lower()):
+            return
+        if is_of_another_alphabet(event.character or "") and not self._explained_alphabet:
+            self._explained_alphabet = True
+            self.notify(
+                _(
+                    "“{letter}” is no key here: commands are Latin letters. Arrows, Tab, Enter, Esc and F1 always work."
+                ).format(letter=event.character)
+            )
+
     def on_ready(self) -> None:
         """The first screen is made."""
         self.call_after_refresh(startup.settle)
@@ -139,6 +154,20 @@ class ImtuiApp(MendedApp):
             self.register_theme(self._theme)
             self.theme = self._theme.name
             self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
+
+    async def action_quit(self) -> None:
+        """Quit; ask first where something would be lost, unless that is what is being asked."""
+        losses = [screen.loss for screen in self.screen_stack if isinstance(screen, Layer) and screen.loss]
+        if not losses or isinstance(self.screen, LeavingScreen):
+            self.exit()
+            return
+
+        def answered(leaves: bool | None) -> None:
+            if leaves:
+                self.exit()
+
+        question = _("Quit imtui?") + " " + losses[-1]
+        self.push_screen(LeavingScreen(self.session.glyphs, question), answered)
 
     def action_interrupt(self) -> None:
         """Say how to quit, once; the second time, quit."""

@@ -55,6 +55,10 @@ class MendedApp(App[None]):
         """End because of an error outside any message handler."""
         self._handle_exception(error)
 
+    async def act_on_key(self, key: str) -> bool:
+        """Run what a key is bound to here; False when it is bound to nothing."""
+        return await self._check_bindings(key)
+
     def _fatal_error(self) -> None:
         """End without Textual's report, which shows the values of variables (Textualize/textual#5325)."""
         self._close_messages_no_wait()
