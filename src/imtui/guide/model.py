@@ -157,6 +157,7 @@ class DocumentEntry:
     name: Name
     marks: tuple[Mark, ...] = ()
     platforms: tuple[Id, ...] = ()
+    platforms_as_written: Name | None = None
     category: Id | None = None
     listed_under: Name | None = None
     differs: Sentence | None = None
