@@ -174,7 +174,7 @@ def _said(guide: Guide, document: DocumentEntry) -> Spans:
         parts += _marks(category.marks if not document.marks else ())
     if document.platforms:
         names = ", ".join(str(guide.platforms[p].name) for p in document.platforms)
-        parts.append(f" ({names})")
+        parts.append(f" ({document.platforms_as_written or names})")
     return text(*parts)
 
 
