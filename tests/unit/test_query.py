@@ -20,7 +20,7 @@ from imtui.guide.query import (
     Vocabulary,
     sentence,
 )
-from imtui.guide.query.matching import MOST_KEPT
+from imtui.guide.query.bits import MOST_KEPT
 from imtui.guide.text import clean
 from imtui.language import LANGUAGES, Lang
 
@@ -134,7 +134,7 @@ def test_only_the_last_words_are_remembered(guide: Guide, vocabulary: Vocabulary
     index = Index(guide)
     for number in range(MOST_KEPT):
         assert not ids(index, vocabulary, f"xyzzy{number}")
-    assert len(index._words) <= MOST_KEPT
+    assert len(index._texts._found) <= MOST_KEPT
     assert ids(index, vocabulary, "signal") == {"signal"}
 
 

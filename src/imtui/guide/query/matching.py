@@ -9,26 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import and_
-from typing import TypeVar
 
 from imtui.guide.model import App, Claim, Guide, Messenger, Value
+from imtui.guide.query.bits import Bits, bits_of, chosen, forget_oldest
 from imtui.guide.query.fields import Field, Found, fields_of
 from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, TEXT, Query, Requirement
+from imtui.guide.query.search import TextSearch
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
-from imtui.language import LANGUAGES
 from imtui.records import record
-
-Bits = int
-"""A set of messengers: bit n stands for the n-th."""
-
-MOST_KEPT = 300
-"""Findings that are kept: many more than a filter needs."""
-
-Key = TypeVar("Key")
-T = TypeVar("T")
 
 
 @record
@@ -64,37 +55,8 @@ class Index:
         self.category_sizes = Counter(self.categories.values())
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[tuple[str, Found], dict[Found, Bits]] = {}
-        self._found_by_app: tuple[Query, Bits] = (Query(), 0)
         self._last_by_category: tuple[Query | None, dict[str, list[Messenger]]] = (None, {})
-        self._words: dict[tuple[str, str], Bits] = {}
-
-    @cached_property
-    def _own_names(self) -> list[str]:
-        return [_fold_own(messenger) for messenger in self.messengers]
-
-    @cached_property
-    def _app_names(self) -> list[tuple[str, ...]]:
-        return [tuple(map(_fold_app, messenger.apps)) for messenger in self.messengers]
-
-    @cached_property
-    def _names_of_its_own(self) -> list[tuple[str, ...]]:
-        return [tuple(map(fold, (m.name, m.id, *m.aliases))) for m in self.messengers]
-
-    @cached_property
-    def _titles(self) -> list[str]:
-        return [fold(messenger.name) for messenger in self.messengers]
-
-    @cached_property
-    def _joined_app_names(self) -> list[str]:
-        return ["\n".join(names) for names in self._app_names]
-
-    @cached_property
-    def _names(self) -> list[str]:
-        return ["\n".join((own, *apps)) for own, apps in zip(self._own_names, self._app_names, strict=True)]
-
-    @cached_property
-    def _notes(self) -> list[str]:
-        return [_fold_notes(messenger, self.guide) for messenger in self.messengers]
+        self._texts = TextSearch(guide, self.messengers)
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -111,7 +73,7 @@ class Index:
 
     def members(self, bits: Bits) -> list[Messenger]:
         """Give the messengers of a set."""
-        return list(compress(self.messengers, _digits(bits)))
+        return list(chosen(self.messengers, bits))
 
     def by_category(self, query: Query) -> dict[str, list[Messenger]]:
         """The messengers that answer a query, by category; those that its words name best come first."""
@@ -188,9 +150,8 @@ class Index:
             running = messenger.platforms
             apps = tuple(a for a in apps if not asked.isdisjoint(a.platforms) and not running.isdisjoint(a.platforms))
         if self.is_found_by_app(messenger, query):
-            words, names = _words(query), self._app_names[self._position[messenger.id]]
-            named = {app.name for app, name in zip(messenger.apps, names, strict=True) if any(w in name for w in words)}
-            apps = tuple(app for app in apps if app.name in named)
+            named = self._texts.apps_named(self._position[messenger.id], _words(query))
+            apps = tuple(app for app in apps if app in named)
         return apps
 
     def is_found_by_app(self, messenger: Messenger, query: Query) -> bool:
@@ -199,21 +160,18 @@ class Index:
 
     def found_by_app(self, query: Query) -> Bits:
         """The set of those of which the words of a query name an app, and not what stands in their own row."""
-        if self._found_by_app[0] != query:
-            named = own = 0
-            for word in _words(query):
-                named |= self._cached(word, "apps", self._joined_app_names)
-                own |= self._cached(word, "titles", self._titles)
-            self._found_by_app = (query, named & ~own)
-        return self._found_by_app[1]
+        found = 0
+        for word in _words(query):
+            found |= self._texts.named_by_app(word)
+        return found
 
     def names_something(self, text: str) -> bool:
         """Whether a text stands in the name of a messenger, a vendor or an app."""
-        return bool(self._named(fold(text)))
+        return bool(self._texts.named(fold(text)))
 
     def pages_with(self, text: str) -> int:
         """How many messengers have a text somewhere in their names or notes."""
-        return self._anywhere(fold(text)).bit_count()
+        return self._texts.anywhere(fold(text)).bit_count()
 
     def best(self, query: Query) -> Messenger | None:
         """The messenger that the words of a query name best, else the first that answers."""
@@ -221,32 +179,7 @@ class Index:
         return min(firsts, key=lambda m: self._rank(m, words), default=None)
 
     def _rank(self, messenger: Messenger, words: list[str]) -> int:
-        """How well words name a messenger, from 0: exactly, at the beginning, within, by an app, else by its vendor."""
-        if not words:
-            return 0
-        names = self._names_of_its_own[self._position[messenger.id]]
-        tests = (
-            lambda word: word in names,
-            lambda word: any(name.startswith(word) for name in names),
-            lambda word: any(word in name for name in names),
-            lambda word: any(word in app for app in self._app_names[self._position[messenger.id]]),
-        )
-        return next((rank for rank, test in enumerate(tests) if any(map(test, words))), len(tests))
-
-    def _named(self, word: str) -> Bits:
-        return self._cached(word, "names", self._names)
-
-    def _anywhere(self, word: str) -> Bits:
-        return self._named(word) | self._cached(word, "notes", self._notes)
-
-    def _cached(self, word: str, where: str, haystacks: list[str]) -> Bits:
-        """Search a word once, as long as it is among the last; one that goes on, only where its beginning was found."""
-        if (word, where) not in self._words:
-            among = self._words.get((word[:-1], where), self.everybody)
-            _forget_oldest(self._words)
-            positions = compress(range(len(haystacks)), _digits(among))
-            self._words[word, where] = _bits([n for n in positions if word in haystacks[n]], len(haystacks))
-        return self._words[word, where]
+        return self._texts.rank(self._position[messenger.id], words) if words else 0
 
     def _found(self, requirement: Requirement, bit: Bits) -> Found:
         return next(found for found, bits in self._table(requirement).items() if bits & bit)
@@ -255,11 +188,11 @@ class Index:
         """Who was found with what in the field of a requirement."""
         field, values = requirement.field, requirement.values
         if field in (NAME, TEXT):
-            search = self._named if field == NAME else self._anywhere
+            search = self._texts.named if field == NAME else self._texts.anywhere
             return self._searched({value: search(fold(value)) for value in values})
         asked = values if self.fields[field].is_open else frozenset[str]()
         if (field, asked) not in self._tables:
-            _forget_oldest(self._tables)
+            forget_oldest(self._tables)
             self._tables[field, asked] = self._tabulate(self.fields[field], asked)
         return self._tables[field, asked]
 
@@ -274,49 +207,9 @@ class Index:
         members: dict[Found, list[int]] = {}
         for position, messenger in enumerate(self.messengers):
             members.setdefault(field.answer(messenger, asked), []).append(position)
-        return {found: _bits(positions, len(self.messengers)) for found, positions in members.items()}
-
-
-def _forget_oldest(kept: dict[Key, T]) -> None:
-    """Make room in what is kept, so that a session may go on for days."""
-    if len(kept) >= MOST_KEPT:
-        del kept[next(iter(kept))]
-
-
-def _bits(positions: list[int], size: int) -> Bits:
-    octets = bytearray(size // 8 + 1)
-    for position in positions:
-        octets[position >> 3] |= 1 << (position & 7)
-    return int.from_bytes(octets, "little")
-
-
-def _digits(bits: Bits) -> bytes:
-    """Give the members of a set as numbers that are 0 for those who are not in it."""
-    return bin(bits)[:1:-1].encode().replace(b"0", b"\0")
+        return {found: bits_of(positions, len(self.messengers)) for found, positions in members.items()}
 
 
 def _words(query: Query) -> list[str]:
     """Give the words that a query searches, folded."""
     return [fold(word) for r in query.on(NAME) if not r.negated for word in r.values]
-
-
-def _fold_own(messenger: Messenger) -> str:
-    names = [messenger.name, *messenger.aliases, messenger.id]
-    names += [messenger.vendor[lang] for lang in LANGUAGES]
-    if messenger.document:
-        names += [messenger.document.name, messenger.document.listed_under or ""]
-    return fold("\n".join(names))
-
-
-def _fold_app(app: App) -> str:
-    return fold("\n".join((app.name, *app.aliases, app.document.name if app.document else "")))
-
-
-def _fold_notes(messenger: Messenger, guide: Guide) -> str:
-    texts = [claim.note for claim in messenger.claims.values()]
-    texts += [app.note for app in messenger.apps if app.note]
-    texts += [event.text for event in messenger.history]
-    texts += [messenger.summary, messenger.caveat, messenger.protocol, messenger.funding]
-    texts += [guide.countries[code].name for code in messenger.jurisdiction.countries or ()]
-    texts += [messenger.jurisdiction.note] if messenger.jurisdiction.note else []
-    return fold("\n".join(text[lang] for text in texts for lang in LANGUAGES))

@@ -1,0 +1,34 @@
+"""Sets of messengers as numbers: bit n stands for the n-th. Sets are made, counted and joined in no time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import compress
+from typing import TypeVar
+
+Bits = int
+
+MOST_KEPT = 300
+"""Findings that are kept: many more than a filter needs."""
+
+Key = TypeVar("Key")
+T = TypeVar("T")
+
+
+def bits_of(positions: Iterable[int], size: int) -> Bits:
+    """The set of some positions, all below `size`."""
+    octets = bytearray(size // 8 + 1)
+    for position in positions:
+        octets[position >> 3] |= 1 << (position & 7)
+    return int.from_bytes(octets, "little")
+
+
+def chosen(items: Iterable[T], bits: Bits) -> Iterator[T]:
+    """The items whose positions are in a set."""
+    return compress(items, bin(bits)[:1:-1].encode().replace(b"0", b"\0"))
+
+
+def forget_oldest(kept: dict[Key, T]) -> None:
+    """Make room in what is kept, so that a session may go on for days."""
+    if len(kept) >= MOST_KEPT:
+        del kept[next(iter(kept))]

@@ -1,0 +1,108 @@
+"""Words looked for in the names and the texts of messengers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from imtui.guide.model import App, Guide, Messenger
+from imtui.guide.query.bits import Bits, bits_of, chosen, forget_oldest
+from imtui.guide.text import fold
+from imtui.language import LANGUAGES
+
+BY_VENDOR = 4
+"""The rank of what is named by its vendor only."""
+
+
+class TextSearch:
+    """The texts of messengers, folded when they are first searched. Words are given folded."""
+
+    def __init__(self, guide: Guide, messengers: Sequence[Messenger]) -> None:
+        self.guide, self.messengers = guide, messengers
+        self._found: dict[tuple[str, str], Bits] = {}
+
+    def named(self, word: str) -> Bits:
+        """Those in whose names, or their apps' or vendors' names, a word stands."""
+        return self._cached(word, "names", self._names)
+
+    def named_by_app(self, word: str) -> Bits:
+        """Those of which an app bears a word, and not what stands in their own row."""
+        return self._cached(word, "apps", self._joined_app_names) & ~self._cached(word, "titles", self._titles)
+
+    def anywhere(self, word: str) -> Bits:
+        """Those in whose names or texts a word stands."""
+        return self.named(word) | self._cached(word, "texts", self._texts)
+
+    def apps_named(self, position: int, words: Sequence[str]) -> tuple[App, ...]:
+        """The apps of a messenger that bear one of some words."""
+        apps = zip(self.messengers[position].apps, self._app_names[position], strict=True)
+        return tuple(app for app, name in apps if any(word in name for word in words))
+
+    def rank(self, position: int, words: Sequence[str]) -> int:
+        """How well words name a messenger, from 0: exactly, at the beginning, within, by an app, else by its vendor."""
+        names, apps = self._own_names[position], self._app_names[position]
+        tests = (
+            lambda word: word in names,
+            lambda word: any(name.startswith(word) for name in names),
+            lambda word: any(word in name for name in names),
+            lambda word: any(word in app for app in apps),
+        )
+        return next((rank for rank, test in enumerate(tests) if any(map(test, words))), BY_VENDOR)
+
+    def _cached(self, word: str, where: str, texts: list[str]) -> Bits:
+        """Search a word once, as long as it is among the last; one that goes on, only where its beginning was found."""
+        if (word, where) not in self._found:
+            positions = range(len(texts))
+            among = self._found.get((word[:-1], where))
+            forget_oldest(self._found)
+            candidates = positions if among is None else chosen(positions, among)
+            self._found[word, where] = bits_of((n for n in candidates if word in texts[n]), len(texts))
+        return self._found[word, where]
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        return [fold(messenger.name) for messenger in self.messengers]
+
+    @cached_property
+    def _own_names(self) -> list[tuple[str, ...]]:
+        return [tuple(map(fold, (m.name, m.id, *m.aliases))) for m in self.messengers]
+
+    @cached_property
+    def _app_names(self) -> list[tuple[str, ...]]:
+        return [tuple(map(_fold_app, messenger.apps)) for messenger in self.messengers]
+
+    @cached_property
+    def _joined_app_names(self) -> list[str]:
+        return ["\n".join(names) for names in self._app_names]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [
+            "\n".join((_fold_own(m), apps)) for m, apps in zip(self.messengers, self._joined_app_names, strict=True)
+        ]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [_fold_texts(messenger, self.guide) for messenger in self.messengers]
+
+
+def _fold_own(messenger: Messenger) -> str:
+    names = [messenger.name, *messenger.aliases, messenger.id]
+    names += [messenger.vendor[lang] for lang in LANGUAGES]
+    if messenger.document:
+        names += [messenger.document.name, messenger.document.listed_under or ""]
+    return fold("\n".join(names))
+
+
+def _fold_app(app: App) -> str:
+    return fold("\n".join((app.name, *app.aliases, app.document.name if app.document else "")))
+
+
+def _fold_texts(messenger: Messenger, guide: Guide) -> str:
+    texts = [claim.note for claim in messenger.claims.values()]
+    texts += [app.note for app in messenger.apps if app.note]
+    texts += [event.text for event in messenger.history]
+    texts += [messenger.summary, messenger.caveat, messenger.protocol, messenger.funding]
+    texts += [guide.countries[code].name for code in messenger.jurisdiction.countries or ()]
+    texts += [messenger.jurisdiction.note] if messenger.jurisdiction.note else []
+    return fold("\n".join(text[lang] for text in texts for lang in LANGUAGES))
