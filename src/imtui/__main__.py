@@ -2,6 +2,7 @@
 
 from imtui import startup
 
+startup.end_quietly_on_interrupt()
 startup.hasten()
 
 from imtui.cli import main  # noqa: E402

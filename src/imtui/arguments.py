@@ -120,8 +120,7 @@ class _Formatter(argparse.HelpFormatter):
 @cache
 def _columns() -> int:
     """The width of the terminal, as `shutil` finds it: importing that takes longer than all else here."""
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdigit() and int(asked):
+    if asked := os.environ.get("COLUMNS"):
         return int(asked)
     try:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else COLUMNS

@@ -12,7 +12,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn, cast
 
-from imtui import language, startup
+from imtui import language, startup, terminal
 from imtui.errors import DataError, UsageError
 from imtui.exits import Exit
 from imtui.language import _
@@ -46,8 +46,10 @@ def _complete_streams() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run imtui with these arguments and give its exit code."""
     language.use(language.from_environment(os.environ))
+    terminal.drop_wrong_sizes(os.environ)
     options = Options()
     try:
+        startup.raise_on_interrupt()
         if arguments:
             from imtui.parser import parse
 
@@ -73,6 +75,8 @@ def run(arguments: Sequence[str]) -> int:
         crash = _("imtui stopped because of a mistake of its own: {error}. --debug shows where.")
         _say(crash.format(error=f"{type(error).__name__}: {error}"))
         return Exit.CRASH
+    finally:
+        startup.end_quietly_on_interrupt()
 
 
 def _answer(options: Options) -> int:
@@ -134,7 +138,6 @@ def _print(text: str) -> None:
 
 def _open(guide: Guide, options: Options) -> int:
     """Open the interface where there is a terminal for it, else print the plain list and say how to get it."""
-    from imtui import terminal
     from imtui.guide.query import Vocabulary
 
     query = Vocabulary(guide).parse(options.filter)
@@ -147,6 +150,7 @@ def _open(guide: Guide, options: Options) -> int:
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
     terminal.disarm_textual(os.environ)
+    terminal.prefer_real_size(os.environ, sys.stderr.fileno())
     theme = options.theme if here.coloured else "terminal"
     from imtui.takeover import Takeover
 

@@ -1,9 +1,22 @@
-"""What makes imtui start sooner; `make bench` measures by how much."""
+"""The first moments: what makes imtui start sooner (`make bench` measures by how much), and ctrl+c before it has."""
 
 from __future__ import annotations
 
 import gc
+import signal
 import sys
+
+
+def end_quietly_on_interrupt() -> None:
+    """Let ctrl+c just end the program, as long as nothing would be left half done and nobody is there to say so."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def raise_on_interrupt() -> None:
+    """Let ctrl+c raise KeyboardInterrupt, unless whoever started the program has it ignore that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def hasten() -> None:

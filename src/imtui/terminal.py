@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from typing import TextIO
 
 from imtui.records import record
@@ -23,6 +26,9 @@ TEXTUAL_SWITCHES = (
     "TEXTUAL_THEME",
 )
 """Variables by which Textual writes files, opens connections or runs other code: read when it is imported."""
+
+
+SIZES = ("COLUMNS", "LINES")
 
 
 @record
@@ -63,3 +69,18 @@ def disarm_textual(environment: MutableMapping[str, str]) -> None:
         del environment[name]
     if environment.get("NO_COLOR") == "":
         del environment["NO_COLOR"]
+
+
+def drop_wrong_sizes(environment: MutableMapping[str, str]) -> None:
+    """Take from the environment sizes that are no sizes: whoever reads them takes them for numbers."""
+    for name in SIZES:
+        if not re.fullmatch("[1-9][0-9]{0,3}", environment.get(name, "")):
+            environment.pop(name, None)
+
+
+def prefer_real_size(environment: MutableMapping[str, str], fileno: int) -> None:
+    """Let the size of a terminal win, where it says one, over variables that others exported and nobody updates."""
+    with suppress(OSError):
+        if all(os.get_terminal_size(fileno)):
+            for name in SIZES:
+                environment.pop(name, None)

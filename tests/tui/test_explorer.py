@@ -269,3 +269,30 @@ async def test_asking_which_keys_are_active_tells_no_reasons(guide: Guide) -> No
         await ui.press("j")
         await ui.until(lambda: bool(ui.state.cursor))
         await ui.sees_no("Mark two messengers", "Nothing is left out")
+
+
+async def test_capitals_act_as_small_letters_unless_they_have_a_meaning(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("S")
+        await ui.sees("Which situation?")
+        await ui.press("escape", "F")
+        await ui.sees("[ ]")
+
+
+async def test_letters_of_another_alphabet_say_once_what_works(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("й", "ц")
+        await ui.sees("“й” is no key here")
+        await ui.sees_no("“ц”")
+        await ui.press("/", "й")
+        await ui.sees("й")
+
+
+async def test_ctrl_c_says_once_how_to_quit_then_quits(guide: Guide) -> None:
+    async with interface(guide, lang="fr") as ui:
+        await ui.press("ctrl+c")
+        await ui.sees("Pour quitter")
+        await ui.press("j", "?", "ctrl+c")
+        await ui.until(lambda: ui.app.is_running, "still there")
+        await ui.press("ctrl+c")
+        await ui.until(lambda: not ui.app.is_running, "the end")

@@ -148,12 +148,38 @@ async def test_what_is_known_takes_the_place_of_the_list_where_there_is_room_for
         await ui.sees("The group")
 
 
-async def test_leaving_asks_once(guide: Guide) -> None:
+LEAVING = {"escape": "Leave the game?", "q": "Quit imtui?", "ctrl+q": "Quit imtui?"}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 12), (40, 6)])
+@pytest.mark.parametrize("key", LEAVING)
+async def test_leaving_with_votes_always_asks_and_is_seen_to(key: str, size: tuple[int, int], guide: Guide) -> None:
+    async with interface(guide, size=size) as ui:
+        await ui.press("v", "enter", "m", key)
+        await ui.sees(*LEAVING[key].split())
+        await ui.press("j")
+        await ui.sees_no(LEAVING[key])
+        await ui.press("tab", key)
+        await ui.until(lambda: ui.app.is_running, "still there")
+
+
+async def test_leaving_for_good(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await play(ui)
+        await ui.press("m", "escape", "escape")
+        await ui.sees("The guide")
+
+
+@pytest.mark.parametrize("keys", [("q", "q"), ("ctrl+q", "ctrl+q"), ("R", "ctrl+q", "enter")])
+async def test_quitting_with_votes(keys: tuple[str, str], guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await play(ui)
+        await ui.press("m", *keys)
+        await ui.until(lambda: not ui.app.is_running, "the end")
+
+
+async def test_without_votes_nothing_is_asked(guide: Guide) -> None:
     async with interface(guide) as ui:
         await play(ui)
         await ui.press("escape")
-        await ui.sees("Leave the game?")
-        await ui.press("down")
-        await ui.sees_no("Leave the game?")
-        await ui.press("escape", "escape")
         await ui.sees("The guide")

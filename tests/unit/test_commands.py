@@ -34,6 +34,7 @@ TOGETHER = (
     (Scope.QUERY,),
     (Scope.PICKER,),
     (Scope.QUESTION, Scope.LIST),
+    (Scope.LEAVING,),
     (Scope.SCENARIO, Scope.PAGE, Scope.HERE, Scope.LIST),
 )
 """Scopes whose commands can be given at the same time and place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from imtui.arguments import path
@@ -71,6 +72,6 @@ def report(options: Arguments) -> tuple[str, Exit]:
 def _months(text: str) -> int:
     """Read an age as `18m` or `2y`, in months; raises UsageError."""
     months = {"m": 1, "y": 12, "a": 12}.get(text[-1:])
-    if months is None or not text[:-1].isdecimal():
+    if months is None or not re.fullmatch("[0-9]{1,4}", text[:-1]):
         raise UsageError(_("“{text}” is not an age: write 18m for months, 2y for years.").format(text=text))
     return int(text[:-1]) * months

@@ -25,8 +25,9 @@ from imtui.tui.bindings import bindings
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.help import help_page
 from imtui.tui.in_turn import InTurn
-from imtui.tui.keys import INTERRUPT, Scope
+from imtui.tui.keys import INTERRUPT, Scope, is_of_another_alphabet
 from imtui.tui.layer import Layer
+from imtui.tui.leaving import LeavingScreen
 from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
 from imtui.tui.painting.plain_input import PlainInput
@@ -78,6 +79,7 @@ class ImtuiApp(App[None]):
         self.session = session
         self._query = query or Query()
         self._interrupted = False
+        self._explained_alphabet = False
         self._in_turn = InTurn(self._act, partial(is_settled, self), self._handle_exception)
         self.set_class(session.glyphs is ASCII, "-ascii")
 
@@ -128,6 +130,19 @@ class ImtuiApp(App[None]):
         if not isinstance(event, Key) or event.key != INTERRUPT:
             self._interrupted = False
         await super().on_event(event)
+
+    async def on_key(self, event: Key) -> None:
+        """Act on a key that no widget took: with Caps Lock, a capital is the small letter unless it has a meaning."""
+        event.prevent_default()
+        if await self._check_bindings(event.key) or await self._check_bindings(event.key.lower()):
+            return
+        if is_of_another_alphabet(event.character or "") and not self._explained_alphabet:
+            self._explained_alphabet = True
+            self.notify(
+                _(
+                    "“{letter}” is no key here: commands are Latin letters. Arrows, Tab, Enter, Esc and F1 always work."
+                ).format(letter=event.character)
+            )
 
     def on_resize(self) -> None:
         """Forget what was worked out for another size."""
@@ -180,6 +195,20 @@ class ImtuiApp(App[None]):
             self.register_theme(self._theme)
             self.theme = self._theme.name
             self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
+
+    async def action_quit(self) -> None:
+        """Quit; ask first where something would be lost, unless that is what is being asked."""
+        losses = [screen.loss for screen in self.screen_stack if isinstance(screen, Layer) and screen.loss]
+        if not losses or isinstance(self.screen, LeavingScreen):
+            self.exit()
+            return
+
+        def answered(leaves: bool | None) -> None:
+            if leaves:
+                self.exit()
+
+        question = _("Quit imtui?") + " " + losses[-1]
+        self.push_screen(LeavingScreen(self.session.glyphs, question), answered)
 
     def action_interrupt(self) -> None:
         """Say how to quit, once; the second time, quit."""

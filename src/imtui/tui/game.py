@@ -17,6 +17,7 @@ from imtui.tui import game_lines
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
+from imtui.tui.leaving import LeavingScreen
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import HintLine, TextLine
@@ -55,7 +56,6 @@ class GameScreen(Layer[None]):
         super().__init__()
         self.session = session
         self.game = game
-        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """Lay out the list, what is known without the verdict, and every key."""
@@ -66,7 +66,6 @@ class GameScreen(Layer[None]):
                 yield RowList(glyphs, id="players")
             with Vertical(id="right"):
                 yield PageView(glyphs, id="page")
-        yield TextLine(glyphs, id="status")
         yield TextLine(glyphs, id="verdict-keys")
         yield HintLine(glyphs, Scope.GAME)
 
@@ -87,7 +86,6 @@ class GameScreen(Layer[None]):
 
     @on(RowList.Moved)
     def _on_moved(self) -> None:
-        self._leaving = False
         self._draw_page()
 
     def action_put_bad(self) -> None:
@@ -125,22 +123,29 @@ class GameScreen(Layer[None]):
         self.set_class(reading, "-reading")
         (self.query_one(PageView) if reading else self.players).focus()
 
+    @property
+    def loss(self) -> str:
+        return _("What the group decided is kept nowhere.") if self.game.moves else ""
+
     def action_leave_game(self) -> None:
-        """Go back to the list, else leave; asks once."""
+        """Go back to the list, else leave; ask first where something would be lost."""
         if self.has_class("-reading"):
             self.action_other_pane()
-        elif self._leaving:
+        elif not self.loss:
             self.dismiss()
         else:
-            self._leaving = True
-            self._draw_status(_("Leave the game? Nothing is kept. Esc again leaves, any other key goes on."))
+            question = _("Leave the game?") + " " + self.loss
+            self.app.push_screen(LeavingScreen(self.session.glyphs, question), self._on_asked)
+
+    def _on_asked(self, leaves: bool | None) -> None:
+        if leaves:
+            self.dismiss()
 
     def _put(self, position: int) -> None:
         category = self.session.guide.categories[position].id
         self._play(self.game.put(self.messenger, category), go_on=True)
 
     def _play(self, game: Game, go_on: bool = False) -> None:
-        self._leaving = False
         self.game = game
         following = game.next_after(self.messenger) if go_on else None
         self._draw(following or self.messenger)
@@ -159,7 +164,3 @@ class GameScreen(Layer[None]):
         else:
             page = hidden_page(self.session.guide, messenger)
         self.query_one(PageView).show(page)
-        self._draw_status("")
-
-    def _draw_status(self, message: str) -> None:
-        self.query_one("#status", TextLine).show(game_lines.status(message))

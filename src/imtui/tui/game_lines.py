@@ -53,8 +53,3 @@ def sorting_keys(guide: Guide) -> Line:
         if command.id in SORTING:
             line += (Span(key_name(command.keys[0]), Role.ACCENT), Span(f" {names[command.id]}   ", Role.PLAIN))
     return line
-
-
-def status(message: str) -> Line:
-    """Say something about the game."""
-    return (Span(f" {message}", Role.PARTIAL),) if message else ()

@@ -5,6 +5,7 @@ Keys follow a French AZERTY keyboard: none needs AltGr, a digit, or a combinatio
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -29,6 +30,7 @@ class Scope(StrEnum):
     SCENARIO = "scenario"
     QUESTION = "question"
     GAME = "game"
+    LEAVING = "leaving"
 
 
 SCOPE_NAMES: dict[Scope, str] = {
@@ -45,6 +47,7 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.SCENARIO: later("In a situation"),
     Scope.QUESTION: later("In the questions"),
     Scope.GAME: later("In the sorting game"),
+    Scope.LEAVING: later("When asked whether to leave"),
 }
 
 INTERRUPT = "ctrl+c"
@@ -164,7 +167,9 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("undo", Scope.GAME, ("u",), later("undo"), later("Take back the last move"), hint=True),
     Command("reveal", Scope.GAME, ("enter",), later("reveal this one"), later("Show what the guide says of this messenger"), hint=True),
     Command("reveal_all", Scope.GAME, ("R",), later("reveal all"), later("Show what the guide says of all, and the closing view"), hint=True),
-    Command("leave_game", Scope.GAME, ("escape",), later("leave"), later("Leave the game; asks once"), hint=True),
+    Command("leave_game", Scope.GAME, ("escape",), later("leave"), later("Leave the game; asks first when something would be lost"), hint=True),
+    # The question before something is lost
+    Command("leave_for_good", Scope.LEAVING, ("enter", "escape", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
     # A page over what one was doing
     Command("close", Scope.PAGE, ("escape", "q"), later("close"), later("Go back to what one was doing"), hint=True),
     # Everywhere
@@ -205,3 +210,8 @@ def key_name(key: str) -> str:
 def in_scope(*scopes: Scope) -> tuple[Command, ...]:
     """Give the commands of some scopes, in the order of the registry."""
     return tuple(command for command in COMMANDS if command.scope in scopes)
+
+
+def is_of_another_alphabet(character: str) -> bool:
+    """Whether a character is a letter that no keyboard with Latin letters has."""
+    return character.isalpha() and not unicodedata.name(character, "LATIN").startswith("LATIN")
