@@ -78,7 +78,7 @@ pyz: $(VENV)/.dev ## build dist/imtui.pyz: everything in one file
 pyz-check: $(VENV)/.dev ## build imtui.pyz twice, here and under other circumstances, and compare
 	$(BIN)/python packaging/check_pyz.py
 
-bench: $(VENV)/.dev ## measure start, filter, commands and memory against bare Textual
+bench: $(VENV)/.dev $(COMPILED) ## measure start, filter, commands and memory against bare Textual
 	$(BIN)/python benchmarks
 
 manual: $(VENV)/.dev ## make the man page and the completions from the program
