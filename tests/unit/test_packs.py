@@ -88,6 +88,13 @@ def test_a_pack_adds_messengers_shown_as_its_own(guide: Guide, make_overlay: Mak
     assert "added by “The House”" in page_of(laid, "bamboo")
 
 
+@pytest.mark.parametrize("said", ["Overseas", {"fr": "Outre-mer", "en": "Overseas"}])
+def test_a_pack_older_than_the_list_of_countries_is_read(make_overlay: MakeOverlay, said: Any) -> None:
+    laid = load([make_overlay("house", messenger_data("bamboo", jurisdiction=said))])
+    assert laid.messengers["bamboo"].jurisdiction.countries is None
+    assert "Country: Overseas" in page_of(laid, "bamboo")
+
+
 def test_packs_lie_over_a_guide_of_ones_own_and_over_each_other(make_pack: MakePack, make_overlay: MakeOverlay) -> None:
     first = make_overlay("first", messenger_data("two"), overlays={"one": NOTES})
     second = make_overlay("second", overlays={"two": NOTES, "one": {"notes": ["And we too."]}})

@@ -14,6 +14,7 @@ from imtui.guide.schema import (
     EXPECTED_KEY,
     EXPECTED_LINK,
     EXPECTED_VERSION,
+    Abbreviates,
     KeyedBy,
     MaxLength,
     Pattern,
@@ -296,7 +297,7 @@ class Messenger:
     apps: tuple[App, ...]
     claims: Annotated[Mapping[str, Claim], KeyedBy("property")]
     aliases: tuple[Name, ...] = ()
-    jurisdiction: Jurisdiction = Jurisdiction()
+    jurisdiction: Annotated[Jurisdiction, Abbreviates("note")] = Jurisdiction()
     talks_to: tuple[Connection, ...] = ()
     surprise: Id | None = None
     status_since: Date | None = None
@@ -572,7 +573,8 @@ class Pack:
 class Grammar:
     """The small words of a language.
 
-    `joining` means and, `choosing` or, `negating` not; `filler` says nothing beside words that are understood.
+    `joining` means and, `choosing` or, `negating` not; `needless` goes before what one can do without, as
+    "no need for", and `needed` after it, as in "no phone needed". `filler` says nothing beside what is understood.
     `endings` are taken off words longer than four letters before they are compared. `months`: the twelve in order, each
     with its short forms after a space.
     """
@@ -580,6 +582,8 @@ class Grammar:
     joining: tuple[Name, ...] = ()
     choosing: tuple[Name, ...] = ()
     negating: tuple[Name, ...] = ()
+    needless: tuple[Name, ...] = ()
+    needed: tuple[Name, ...] = ()
     filler: tuple[Name, ...] = ()
     endings: tuple[Name, ...] = ()
     months: tuple[Name, ...] = ()

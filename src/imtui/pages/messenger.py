@@ -129,9 +129,10 @@ def _identity(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Bloc
 def _country(guide: Guide, messenger: Messenger, notes: Notes) -> Row:
     """The countries of whoever runs a messenger, with what there is to add."""
     where = messenger.jurisdiction
-    note = f" ({where.note})" if where.note else ""
-    cited = notes.cite(where.source, details=where.as_of or "")
-    return Row(_("Country"), text(country_names(guide, where.countries), note, " ", cited))
+    names = country_names(guide, where.countries)
+    if where.note:
+        names = str(where.note) if where.countries is None else f"{names} ({where.note})"
+    return Row(_("Country"), text(names, " ", notes.cite(where.source, details=where.as_of or "")))
 
 
 def _connections(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
