@@ -572,7 +572,8 @@ class Pack:
 class Grammar:
     """The small words of a language.
 
-    `joining` means and, `choosing` or, `negating` not; `filler` says nothing beside words that are understood.
+    `joining` means and, `choosing` or, `negating` not; `needless` goes before what one can do without, as
+    "no need for", and `needed` after it, as in "no phone needed". `filler` says nothing beside what is understood.
     `endings` are taken off words longer than four letters before they are compared. `months`: the twelve in order, each
     with its short forms after a space.
     """
@@ -580,6 +581,8 @@ class Grammar:
     joining: tuple[Name, ...] = ()
     choosing: tuple[Name, ...] = ()
     negating: tuple[Name, ...] = ()
+    needless: tuple[Name, ...] = ()
+    needed: tuple[Name, ...] = ()
     filler: tuple[Name, ...] = ()
     endings: tuple[Name, ...] = ()
     months: tuple[Name, ...] = ()

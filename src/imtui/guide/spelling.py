@@ -25,23 +25,42 @@ _SOUNDS = (
 """How French and English ears take one spelling for another: what is replaced in turn."""
 
 
+class Speller:
+    """Known words, sorted so that those near a misspelt one are found at once among many."""
+
+    def __init__(self, known: Iterable[tuple[str, str]]) -> None:
+        """Take what to compare (folded) with what to answer, the more important first."""
+        self._by_length: dict[int, list[tuple[int, int, str, str]]] = {}
+        for position, (form, word) in enumerate(known):
+            self._by_length.setdefault(len(form), []).append((position, _letters(form), form, word))
+
+    def nearest(self, misspelt: str, most: int = 3) -> list[str]:
+        """What a folded word may mean, the nearest first; nothing for one that is too short to tell."""
+        limit, letters, sound = _tolerance(misspelt), _letters(misspelt), _sound(misspelt)
+        near: list[tuple[float, int, str]] = []
+        for length in range(len(misspelt) - limit - 1, len(misspelt) + limit + 2) if limit else ():
+            for position, others, form, word in self._by_length.get(length, ()):
+                if (letters ^ others).bit_count() > 2 * limit + 1:
+                    continue
+                distance = float(_distance(misspelt, form, limit))
+                if distance and _sound(form) == sound:
+                    distance = min(distance, 0.5)
+                if distance <= (limit if form[:1] == misspelt[:1] else 1):
+                    near.append((distance, position, word))
+        return list(dict.fromkeys(word for _distance, _position, word in sorted(near)))[:most]
+
+
 def nearest_words(word: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """The known words that a misspelt one may mean, the nearest first; none for one that is too short to tell."""
-    wanted, limit = fold(word), _tolerance(word)
-    if not limit:
-        return []
-    letters, sound = frozenset(wanted), _sound(wanted)
-    near: list[tuple[float, int, str]] = []
-    for position, candidate in enumerate(known):
-        form = fold(candidate)
-        if abs(len(form) - len(wanted)) > limit + 1 or len(letters ^ frozenset(form)) > 2 * limit + 1:
-            continue
-        distance = float(_distance(wanted, form, limit))
-        if distance and _sound(form) == sound:
-            distance = min(distance, 0.5)
-        if distance <= (limit if form[:1] == wanted[:1] else 1):
-            near.append((distance, position, candidate))
-    return [candidate for _distance, _position, candidate in sorted(near)[:most]]
+    """The known words that a misspelt one may mean, the nearest first."""
+    return Speller((fold(candidate), candidate) for candidate in known).nearest(fold(word), most)
+
+
+def _letters(word: str) -> int:
+    """The letters of a word as a set of bits."""
+    letters = 0
+    for letter in word:
+        letters |= 1 << (ord(letter) & 31)
+    return letters
 
 
 def _tolerance(word: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
@@ -88,13 +88,21 @@ def join_lines(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Give the form of `text` that searching compares: no case, no accents, no ligatures."""
-    if text.isascii():
-        return text.lower()
-    return _bare(_bare(text.translate(_LIGATURES)))
+    """The form of `text` that searching compares: no case, no accents, no ligatures."""
+    folded = text.lower()
+    if folded.isascii():
+        return folded
+    for character in {character for character in set(folded) if character > "\x7f"}:
+        folded = folded.replace(character, _bare(character))
+    return folded
 
 
-def _bare(text: str) -> str:
-    """Take case and accents away once; some letters need it twice (a mathematical A is an A only when decomposed)."""
+@lru_cache(4096)
+def _bare(character: str) -> str:
+    """A character without case and accents; some need it twice (a mathematical A is an A only when decomposed)."""
+    return _without_accents(_without_accents(character.translate(_LIGATURES)))
+
+
+def _without_accents(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LIGATURES)

@@ -12,16 +12,20 @@ from itertools import takewhile
 
 from imtui.guide.model import Value
 from imtui.guide.query.lexicon import Entry, Lexicon, Role
-from imtui.guide.query.model import NAME, Requirement
+from imtui.guide.query.model import NAME, PLATFORM, Requirement
 from imtui.guide.query.reading import Part, QueryError
 from imtui.guide.query.units import Splitter, Unit
 from imtui.language import _, current
 from imtui.records import replace
 
+NUMBER = Entry("0", Role.FILLER)
+SHORT_NAME = 5
+"""Letters up to which a small word is never taken for a name."""
+
 
 def parts_of(text: str, lexicon: Lexicon) -> tuple[Part, ...]:
     """What a text asks, part by part; raises QueryError at the first thing that is not understood."""
-    units = _without_fillers(list(_glued(Splitter(text, lexicon).units())))
+    units = _without_fillers(text, list(_glued(Splitter(text, lexicon).units())), lexicon)
     sentence = _Sentence(text, lexicon)
     for unit in units:
         sentence.take(unit)
@@ -43,15 +47,36 @@ def _glued(units: Iterator[Unit]) -> Iterator[Unit]:
         yield last
 
 
-def _without_fillers(units: Sequence[Unit]) -> list[Unit]:
-    """Units less the small words beside one that is understood; other small words are words like any other."""
-    kept = []
+def _without_fillers(text: str, units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Units less the small words, and the numbers, beside one that is understood; others are words like any other."""
+    units = [_weighed(text, unit, before) for unit, before in zip(units, (None, *units), strict=False)]
+    kept: list[Unit] = []
     for position, unit in enumerate(units):
+        after, before = units[position + 1 :], units[:position][::-1]
         if unit.role is not Role.FILLER:
             kept.append(unit)
-        elif not any(_is_understood(side) for side in (units[position + 1 :], units[:position][::-1])):
+        elif _excludes_a_name(text, unit, kept, after, lexicon) or not (
+            _is_understood(after) or _is_understood(before)
+        ):
             kept.append(replace(unit, entry=None))
     return kept
+
+
+def _weighed(text: str, unit: Unit, before: Unit | None) -> Unit:
+    """A number as the small word that it is, but after a platform: there it may be a version."""
+    asked = before.entry.asks if before and before.entry else ()
+    if not unit.is_plain or not text[unit.start : unit.end].isdecimal() or any(r.field == PLATFORM for r in asked):
+        return unit
+    return replace(unit, entry=NUMBER)
+
+
+def _excludes_a_name(text: str, unit: Unit, before: Sequence[Unit], after: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a small word is the name that a negation right before it excludes: "not messenger"."""
+    is_last = all(unit.role is Role.FILLER for unit in after)
+    negated = bool(before) and before[-1].role is Role.NEGATING
+    return (
+        is_last and negated and unit.end - unit.start > SHORT_NAME and lexicon.is_in_a_name(text[unit.start : unit.end])
+    )
 
 
 def _is_understood(units: Sequence[Unit]) -> bool:
@@ -74,8 +99,10 @@ class _Sentence:
 
     def take(self, unit: Unit) -> None:
         """Understand one more unit."""
-        if unit.role is Role.NEGATING:
+        if unit.role in (Role.NEGATING, Role.NEEDLESS):
             self._negator = None if self._negator else unit
+        elif unit.role is Role.NEEDED:
+            self._check_needed(unit)
         elif unit.role in (Role.JOINING, Role.CHOOSING):
             self._link = unit
         elif unit.entry and unit.role is Role.VAGUE:
@@ -84,6 +111,15 @@ class _Sentence:
             for requirement in self._asked(unit):
                 self._add(unit, requirement)
             self._entry, self._negator, self._link = unit.entry, None, None
+
+    def _check_needed(self, unit: Unit) -> None:
+        """Refuse "no video needed": what one can do without is not excluded. "No phone needed" is what it seems."""
+        if self.parts and self.parts[-1].requirement.negated:
+            raise self._needless(self.parts[-1].start, unit.end)
+
+    def _needless(self, start: int, end: int) -> QueryError:
+        message = _("“{words}”: what does not matter need not be asked for").format(words=self.text[start:end])
+        return QueryError(start + 1, message)
 
     def end(self) -> None:
         """Refuse what lacks its end: a negation of nothing, an "or" after which nothing comes."""
@@ -97,6 +133,8 @@ class _Sentence:
         """What a unit asks, negated where a negation stands before it or goes on."""
         self._negation_goes_on = self._continues_negation(unit)
         is_negated = self._negator or self._negation_goes_on
+        if self._negator and self._negator.role is Role.NEEDLESS and not (unit.entry and unit.entry.negation):
+            raise self._needless(self._negator.start, unit.end)
         if is_negated and unit.entry and unit.entry.negated:
             return (unit.entry.negated,)
         requirements = self._positive(unit)
@@ -118,6 +156,10 @@ class _Sentence:
         if unit.entry and unit.role is Role.NAME:
             return (Requirement(NAME, frozenset({unit.entry.phrase})),)
         word = self.text[unit.start : unit.end]
+        if word.replace(".", "").isdecimal() and self.parts and self.parts[-1].requirement.field == PLATFORM:
+            named = ", ".join(str(p.name) for p in self.lexicon.guide.platforms.values() if p.has_versions)
+            message = _("versions can be asked for of {platforms} only").format(platforms=named)
+            raise QueryError(unit.start + 1, message)
         if self._negator and self.text[self._negator.start] != "-" and not self.lexicon.is_in_a_name(word):
             message = _("“{word}” is neither a criterion nor a name: nothing can be excluded by it").format(word=word)
             raise QueryError(unit.start + 1, message, word=word)
@@ -139,7 +181,7 @@ class _Sentence:
             return False
         last = self.parts[-1].requirement
         if unit.entry and unit.entry.is_thing:
-            return last.negated or bool(self._entry and self._entry.is_thing)
+            return last.negated or (last.field in self.lexicon.absences and last.values == {Value.YES})
         fields = {asked.field for asked in (unit.asks, *(unit.entry.asks if unit.entry else ())) if asked}
         either = self._is_choice() or self.lexicon.fields[last.field].exclusive
         return last.negated and fields == {last.field} and either

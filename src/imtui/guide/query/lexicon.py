@@ -12,6 +12,7 @@ from imtui.guide.model import NO_WORDS, AnswerWords, Guide, Messenger, Text, Val
 from imtui.guide.query.fields import Field, fields_of, places_of
 from imtui.guide.query.model import CATEGORY, COUNTRY, KIND, PLATFORM, SHOP, STATUS, TALKS_TO, Requirement
 from imtui.guide.query.tokens import bare_words
+from imtui.guide.spelling import Speller
 from imtui.guide.text import fold
 from imtui.language import LANGUAGES
 from imtui.records import record, replace
@@ -34,6 +35,8 @@ class Role(StrEnum):
     JOINING = "joining"
     CHOOSING = "choosing"
     NEGATING = "negating"
+    NEEDLESS = "needless"
+    NEEDED = "needed"
     FILLER = "filler"
 
 
@@ -166,6 +169,22 @@ class Lexicon:
             self._values[field_id] = made
         return self._values[field_id]
 
+    @cached_property
+    def absences(self) -> frozenset[str]:
+        """The fields that are the absence of something, as no-phone."""
+        things = (entry.negation for _key, entry in self.phrases.items() if entry.is_thing)
+        return frozenset(asked.field for asked in things if asked)
+
+    @cached_property
+    def speller(self) -> Speller:
+        """What misspelt words may mean: all that can be asked for, and small words that are in a name too."""
+        return Speller((key, entry.phrase) for key, entry in self.phrases.items() if self._is_worth_offering(entry))
+
+    def _is_worth_offering(self, entry: Entry) -> bool:
+        if entry.role in (Role.NAME, Role.ASKING):
+            return True
+        return len(entry.phrase) > STEM and self.is_in_a_name(entry.phrase)
+
     def phrases_from(self, start: str) -> list[str]:
         """The words that begin so and ask for something, the shortest for each thing."""
         found: dict[object, str] = {}
@@ -218,6 +237,8 @@ def _grammatical(guide: Guide) -> Iterator[Entry]:
     for words in guide.language.grammar.values():
         for role, forms in (
             (Role.NEGATING, words.negating),
+            (Role.NEEDLESS, words.needless),
+            (Role.NEEDED, words.needed),
             (Role.JOINING, words.joining),
             (Role.CHOOSING, words.choosing),
             (Role.FILLER, words.filler),

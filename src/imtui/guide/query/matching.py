@@ -65,6 +65,7 @@ class Index:
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[tuple[str, Found], dict[Found, Bits]] = {}
         self._found_by_app: tuple[Query, Bits] = (Query(), 0)
+        self._last_by_category: tuple[Query | None, dict[str, list[Messenger]]] = (None, {})
         self._words: dict[tuple[str, str], Bits] = {}
 
     @cached_property
@@ -74,6 +75,10 @@ class Index:
     @cached_property
     def _app_names(self) -> list[tuple[str, ...]]:
         return [tuple(map(_fold_app, messenger.apps)) for messenger in self.messengers]
+
+    @cached_property
+    def _names_of_its_own(self) -> list[tuple[str, ...]]:
+        return [tuple(map(fold, (m.name, m.id, *m.aliases))) for m in self.messengers]
 
     @cached_property
     def _titles(self) -> list[str]:
@@ -110,13 +115,14 @@ class Index:
 
     def by_category(self, query: Query) -> dict[str, list[Messenger]]:
         """The messengers that answer a query, by category; those that its words name best come first."""
-        bits = self.bits(query)
-        words = _words(query)
-        found = {}
-        for category in self.guide.categories:
-            members = self.members(bits & self.satisfying(Requirement(CATEGORY, frozenset({category.id}))))
-            found[category.id] = sorted(members, key=lambda m: self._rank(m, words)) if words else members
-        return found
+        if self._last_by_category[0] != query:
+            bits, words = self.bits(query), _words(query)
+            found = {}
+            for category in self.guide.categories:
+                members = self.members(bits & self.satisfying(Requirement(CATEGORY, frozenset({category.id}))))
+                found[category.id] = sorted(members, key=lambda m: self._rank(m, words)) if words else members
+            self._last_by_category = query, found
+        return self._last_by_category[1]
 
     def bits(self, query: Query) -> Bits:
         """Give the set of the messengers that answer a query."""
@@ -211,15 +217,14 @@ class Index:
 
     def best(self, query: Query) -> Messenger | None:
         """The messenger that the words of a query name best, else the first that answers."""
-        answers = [m for members in self.by_category(query).values() for m in members]
-        words = _words(query)
-        return min(answers, key=lambda m: self._rank(m, words), default=None)
+        words, firsts = _words(query), [members[0] for members in self.by_category(query).values() if members]
+        return min(firsts, key=lambda m: self._rank(m, words), default=None)
 
     def _rank(self, messenger: Messenger, words: list[str]) -> int:
         """How well words name a messenger, from 0: exactly, at the beginning, within, by an app, else by its vendor."""
         if not words:
             return 0
-        names = [fold(name) for name in (messenger.name, messenger.id, *messenger.aliases)]
+        names = self._names_of_its_own[self._position[messenger.id]]
         tests = (
             lambda word: word in names,
             lambda word: any(name.startswith(word) for name in names),

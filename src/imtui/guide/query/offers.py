@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from imtui.guide.query.lexicon import Entry, Lexicon, Role
+from imtui.guide.query.lexicon import Lexicon
 from imtui.guide.query.matching import Index
 from imtui.guide.query.model import NAME
 from imtui.guide.query.reading import Part, QueryError
 from imtui.guide.query.tokens import bare_words
 from imtui.guide.query.vocabulary import Vocabulary
-from imtui.guide.spelling import nearest_words
 from imtui.records import record
 
 
@@ -65,9 +64,8 @@ def _spelt_in(lexicon: Lexicon, text: str, run: list[Part]) -> list[Offer]:
 
 
 def _spelt(lexicon: Lexicon, word: str, start: int, end: int) -> Iterator[Offer]:
-    known = {key: entry for key, entry in lexicon.phrases.items() if _is_worth_offering(lexicon, entry)}
-    for key in nearest_words("".join(bare_words(word)), known):
-        yield Offer(start, end, known[key].phrase)
+    for phrase in lexicon.speller.nearest("".join(bare_words(word))):
+        yield Offer(start, end, phrase)
 
 
 def _in_texts(index: Index, part: Part) -> Iterator[Offer]:
@@ -75,7 +73,3 @@ def _in_texts(index: Index, part: Part) -> Iterator[Offer]:
     pages = index.pages_with(word)
     if pages:
         yield Offer(part.start, part.end, '"' + word.replace('"', '""') + '"', pages)
-
-
-def _is_worth_offering(lexicon: Lexicon, entry: Entry) -> bool:
-    return entry.role in (Role.NAME, Role.ASKING) or (len(entry.phrase) > 4 and lexicon.is_in_a_name(entry.phrase))

@@ -31,7 +31,7 @@ FIELD_NAMES: Mapping[str, str] = {
     CATEGORY: later("Category"),
     STATUS: later("Status"),
     KIND: later("Kind"),
-    COUNTRY: later("Country"),
+    COUNTRY: later("Run from"),
     SHOP: later("Shop"),
     WITHOUT_GOOGLE: later("Without Google"),
     TALKS_TO: later("Reaches"),
@@ -90,7 +90,7 @@ def briefly(guide: Guide, requirement: Requirement) -> str:
         said = field_name(guide, requirement.field)
     elif requirement.field in (NAME, TEXT):
         said = _("{texts}: {where}").format(texts=values, where=_(PLACES[requirement.field]))
-    elif requirement.field in (PLATFORM, CATEGORY, STATUS, KIND, COUNTRY):
+    elif requirement.field in (PLATFORM, CATEGORY, STATUS, KIND):
         said = values
     else:
         said = requirement_in_words(guide, positive)

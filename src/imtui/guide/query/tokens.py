@@ -12,6 +12,8 @@ _TOKEN = re.compile(
     r'"(?P<quoted>(?:[^"]|"")*)(?:"|$)|[«“](?P<typographic>[^»”]*)(?:[»”]|$)|(?P<word>(?:[^\W_][\u0300-\u036f]*)+|\?)'
 )
 
+_ASCII_WORD = re.compile("[a-z0-9]+")
+
 
 @record
 class Word:
@@ -59,6 +61,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 def bare_words(text: str) -> list[str]:
     """The words of a text folded: hyphen, apostrophe, dot and space are one."""
-    if text.isascii() and text.isalnum():
-        return [text.lower()]
+    folded = fold(text)
+    if folded.isascii() and '"' not in folded:
+        return _ASCII_WORD.findall(folded)
     return [word.bare for word in words_of(text) if word.quoted is None and word.bare != "?"]

@@ -25,6 +25,8 @@ _COLON = re.compile(r"\s*[:=]")
 MOST_BEFORE_NEGATION = 3
 """Words of a phrase that may stand before a negation in it."""
 
+NEGATED = ((Role.NEGATING, Role.ASKING), (Role.NEEDLESS, Role.ASKING))
+
 _MINUS = Entry("-", Role.NEGATING)
 
 
@@ -98,7 +100,7 @@ class Splitter:
             negator = self.lexicon.phrases.find([word.bare for word in self.words[position : position + length]])
             negated, further = self._phrase(position + length)
             roles = (negator and negator.role, negated and negated.role)
-            if negator and roles == (Role.NEGATING, Role.ASKING) and further > end:
+            if negator and roles in NEGATED and further > end:
                 return negator, self.words[position + length - 1].end
         return entry, end
 
@@ -119,7 +121,7 @@ class Splitter:
 
     def _is_negator(self, position: int) -> bool:
         found = self.lexicon.phrases.find([self.words[position].bare])
-        return found is not None and found.role is Role.NEGATING
+        return found is not None and found.role in (Role.NEGATING, Role.NEEDLESS)
 
     def _position_after(self, end: int) -> int:
         return next((n for n, word in enumerate(self.words) if word.start >= end), len(self.words))

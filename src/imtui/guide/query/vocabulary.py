@@ -41,6 +41,10 @@ class Vocabulary:
                 lexicon.learn(Entry(form, role, asks, note=phrase.note))
         return lexicon
 
+    def prepare(self) -> None:
+        """Make the phrases before the first text is read, so that nobody waits for them at a key."""
+        _made = self.lexicon
+
     def parse(self, text: str) -> Query:
         """Read a query; raises QueryError at the first thing that is not understood."""
         return self.read(text).query

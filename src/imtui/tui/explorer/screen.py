@@ -176,6 +176,7 @@ class ExploreScreen(PageActions[None]):
         """Go to the filter line."""
         self._left_at = self.state.cursor
         self.view.query_line.return_to()
+        self.call_after_refresh(self.session.vocabulary.prepare)
 
     def action_panel(self) -> None:
         """Open the panel of filters."""

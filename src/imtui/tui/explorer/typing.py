@@ -34,10 +34,9 @@ def _waiting(index: Index, vocabulary: Vocabulary, text: str, parts: tuple[Part,
     for count in range(min(len(parts), MOST_WAITING), 0, -1):
         last = parts[-count:]
         start, end = last[0].start, last[-1].end
-        if end != len(text) or any(part.requirement.field != NAME or part.requirement.negated for part in last):
+        if end != len(text) or any(part.requirement.field != NAME for part in last):
             continue
-        named = any(index.names_something(value) for part in last for value in part.requirement.values)
-        if not named and vocabulary.begins_a_phrase(text[start:end]):
+        if vocabulary.begins_a_phrase(text[start:end]) and not _names_something(index, last):
             return count
     return 0
 
@@ -45,6 +44,12 @@ def _waiting(index: Index, vocabulary: Vocabulary, text: str, parts: tuple[Part,
 def completed(text: str, completion: str) -> str:
     """Give the text with its last word completed; a whole word is followed by a space."""
     return text[: text.rfind(" ") + 1] + completion + ("" if completion.endswith(":") else " ")
+
+
+def _names_something(index: Index, parts: tuple[Part, ...]) -> bool:
+    """Whether what is looked for is found already; what is excluded by a part of a name is not meant yet."""
+    asked = [part.requirement for part in parts]
+    return any(not r.negated and any(map(index.names_something, r.values)) for r in asked)
 
 
 def offer_in_words(offer: Offer) -> str:
