@@ -51,6 +51,13 @@ class ProperNoun:
 
 
 @record
+class Abbreviates:
+    """A text, in one language or both, may stand for a record: it is this field of it."""
+
+    field: str
+
+
+@record
 class KeyedBy:
     """A list is read as a mapping by this attribute of its items, which must differ."""
 
@@ -231,6 +238,8 @@ def _constrained(base: Any, constraints: list[Any]) -> Reader:
     read = _keyed(base, keyed[0].attribute) if keyed else _reader(base)
     if any(isinstance(c, ProperNoun) for c in constraints):
         read = _either_language(read)
+    for short in (c for c in constraints if isinstance(c, Abbreviates)):
+        read = _abbreviated(read, short.field)
     limits = [c for c in constraints if isinstance(c, (Pattern, MaxLength, RealDay))]
     if not limits:
         return read
@@ -275,6 +284,14 @@ def _either_language(read: Reader) -> Reader:
         return read({"fr": value, "en": value} if same else value, path, findings)
 
     return either
+
+
+def _abbreviated(read: Reader, field: str) -> Reader:
+    def whole(value: Any, path: Path, findings: list[Finding]) -> Any:
+        short = isinstance(value, str) or (isinstance(value, dict) and value.keys() == {"fr", "en"})
+        return read({field: value} if short else value, path, findings)
+
+    return whole
 
 
 def _keyed(base: Any, attribute: str) -> Reader:

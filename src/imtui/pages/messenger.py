@@ -129,9 +129,10 @@ def _identity(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Bloc
 def _country(guide: Guide, messenger: Messenger, notes: Notes) -> Row:
     """The countries of whoever runs a messenger, with what there is to add."""
     where = messenger.jurisdiction
-    note = f" ({where.note})" if where.note else ""
-    cited = notes.cite(where.source, details=where.as_of or "")
-    return Row(_("Country"), text(country_names(guide, where.countries), note, " ", cited))
+    names = country_names(guide, where.countries)
+    if where.note:
+        names = str(where.note) if where.countries is None else f"{names} ({where.note})"
+    return Row(_("Country"), text(names, " ", notes.cite(where.source, details=where.as_of or "")))
 
 
 def _connections(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
@@ -173,7 +174,7 @@ def _said(guide: Guide, document: DocumentEntry) -> Spans:
         parts += _marks(category.marks if not document.marks else ())
     if document.platforms:
         names = ", ".join(str(guide.platforms[p].name) for p in document.platforms)
-        parts.append(f" ({names})")
+        parts.append(f" ({document.platforms_as_written or names})")
     return text(*parts)
 
 

@@ -24,7 +24,7 @@ from imtui.tui.explorer.outline import Outline
 from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import asks_either, cycled, joined
 from imtui.tui.explorer.query_line import QueryLine
-from imtui.tui.explorer.typing import query_being_typed
+from imtui.tui.explorer.typing import query_before, query_being_typed
 from imtui.tui.explorer.view import ExplorerView
 from imtui.tui.keys import COMMANDS, Scope
 from imtui.tui.painting.page_view import PageView
@@ -101,9 +101,9 @@ class ExploreScreen(PageActions[None]):
             query = query_being_typed(session.index, session.vocabulary, text)
         except QueryError as error:
             self._error = error
-            self._draw_lines()
-            return
-        self._error = None
+            query = query_before(session.vocabulary, text, error)
+        else:
+            self._error = None
         if query is None or query == self.state.query:
             self._draw_lines()
         else:

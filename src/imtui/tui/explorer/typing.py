@@ -57,6 +57,14 @@ def offer_in_words(offer: Offer) -> str:
     return f"{offer.text} ({plural('{n} page', '{n} pages', offer.pages)})" if offer.pages else offer.text
 
 
+def query_before(vocabulary: Vocabulary, text: str, error: QueryError) -> Query | None:
+    """What was asked before the word that cannot be read; None when that alone cannot be read either."""
+    try:
+        return vocabulary.parse(text[: error.column - 1])
+    except QueryError:
+        return None
+
+
 class History:
     """The filters of this run, from the oldest to the newest; kept in memory only."""
 
