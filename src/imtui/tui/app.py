@@ -86,7 +86,7 @@ class ImtuiApp(MendedApp):
         """Let nobody move it: an input would, to one cell too far."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Give what changes lines as they are written: without colours, nothing else does."""
+        """What changes lines as they are written: without colours, nothing else does."""
         return (Colourless(),) if self.no_color else super().get_line_filters()
 
     def get_default_screen(self) -> Screen[None]:
@@ -132,19 +132,16 @@ class ImtuiApp(MendedApp):
         self.call_after_refresh(startup.settle)
 
     def action_help(self) -> None:
-        """Show every key."""
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(ReadingScreen(self.session, help_page(self.session.guide)))
 
     def action_go_to(self) -> None:
-        """Go to a messenger or an app by its name."""
         from imtui.tui.go_to import choose_name
 
         if not isinstance(self.screen, PickerScreen):
             choose_name(self, self.session)
 
     def action_colours(self) -> None:
-        """Go on to the next theme, and name it; without colours to choose from, say so."""
         if self.no_color:
             self.notify(_("NO_COLOR is set: imtui draws without colours."))
         elif self.console.color_system not in ("256", "truecolor"):
@@ -156,7 +153,6 @@ class ImtuiApp(MendedApp):
             self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
 
     async def action_quit(self) -> None:
-        """Quit; ask first where something would be lost, unless that is what is being asked."""
         losses = [screen.loss for screen in self.screen_stack if isinstance(screen, Layer) and screen.loss]
         if not losses or isinstance(self.screen, LeavingScreen):
             self.exit()
@@ -170,7 +166,6 @@ class ImtuiApp(MendedApp):
         self.push_screen(LeavingScreen(self.session.glyphs, question), answered)
 
     def action_interrupt(self) -> None:
-        """Say how to quit, once; the second time, quit."""
         if self._interrupted:
             self.exit()
         else:
@@ -178,7 +173,6 @@ class ImtuiApp(MendedApp):
             self.notify(_("To quit: q, ctrl+q anywhere, or ctrl+c once more. Copying is for the mouse, with Shift."))
 
     def action_suspend(self) -> None:
-        """Go back to the shell, where one waits."""
         if isinstance(self.driver, TerminalDriver) and not self.driver.suspend():
             self.notify(_("imtui goes on: no shell here could bring it back."))
 

@@ -44,5 +44,4 @@ class LeavingScreen(Layer[bool], ModalScreen[bool]):
             self.dismiss(False)
 
     def action_leave_for_good(self) -> None:
-        """Leave."""
         self.dismiss(True)

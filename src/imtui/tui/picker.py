@@ -71,22 +71,18 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Choose what the cursor is on."""
         key = self.choices.key
         if key is not None:
             self.dismiss(key)
 
     def action_leave(self) -> None:
-        """Choose nothing."""
         self.dismiss(None)
 
     def action_up_choice(self) -> None:
-        """Go up while the line keeps what is typed."""
         self._choosing = True
         self.choices.action_up()
 
     def action_down_choice(self) -> None:
-        """Go down while the line keeps what is typed."""
         self._choosing = True
         self.choices.action_down()
 

@@ -32,7 +32,7 @@ class Outline:
         self.rows = Rows(self.nodes, self._draw)
 
     def is_open(self, node: Node) -> bool:
-        """Tell whether what a node contains is shown."""
+        """Whether what a node contains is shown."""
         return node in self.nodes and self._is_open_at(self.nodes.index(node))
 
     def _is_open_at(self, position: int) -> bool:
@@ -40,7 +40,7 @@ class Outline:
         return bool(after) and len(after[0]) > len(node) and after[0][: len(node)] == node
 
     def nearest(self, node: Node) -> Node:
-        """Give a node that is shown: itself, else what contains it, else the first messenger left."""
+        """A node that is shown: itself, else what contains it, else the first messenger left."""
         if len(node) < 2:
             return node
         inside = (node[:length] for length in range(len(node), 1, -1))

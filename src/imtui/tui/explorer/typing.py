@@ -42,7 +42,7 @@ def _waiting(index: Index, vocabulary: Vocabulary, text: str, parts: tuple[Part,
 
 
 def completed(text: str, completion: str) -> str:
-    """Give the text with its last word completed; a whole word is followed by a space."""
+    """The text with its last word completed; a whole word is followed by a space."""
     return text[: text.rfind(" ") + 1] + completion + ("" if completion.endswith(":") else " ")
 
 

@@ -51,7 +51,7 @@ class PageView(LineView):
 
     @property
     def lines_below(self) -> int:
-        """Give how many lines are out of sight below."""
+        """How many lines are out of sight below."""
         self._have_lines()
         return super().lines_below
 
