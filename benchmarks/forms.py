@@ -87,7 +87,7 @@ def make_larger(forms: Forms, messengers: int) -> Forms:
     path = folder / "installed" / "imtui" / "guide.json"
     guide = rebuild(path.read_bytes())
     originals = enumerate(islice(cycle(guide.messengers.values()), messengers))
-    copies = [replace(messenger, id=f"{messenger.id}-{n}") for n, messenger in originals]
+    copies = [replace(m, id=f"{m.id}-{n}", talks_to=()) for n, m in originals]  # none has the id that others reach
     path.write_bytes(compile_guide(replace(guide, messengers={copy.id: copy for copy in copies})))
     return Forms(folder)
 

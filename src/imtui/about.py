@@ -35,7 +35,7 @@ def about(guide: Guide) -> str:
 
 
 def dependencies(name: str, extras: frozenset[str] = frozenset()) -> Iterator[Distribution]:
-    """Give the packages that a package needs, and those that they need."""
+    """The packages that a package needs, and those that they need."""
     try:
         required = distribution(name).requires or []
     except PackageNotFoundError:
@@ -51,7 +51,7 @@ def dependencies(name: str, extras: frozenset[str] = frozenset()) -> Iterator[Di
 
 
 def licence(part: Distribution) -> str:
-    """Give the licence of a package, in the words of its authors."""
+    """The licence of a package, in the words of its authors."""
     metadata = part.metadata
     classified = [c.rpartition(" :: ")[2] for c in metadata.get_all("Classifier") or [] if c.startswith("License ::")]
     said = (metadata[key] for key in ("License-Expression", "License") if key in metadata)

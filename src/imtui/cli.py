@@ -156,6 +156,7 @@ def _open(guide: Guide, options: Options) -> int:
 
     _unwind_when_ended()
     with Takeover(ask=theme == "auto") as takeover:
+        startup.without_ssl()
         from imtui.tui.start import start  # long enough for a terminal nearby to reply
 
         ascii_only = options.ascii or here.ascii

@@ -21,7 +21,7 @@ _current: Lang = "fr"
 
 
 def from_environment(environment: Mapping[str, str]) -> Lang:
-    """Give the language of a POSIX locale (`LC_ALL`, else `LC_MESSAGES`, else `LANG`): French unless it says otherwise.
+    """The language of a POSIX locale (`LC_ALL`, else `LC_MESSAGES`, else `LANG`): French unless it says otherwise.
 
     `C` and `POSIX` say nothing about a language, so they give French too.
     """
@@ -40,7 +40,7 @@ def use(lang: Lang) -> None:
 
 
 def current() -> Lang:
-    """Give the language of this run."""
+    """The language of this run."""
     return _current
 
 

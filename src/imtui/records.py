@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 else:
 
     def replace(record, /, **changes):
-        """Give the same record with some attributes changed; raises TypeError for one that it does not have."""
+        """The same record with some attributes changed; raises TypeError for one that it does not have."""
         return type(record)(**values_of(record) | changes)
 
 
@@ -54,22 +54,22 @@ def record(cls: type[T]) -> type[T]:
 
 
 def is_record(value: object) -> bool:
-    """Tell whether a value is a record."""
+    """Whether a value is a record."""
     return hasattr(type(value), "__record_defaults__")
 
 
 def names_of(cls: type) -> tuple[str, ...]:
-    """Give the names of the attributes of a class of records, in their order."""
+    """The names of the attributes of a class of records, in their order."""
     return cls.__match_args__  # type: ignore[attr-defined, no-any-return]
 
 
 def defaults_of(cls: type) -> Mapping[str, Any]:
-    """Give the defaults of a class of records, for the attributes that have one."""
+    """The defaults of a class of records, for the attributes that have one."""
     return cls.__record_defaults__  # type: ignore[attr-defined, no-any-return]
 
 
 def values_of(value: Any) -> dict[str, Any]:
-    """Give the attributes of a record, in their order."""
+    """The attributes of a record, in their order."""
     return {name: getattr(value, name) for name in value.__match_args__}
 
 

@@ -13,7 +13,7 @@ from hostile.cases import write_good_pack
 from hostile.payloads import PAYLOADS, messenger_of
 from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
-from imtui.tui.app import Passing
+from imtui.tui.textual_fixes import Passing
 from monkey.events import Event, drawn, shortest
 from monkey.pilot_visit import visit
 from monkey.running import assert_passes

@@ -7,7 +7,6 @@ from weakref import ref
 
 import pytest
 from driver import interface
-from textual.geometry import Region
 
 from conftest import MakePack, messenger_data
 from imtui.guide.folder import read_folder
@@ -194,14 +193,6 @@ async def test_it_follows_a_resize_at_any_time(guide: Guide) -> None:
         await ui.type("pp")
         await ui.resize(100, 30)
         await ui.sees("1 of", "XMPP")
-
-
-async def test_what_was_worked_out_for_another_size_is_forgotten(guide: Guide) -> None:
-    async with interface(guide) as ui:
-        remembered = Region(0, 0, 1234, 1).grow((1, 1, 1, 1))
-        assert Region(0, 0, 1234, 1).grow((1, 1, 1, 1)) is remembered
-        await ui.resize(80, 24)
-        await ui.until(lambda: Region(0, 0, 1234, 1).grow((1, 1, 1, 1)) is not remembered)
 
 
 async def test_one_pane_at_a_time_when_narrow(guide: Guide) -> None:

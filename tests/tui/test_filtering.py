@@ -89,7 +89,7 @@ async def test_the_app_found_is_shown_under_its_messenger(guide: Guide) -> None:
 async def test_a_key_goes_to_a_name_whatever_the_filter(guide: Guide) -> None:
     async with interface(guide, "briar") as ui:
         await ui.press("n")
-        await ui.type("molly-f")
+        await ui.type("mollyf")
         await ui.press("enter")
         await ui.until(lambda: ui.state.ref == "signal/Molly-FOSS")
         await ui.sees("The filter is cleared")
@@ -99,3 +99,10 @@ async def test_the_panel_asks_for_countries_one_for_another(guide: Guide) -> Non
     async with interface(guide, size=(120, 90)) as ui:
         await ui.press("f")
         await ui.sees("Run from", "Switzerland")
+
+
+async def test_a_word_too_vague_leaves_what_was_asked_before(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("/")
+        await ui.type("iphone secure")
+        await ui.sees("too vague for a criterion", "41 of")

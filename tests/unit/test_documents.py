@@ -264,3 +264,13 @@ def test_the_newest_change_of_each_value_gives_the_value_of_the_guide() -> None:
         newest.setdefault((change["messenger"], change["property"]), change["value"])
     for (messenger, prop), value in newest.items():
         assert guide.messengers[messenger].claims[prop].value == value, (messenger, prop)
+
+
+def test_the_files_to_touch_are_where_contributing_says() -> None:
+    section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## How to ...")[1]
+    code = re.findall(r"`((?:\w+/)*\w+\.py)`", section.replace("NAME", "__init__"))
+    data = re.findall(r"`(data/\w+\.yaml)`", section)
+    assert len(code) > 9
+    assert len(data) > 5
+    missing = [p for p in code if not (ROOT / "src" / "imtui" / p).is_file()]
+    assert missing + [p for p in data if not (ROOT / p).is_file()] == []

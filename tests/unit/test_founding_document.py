@@ -7,9 +7,11 @@ import re
 import pytest
 
 from conftest import DATA
+from imtui.export.text import page_as_text
 from imtui.guide.find import find
 from imtui.guide.model import DocumentEntry, Face, Guide, Mark
 from imtui.guide.text import fold
+from imtui.pages.messenger import messenger_page
 
 DOCUMENT = (DATA / "guide.md").read_text(encoding="utf-8")
 CATEGORY_LINES = {"mauvais": "- ☹️ Mauvais", "plutot-bon": "- 😊 Plutôt bon", "tres-bon": "- 😊 Très bon"}
@@ -119,6 +121,11 @@ def test_platforms_as_the_document_lists_them(guide: Guide, name: str) -> None:
     said = {platform for word, platform in PLATFORM_WORDS.items() if word in match[1]}
     (entry,) = [e for e in named(guide, name) if e.platforms]
     assert set(entry.platforms) == said
+
+
+def test_platforms_are_shown_in_the_words_of_the_document(guide: Guide) -> None:
+    page = page_as_text(messenger_page(guide, guide.messengers["xmpp-omemo"]))
+    assert "“Dino” (GNU/Linux, FreeBSD)" in page
 
 
 def test_the_platforms_of_tox(guide: Guide) -> None:

@@ -13,6 +13,7 @@ from imtui.cli import run
 from imtui.export.text import page_as_text
 from imtui.guide.load import load
 from imtui.guide.model import Guide
+from imtui.guide.query import Vocabulary
 from imtui.guide.sheets import GuideError
 from imtui.guide.verdict import category_of
 from imtui.pages.messenger import messenger_page
@@ -31,7 +32,9 @@ NOTES = {
 def make_overlay(tmp_path: Path) -> MakeOverlay:
     """Give a function that writes a pack without a frame: messengers, overlays, and its name."""
 
-    def make(name: str, *messengers: dict[str, Any], overlays: dict[str, Any] | None = None, label: Any = None) -> Path:
+    def make(
+        name: str, *messengers: dict[str, Any], overlays: dict[str, Any] | None = None, label: Any = None, **more: Any
+    ) -> Path:
         folder = tmp_path / name
         folder.mkdir()
         for directory, files in (
@@ -43,7 +46,7 @@ def make_overlay(tmp_path: Path) -> MakeOverlay:
             for stem, data in files.items():
                 (folder / directory / f"{stem}.yaml").write_text(as_yaml(data), encoding="utf-8")
         if label:
-            (folder / "pack.yaml").write_text(as_yaml({"name": label}), encoding="utf-8")
+            (folder / "pack.yaml").write_text(as_yaml({"name": label, **more}), encoding="utf-8")
         return folder
 
     return make
@@ -204,3 +207,25 @@ def test_check_of_sound_packs_finds_the_lines_of_their_files(
     line = next(n for n, text in enumerate(lines, 1) if "2999-01" in text)
     assert run(["check", "--data", str(folder)]) == 3
     assert f"messengers/bamboo.yaml:{line}:" in capsys.readouterr().out
+
+
+def test_a_pack_brings_words_for_filters(make_overlay: MakeOverlay) -> None:
+    phrases = [{"means": "e2ee no-phone", "words": {"fr": ["bouclé"], "en": ["buttoned up"]}}]
+    guide = load([make_overlay("house", label="House", phrases=phrases)])
+    vocabulary = Vocabulary(guide)
+    assert vocabulary.parse("boucles") == vocabulary.parse("buttoned-up") == vocabulary.parse("e2ee no-phone")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "says"),
+    [
+        ({"means": "e2ee:perhaps", "words": {"fr": [], "en": ["x"]}}, "perhaps"),
+        ({"means": "groups", "words": {"fr": ["chiffré"], "en": []}}, "two meanings of “chiffré”"),
+    ],
+)
+def test_words_of_a_pack_that_mean_nothing_or_two_things_are_refused(
+    make_overlay: MakeOverlay, phrase: dict[str, Any], says: str
+) -> None:
+    (line,) = problems(make_overlay("house", label="House", phrases=[phrase]))
+    assert "pack.yaml:" in line
+    assert says in line

@@ -2,11 +2,14 @@
 
 import errno
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from conftest import DATA
 from imtui import language
+from imtui.cli import run
 from imtui.export.files import NotWrittenError, write_whole
 from imtui.reasons import reason
 
@@ -42,3 +45,19 @@ def test_why_a_file_is_not_written(target: str, why: str, tmp_path: Path, monkey
     with pytest.raises(NotWrittenError) as refused:
         write_whole(Path(target), "text")
     assert str(refused.value) == f"{target} cannot be written: {why}."
+
+
+def test_a_clock_that_cannot_be_right_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Epoch(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(1970, 1, 1)
+
+    monkeypatch.setattr("datetime.date", Epoch)
+    assert run(["check", str(DATA)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("imtui: The clock of this computer says 1970-01-01: ")
+    assert err.count("\n") == 1

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from imtui.arguments import Parser
 
+FIRST_YEAR = 2026
+"""The year of the first imtui: a clock that says an earlier one is wrong."""
 SUMMARY = later("say what is wrong, stale or unsourced in a guide")
 
 
@@ -38,7 +40,10 @@ def add_arguments(parser: Parser) -> None:
 
 
 def report(options: Arguments) -> tuple[str, Exit]:
-    """Check a guide; returns the report and the exit code: errors fail, warnings only when strict."""
+    """Check a guide; returns the report and the exit code: errors fail, warnings only when strict.
+
+    Raises UsageError when the clock is so wrong that every date would lie in the future.
+    """
     from datetime import date
 
     from imtui.export.formats import check_as
@@ -49,6 +54,9 @@ def report(options: Arguments) -> tuple[str, Exit]:
     folders = [options.folder] if options.folder else options.data
     homes = [*folders, *filter(None, [checkout_data()])]
     today = date.today()
+    if today.year < FIRST_YEAR:
+        said = _("The clock of this computer says {date}: set it right, since ages and dates are checked against it.")
+        raise UsageError(said.format(date=today))
     summary = None
     try:
         guide = load(folders)

@@ -40,7 +40,7 @@ def comparison_as_json(guide: Guide, comparison: Comparison) -> str:
 
 
 def _noted(cell: Cell) -> str:
-    """Give the note of a cell, then in brackets what it rests on."""
+    """The note of a cell, then in brackets what it rests on."""
     claim = cell.claim
     rests_on = f"[{claim.as_of}, {claim.source}]" if claim and claim.source else ""
     return f"{cell.note} {rests_on}".strip()

@@ -129,7 +129,7 @@ class _Writer:
         return element("tbody", name, *rows)
 
     def _answer(self, row: Row) -> list[Child]:
-        """Give mark and word, then what there is to add."""
+        """Mark and word, then what there is to add."""
         answer: list[Child] = list(_glyph(row.sign)) if row.sign else []
         if row.word:
             answer.append(element("strong", row.word.text))
@@ -162,12 +162,12 @@ def _kind(block: Block) -> str:
 
 
 def _glyph(sign: Sign) -> tuple[Child, Child]:
-    """Give a mark for the eye: a screen reader has the word that follows."""
+    """A mark for the eye: a screen reader has the word that follows."""
     return element("span", SIGN_GLYPHS[sign], aria_hidden="true", class_="mark"), " "
 
 
 def _links(links: Sequence[Link]) -> Iterator[Element]:
-    """Give the places to go to, each as a code that a phone reads."""
+    """The places to go to, each as a code that a phone reads."""
     if links:
         yield element("h2", _("Sites, to be scanned with a phone"))
         yield element("ul", *map(_code, links), class_="codes")

@@ -48,7 +48,7 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> str:
-    """Give a table a group, since Markdown knows no heading inside a table."""
+    """A table a group, since Markdown knows no heading inside a table."""
     heads = ["|".join(("", *(f" {escape(head)} " for head in (table.corner, *table.columns)), ""))]
     heads.append("|" + "---|" * (len(table.columns) + 1))
     parts = []

@@ -14,12 +14,12 @@ _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 
 def qr_svg(link: str) -> str:
-    """Give the code as a picture for a page of HTML: dark on light, with the margin that paper wants."""
+    """The code as a picture for a page of HTML: dark on light, with the margin that paper wants."""
     return _code(link).svg_inline(omitsize=True, border=4, dark="#000", light="#fff", svgclass=None, lineclass=None)
 
 
 def qr_rows(link: str, ascii_only: bool = False) -> tuple[str, ...]:
-    """Give the lines to draw, all equally long, text dark on a light background: a screen must have room for them all.
+    """The lines to draw, all equally long, text dark on a light background: a screen must have room for them all.
 
     Half blocks carry two modules a character, one above the other; in ASCII a module is two characters, `##` or
     spaces.

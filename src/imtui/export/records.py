@@ -31,7 +31,7 @@ def matches_as_json(guide: Guide, matches: list[Match]) -> str:
 
 
 def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
-    """Give a messenger as plain data, its category with it, its claims as a list."""
+    """A messenger as plain data, its category with it, its claims as a list."""
     messenger = match.messenger
     record = {
         "version": VERSION,
@@ -45,7 +45,7 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
-    """Give a claim as plain data, with every key even where there is nothing."""
+    """A claim as plain data, with every key even where there is nothing."""
     return {
         "property": claim.property,
         "value": claim.value,

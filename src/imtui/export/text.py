@@ -39,7 +39,7 @@ def _block(block: Block) -> list[str]:
 
 
 def _table(table: Table) -> list[str]:
-    """Give a table line after line: what is asked, then what each column answers."""
+    """A table line after line: what is asked, then what each column answers."""
     lines: list[str] = []
     for group in table.groups:
         lines += _block(Heading(group.label))
@@ -56,7 +56,7 @@ def _row(row: Row) -> str:
 
 
 def spoken(spans: Spans) -> str:
-    """Give spans as one hears them: the word of a sign instead of the sign."""
+    """Spans as one hears them: the word of a sign instead of the sign."""
     return " ".join("".join(span.text for span in spans).split())
 
 

@@ -157,6 +157,7 @@ class DocumentEntry:
     name: Name
     marks: tuple[Mark, ...] = ()
     platforms: tuple[Id, ...] = ()
+    platforms_as_written: Name | None = None
     category: Id | None = None
     listed_under: Name | None = None
     differs: Sentence | None = None
@@ -554,13 +555,6 @@ class Overlay:
 
 
 @record
-class PackLabel:
-    """Whose a pack is (`pack.yaml`)."""
-
-    name: Noun
-
-
-@record
 class Pack:
     """What a collective laid over the guide: messengers of its own, and overlays on those of others."""
 
@@ -599,6 +593,14 @@ class Phrase:
     words: Words
     means: Annotated[str, MaxLength(300)] = ""
     note: Note | None = None
+
+
+@record
+class PackLabel:
+    """Whose a pack is (`pack.yaml`), and what its people say for what can be asked for."""
+
+    name: Noun
+    phrases: tuple[Phrase, ...] = ()
 
 
 @record

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from imtui.guide.model import Guide
+from imtui.guide.model import Guide, Phrase
 from imtui.guide.query import NAME, QueryError, Vocabulary
 from imtui.guide.query.fields import KINDS, STATUSES, VALUES, fields_of
 from imtui.guide.query.model import SHOP
 from imtui.guide.schema import Path, one_of, shown
 from imtui.guide.sheets import Sheet
 from imtui.language import _
+from imtui.records import replace
 
 Known = Mapping[str, list[str]]
 """For each key of the data that names parts of the guide, the names that there are."""
@@ -63,12 +64,21 @@ def check_language(sheet: Sheet, guide: Guide) -> None:
         for name in language.get(part, {}):
             if name not in choices:
                 sheet.refuse(("language", part, name), shown(name), one_of(name, choices))
-    vocabulary = Vocabulary(guide)
-    for number, phrase in enumerate(language.get("phrases", ())):
-        if phrase.get("means"):
-            _check_query(sheet, ("language", "phrases", number, "means"), phrase["means"], vocabulary, names=True)
-    for kept, other in vocabulary.lexicon.clashes:
-        sheet.refuse(("language",), _("two meanings of “{phrase}”").format(phrase=other.phrase), kept.phrase)
+    check_phrases(sheet, ("language", "phrases"), guide.language.phrases, guide)
+    check_clashes(sheet, ("language",), guide)
+
+
+def check_phrases(sheet: Sheet, path: Path, phrases: Sequence[Phrase], guide: Guide) -> None:
+    """Check that what phrases mean can be read, in the words that the guide has without them."""
+    vocabulary = Vocabulary(replace(guide, language=replace(guide.language, phrases=())))
+    for number, phrase in enumerate(phrases):
+        _check_query(sheet, (*path, number, "means"), phrase.means, vocabulary, names=True)
+
+
+def check_clashes(sheet: Sheet, path: Path, guide: Guide) -> None:
+    """Check that no phrase means two things."""
+    for kept, other in Vocabulary(guide).lexicon.clashes:
+        sheet.refuse(path, _("two meanings of “{phrase}”").format(phrase=other.phrase), kept.phrase)
 
 
 def _check_query(

@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 from typing import TypeVar
 
 from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel, Text
-from imtui.guide.names import check_names, known_names
+from imtui.guide.names import check_clashes, check_names, check_phrases, known_names
 from imtui.guide.schema import one_of, shown
 from imtui.guide.sheets import GuideError, Problem, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
 from imtui.guide.text import clean, fold
@@ -45,7 +45,7 @@ def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
     if pile.problems:
         raise GuideError(pile.problems)
     messengers = by_name((*guide.messengers.values(), *pile.messengers))
-    return replace(guide, messengers=messengers, packs=tuple(pile.packs))
+    return replace(pile.guide, messengers=messengers, packs=tuple(pile.packs))
 
 
 def by_name(messengers: Iterable[Messenger]) -> Mapping[str, Messenger]:
@@ -76,6 +76,8 @@ class _Pile:
     """Packs being laid over a guide: who has each id so far, what they add, and what is wrong in them."""
 
     def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        """The guide below, with the phrases of the packs; their messengers come last, when all are known."""
         self.packs: list[Pack] = []
         self.messengers: list[Messenger] = []
         self.problems: list[Problem] = []
@@ -88,7 +90,7 @@ class _Pile:
         self._known["messenger"] += ids_in(folder, MESSENGERS)
         messengers = list(self._examined(opened.messengers, self._messenger))
         overlays = dict(self._examined(opened.overlays, self._overlay))
-        labels = list(self._examined(opened.label, lambda sheet: sheet.decode(PackLabel, sheet.data, ())))
+        labels = list(self._examined(opened.label, self._label))
         own_name = clean(folder.resolve().name)
         name = labels[0].name if labels else Text(own_name, own_name)
         self.packs.append(Pack(name, tuple(m.id for m in messengers), overlays))
@@ -113,6 +115,17 @@ class _Pile:
         self._owners.setdefault(sheet.stem, sheet.name)
         _check_silence(sheet)
         return decode_messenger(sheet)
+
+    def _label(self, sheet: Sheet) -> PackLabel | None:
+        """Read whose the pack is, and its phrases; notes one that cannot be read, and a word that means something."""
+        label: PackLabel | None = sheet.decode(PackLabel, sheet.data, ())
+        if label and label.phrases:
+            check_phrases(sheet, ("phrases",), label.phrases, self.guide)
+        if label and not sheet.problems:
+            language = self.guide.language
+            self.guide = replace(self.guide, language=replace(language, phrases=language.phrases + label.phrases))
+            check_clashes(sheet, ("phrases",), self.guide)
+        return label
 
     def _overlay(self, sheet: Sheet) -> tuple[str, Overlay] | None:
         """Read an overlay, under the id that it lies on; notes when that is nobody's."""

@@ -186,11 +186,11 @@ class Page:
 
     @property
     def title(self) -> str:
-        """Give the name of the page."""
+        """The name of the page."""
         return next((b.text for b in self.blocks if isinstance(b, Title)), "")
 
     def notes(self) -> tuple[Note, ...]:
-        """Give the numbered sources of the page."""
+        """The numbered sources of the page."""
         return tuple(b for b in self.blocks if isinstance(b, Note))
 
 
@@ -217,7 +217,7 @@ class Notes:
         return len(self.entries)
 
     def blocks(self) -> tuple[Note, ...]:
-        """Give the notes in the order of their numbers."""
+        """The notes in the order of their numbers."""
         return tuple(self.entries)
 
 

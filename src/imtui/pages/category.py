@@ -25,7 +25,7 @@ def guide_page(index: Index) -> Page:
 
 
 def caveat_of_the_guide() -> str:
-    """Give the caveat that goes with every verdict."""
+    """The caveat that goes with every verdict."""
     return _(
         "A category is a dated and reasoned judgement, not advice for every situation: "
         "no messenger protects an unlocked phone, nor from the person who receives the message."

@@ -49,7 +49,7 @@ def comparison_page(comparison: Comparison, left_out: int = 0) -> Page:
 
 
 def _verdict_rows(comparison: Comparison, notes: Notes) -> Iterator[TableRow]:
-    """Give what stands at the top of every column: the category and all that must stand beside it."""
+    """What stands at the top of every column: the category and all that must stand beside it."""
     columns = comparison.columns
     said: list[tuple[str, Callable[[Column], Spans]]] = [
         (_("Category"), lambda c: text(c.category)),
@@ -77,7 +77,7 @@ def _warnings(column: Column, notes: Notes) -> Spans:
 
 
 def _differs(column: Column) -> Spans:
-    """Give why the founding document's verdict and the rule's differ, where they do."""
+    """Why the founding document's verdict and the rule's differ, where they do."""
     document = column.match.messenger.document
     return text(str(document.differs)) if document and document.differs else ()
 

@@ -80,7 +80,7 @@ def closing_page(index: Index, game: Game) -> Page:
 
 
 def _both(index: Index, game: Game, messenger_id: str) -> Row:
-    """Give one messenger with what group and guide say: once when they say the same, or the group nothing."""
+    """One messenger with what group and guide say: once when they say the same, or the group nothing."""
     guide, messenger = index.guide, index.guide.messengers[messenger_id]
     given, true = game.category(messenger_id), index.categories[messenger_id]
     group = () if given in (None, true) else (_category(guide, given), Span(_(" (the group); ")))
@@ -111,7 +111,7 @@ def _category(guide: Guide, category_id: str | None) -> Span:
 
 
 def _plain_row(guide: Guide, claim: Claim, veil: Veil, notes: Notes) -> Row:
-    """Give a claim without sign or colour, and without its note when that would tell."""
+    """A claim without sign or colour, and without its note when that would tell."""
     note = "" if veil.hides(claim.note) else f"{claim.note} "
     spans = text(note, notes.cite(claim.source, claim.also, claim_details(claim)))
     return Row(str(guide.properties[claim.property].name), spans, word=Span(_(VALUE_NAMES[claim.value])))

@@ -32,7 +32,7 @@ def entry_page(guide: Guide, entry: Entry) -> Page:
 
 
 def entry_name(entry: Entry) -> str:
-    """Give the name of a term or of a property."""
+    """The name of a term or of a property."""
     return str(entry.name)
 
 
@@ -80,7 +80,7 @@ def glossary_page(entries: Sequence[Entry]) -> Page:
 
 
 def entries_on(glossary: Glossary, page: Page) -> tuple[Entry, ...]:
-    """Give the words that stand on a page and can be explained: terms first, then properties."""
+    """The words that stand on a page and can be explained: terms first, then properties."""
     words = "\n".join(_texts(page))
     return (*glossary.spot(words, current()), *glossary.spot_properties(words, current()))
 
@@ -90,7 +90,7 @@ def _meaning(value: Value, meaning: str) -> Row:
 
 
 def _texts(page: Page) -> Iterator[str]:
-    """Give every text of a page but the addresses of its sources."""
+    """Every text of a page but the addresses of its sources."""
     for block in page.blocks:
         if isinstance(block, (Title, Heading)):
             yield block.text

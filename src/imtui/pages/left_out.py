@@ -51,7 +51,7 @@ def _left_out(hidden: int, unknown: int) -> str:
 
 
 def _excluder(failures: list[Failure]) -> Requirement:
-    """Give the requirement that excludes for good: the first that fails on something known."""
+    """The requirement that excludes for good: the first that fails on something known."""
     return next((f.requirement for f in failures if not f.is_unknown()), failures[0].requirement)
 
 

@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"https?://[^\s,)]+")
 
 
 def links_of(match: Match) -> tuple[Link, ...]:
-    """Give the sites of a messenger and of its apps, or of one app; nobody is sent to what was shut down."""
+    """The sites of a messenger and of its apps, or of one app; nobody is sent to what was shut down."""
     messenger = match.messenger
     if messenger.status is Status.DISCONTINUED:
         return ()
@@ -24,7 +24,7 @@ def links_of(match: Match) -> tuple[Link, ...]:
 
 
 def distinct(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Give links, each address once."""
+    """Links, each address once."""
     return tuple({link.address: link for link in reversed(links)}.values())[::-1]
 
 

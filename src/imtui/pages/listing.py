@@ -37,7 +37,7 @@ def list_page(index: Index, query: Query, notes: Sequence[str] = ()) -> Page:
 
 
 def dated_name(messenger: Messenger) -> str:
-    """Give the name of a messenger, with its end when it is dead."""
+    """The name of a messenger, with its end when it is dead."""
     if messenger.status is Status.ACTIVE:
         return messenger.name
     state = _(STATUS_NAMES[messenger.status])
@@ -46,7 +46,7 @@ def dated_name(messenger: Messenger) -> str:
 
 
 def platform_names(index: Index, messenger: Messenger) -> list[str]:
-    """Give the names of the platforms of a messenger, in the order of the guide."""
+    """The names of the platforms of a messenger, in the order of the guide."""
     return [str(p.name) for p in index.guide.platforms.values() if p.id in messenger.platforms]
 
 

@@ -79,7 +79,7 @@ def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
 
 
 def verdict_line(guide: Guide, verdict: Verdict) -> VerdictLine:
-    """Give the category and the criteria in one block."""
+    """The category and the criteria in one block."""
     category = guide.category(verdict.category)
     criteria = tuple(
         Criterion(Sign(c.found.value), str(guide.properties[c.property].name), _(VALUE_NAMES[c.found]))
@@ -89,12 +89,12 @@ def verdict_line(guide: Guide, verdict: Verdict) -> VerdictLine:
 
 
 def face_role(face: Face) -> Role:
-    """Give the role in which a face of the document is drawn."""
+    """The role in which a face of the document is drawn."""
     return {Face.GOOD: Role.GOOD, Face.BAD: Role.BAD, Face.NONE: Role.PLAIN}[face]
 
 
 def beware(messenger: Messenger, notes: Notes) -> Iterator[Block]:
-    """Give what must stand beside the category: the end of a messenger, its caveat, its warnings."""
+    """What must stand beside the category: the end of a messenger, its caveat, its warnings."""
     if messenger.status is not Status.ACTIVE:
         yield Paragraph(_ended(messenger.status, messenger.status_since, messenger.followed_by), Sign.WARNING)
     yield Paragraph(text(Span(str(messenger.caveat), Role.STRONG)), Sign.WARNING)
@@ -174,7 +174,7 @@ def _said(guide: Guide, document: DocumentEntry) -> Spans:
         parts += _marks(category.marks if not document.marks else ())
     if document.platforms:
         names = ", ".join(str(guide.platforms[p].name) for p in document.platforms)
-        parts.append(f" ({names})")
+        parts.append(f" ({document.platforms_as_written or names})")
     return text(*parts)
 
 
@@ -186,7 +186,7 @@ def _marks(marks: tuple[Mark, ...]) -> list[str | Span]:
 
 
 def face_spans(face: Face) -> list[str | Span]:
-    """Give the face of a mark, after a space; nothing where the document draws none."""
+    """The face of a mark, after a space; nothing where the document draws none."""
     signs = {Face.GOOD: signed(Sign.GOOD_FACE, _("(good)")), Face.BAD: signed(Sign.BAD_FACE, _("(bad)"))}
     return [" ", signs[face]] if face in signs else []
 
@@ -201,18 +201,18 @@ def _mark_today(guide: Guide, messenger: Messenger, mark: Mark) -> Row:
 
 
 def value_span(value: Value) -> Span:
-    """Give the word of a value."""
+    """The word of a value."""
     return Span(_(VALUE_NAMES[value]), signed(Sign(value.value)).role)
 
 
 def claim_row(guide: Guide, claim: Claim, notes: Notes) -> Row:
-    """Give the row of a claim: mark, property, word, note, whose word it is, sources."""
+    """The row of a claim: mark, property, word, note, whose word it is, sources."""
     name = str(guide.properties[claim.property].name)
     return Row(name, claim_spans(claim, notes), Sign(claim.value.value), value_span(claim.value))
 
 
 def claim_spans(claim: Claim, notes: Notes) -> Spans:
-    """Give what there is to add to the value of a claim: note, whose word it is, sources."""
+    """What there is to add to the value of a claim: note, whose word it is, sources."""
     claimed = Span(" " + _("(claimed by the vendor)"), Role.MUTED) if claim.is_claimed() else ""
     return text(str(claim.note), claimed, " ", notes.cite(claim.source, claim.also, claim_details(claim)))
 
@@ -297,6 +297,6 @@ def _disagreements(messenger: Messenger, notes: Notes) -> Iterator[Block]:
 
 
 def sources(notes: Notes) -> tuple[Block, ...]:
-    """Give the sources cited on a page under their heading; nothing when none is."""
+    """The sources cited on a page under their heading; nothing when none is."""
     entries: tuple[Note, ...] = notes.blocks()
     return (Heading(_("Sources")), *entries) if entries else ()

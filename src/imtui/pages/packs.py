@@ -10,7 +10,7 @@ from imtui.pages.blocks import Block, Heading, Notes, Paragraph, Role, Sign, Spa
 
 
 def pack_blocks(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
-    """Give the warnings and notes of each pack that speaks of a messenger, and say which pack added it."""
+    """The warnings and notes of each pack that speaks of a messenger, and which pack added it."""
     for pack in guide.packs:
         overlay = pack.overlays.get(messenger.id, Overlay())
         added = messenger.id in pack.messengers

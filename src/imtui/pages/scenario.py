@@ -74,7 +74,7 @@ def wizard_page(index: Index, answers: Answers) -> Page:
 
 
 def said(question: Question, choices: Iterable[str]) -> str:
-    """Give the answer to a plain question as people gave it."""
+    """The answer to a plain question as people gave it."""
     return ", ".join(str(question.choices[choice].label) for choice in choices) or _("I don't know")
 
 
@@ -109,7 +109,7 @@ def _needs(guide: Guide, needs: Query) -> Iterator[Block]:
 
 
 def _candidate(guide: Guide, candidate: Candidate, notes: Notes) -> Iterator[Block]:
-    """Give a messenger with its category and what to beware of; then what it misses, then the wishes."""
+    """A messenger with its category and what to beware of; then what it misses, then the wishes."""
     messenger, category = candidate.messenger, guide.category(candidate.category)
     judged = Span(_(" ({category})").format(category=category.name), face_role(category.face))
     yield Paragraph((Span(messenger.name, Role.STRONG), judged), Sign.BULLET)

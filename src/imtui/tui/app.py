@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.geometry import Offset
-from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -36,25 +33,10 @@ from imtui.tui.picker import PickerScreen
 from imtui.tui.reading import ReadingScreen
 from imtui.tui.session import Session
 from imtui.tui.terminal.driver import TerminalDriver
-from imtui.tui.textual_fixes import forget_places, is_settled, mend
+from imtui.tui.textual_fixes import MendedApp
 
 
-@dataclass
-class Passing(Notification):
-    """A message that is shown for a while; drawn as it runs out, Textual would wait for a negative time, for ever."""
-
-    @property
-    def time_left(self) -> float:
-        """Give the seconds for which to show it: always some."""
-        return max(super().time_left, 1.0)
-
-    @property
-    def has_expired(self) -> bool:
-        """Tell whether it has been shown for long enough."""
-        return super().time_left <= 0
-
-
-class ImtuiApp(App[None]):
+class ImtuiApp(MendedApp):
     """Explores a guide. Nothing is written, opened or connected."""
 
     CSS = resource("tui/styles.tcss").decode()
@@ -72,26 +54,27 @@ class ImtuiApp(App[None]):
         query: Query | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
-        mend()
-        self._theme = THEMES[theme]
         self._cursor_position = Offset(0, 0)
-        super().__init__(driver_class=driver)
+        self._theme = THEMES[theme]
+        super().__init__(driver)
         self.session = session
         self._query = query or Query()
         self._interrupted = False
         self._explained_alphabet = False
-        self._in_turn = InTurn(self._act, partial(is_settled, self), self._handle_exception)
+        self._in_turn = InTurn(self._act, self.is_settled, self.fail)
         self.set_class(session.glyphs is ASCII, "-ascii")
 
     @property
     def current_theme(self) -> Theme:
-        """Give the theme of this run, known from the first: after a change of theme Textual reads all styles again."""
+        """The theme of this run. Textual reads it before a theme can be registered: without this, the first frame may
+        have Textual's own colours, and all styles are read again after it.
+        """
         return self._theme
 
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor stands after each frame, asked for as the frame is written."""
-        screen = self.screen if self._screen_stack else None
+        screen = self.shown
         widget = screen.pointed if isinstance(screen, Layer) else screen and screen.focused
         if not isinstance(widget, Painted | PlainInput):
             return self._cursor_position
@@ -103,7 +86,7 @@ class ImtuiApp(App[None]):
         """Let nobody move it: an input would, to one cell too far."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Give what changes lines as they are written: without colours, nothing else does."""
+        """What changes lines as they are written: without colours, nothing else does."""
         return (Colourless(),) if self.no_color else super().get_line_filters()
 
     def get_default_screen(self) -> Screen[None]:
@@ -125,7 +108,7 @@ class ImtuiApp(App[None]):
 
     async def _act(self, event: Event) -> None:
         """Act on what the user did, unless imtui is leaving: what was typed after that is not for it."""
-        if self._exit:
+        if self.is_leaving:
             return
         if not isinstance(event, Key) or event.key != INTERRUPT:
             self._interrupted = False
@@ -134,7 +117,7 @@ class ImtuiApp(App[None]):
     async def on_key(self, event: Key) -> None:
         """Act on a key that no widget took: with Caps Lock, a capital is the small letter unless it has a meaning."""
         event.prevent_default()
-        if await self._check_bindings(event.key) or await self._check_bindings(event.key.lower()):
+        if await self.act_on_key(event.key) or await self.act_on_key(event.key.lower()):
             return
         if is_of_another_alphabet(event.character or "") and not self._explained_alphabet:
             self._explained_alphabet = True
@@ -144,48 +127,21 @@ class ImtuiApp(App[None]):
                 ).format(letter=event.character)
             )
 
-    def on_resize(self) -> None:
-        """Forget what was worked out for another size."""
-        forget_places()
-
     def on_ready(self) -> None:
         """The first screen is made."""
         self.call_after_refresh(startup.settle)
 
-    @property
-    def crash(self) -> Exception | None:
-        """Give what went wrong, when something did."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """End without Textual's report, which shows the values of variables: the command line says what happened."""
-        self._close_messages_no_wait()
-
-    def notify(self, message: str, **_options: object) -> None:
-        """Show a message for a while: it may hold text of the data or of the user, so it is never markup."""
-        self.post_message(Notify(Passing(message, markup=False)))
-
-    def _refresh_notifications(self) -> None:
-        """Draw the messages, and take away the frames that Textual leaves of those that went."""
-        for holder in self.screen.query("ToastHolder"):
-            if not holder.children:
-                holder.remove()
-        super()._refresh_notifications()
-
     def action_help(self) -> None:
-        """Show every key."""
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(ReadingScreen(self.session, help_page(self.session.guide)))
 
     def action_go_to(self) -> None:
-        """Go to a messenger or an app by its name."""
         from imtui.tui.go_to import choose_name
 
         if not isinstance(self.screen, PickerScreen):
             choose_name(self, self.session)
 
     def action_colours(self) -> None:
-        """Go on to the next theme, and name it; without colours to choose from, say so."""
         if self.no_color:
             self.notify(_("NO_COLOR is set: imtui draws without colours."))
         elif self.console.color_system not in ("256", "truecolor"):
@@ -197,7 +153,6 @@ class ImtuiApp(App[None]):
             self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
 
     async def action_quit(self) -> None:
-        """Quit; ask first where something would be lost, unless that is what is being asked."""
         losses = [screen.loss for screen in self.screen_stack if isinstance(screen, Layer) and screen.loss]
         if not losses or isinstance(self.screen, LeavingScreen):
             self.exit()
@@ -211,7 +166,6 @@ class ImtuiApp(App[None]):
         self.push_screen(LeavingScreen(self.session.glyphs, question), answered)
 
     def action_interrupt(self) -> None:
-        """Say how to quit, once; the second time, quit."""
         if self._interrupted:
             self.exit()
         else:
@@ -219,14 +173,10 @@ class ImtuiApp(App[None]):
             self.notify(_("To quit: q, ctrl+q anywhere, or ctrl+c once more. Copying is for the mouse, with Shift."))
 
     def action_suspend(self) -> None:
-        """Go back to the shell, where one waits."""
-        if isinstance(self._driver, TerminalDriver) and not self._driver.suspend():
+        if isinstance(self.driver, TerminalDriver) and not self.driver.suspend():
             self.notify(_("imtui goes on: no shell here could bring it back."))
 
     def repaint(self) -> None:
         """Draw everything again, on a terminal that shows something else by now."""
-        if self._screen_stack:
-            self.screen.refresh()
-
-    def _set_pointer_shape(self, shape: str) -> None:
-        """Leave the shape of the pointer alone: Emacs ends its terminal on being asked for another."""
+        if self.shown:
+            self.shown.refresh()

@@ -76,12 +76,11 @@ class GameScreen(Layer[None]):
 
     @property
     def players(self) -> RowList:
-        """Give the list of messengers."""
         return self.query_one("#players", RowList)
 
     @property
     def messenger(self) -> str:
-        """Give the messenger under the cursor."""
+        """The messenger under the cursor."""
         return str(self.players.key)
 
     @on(RowList.Moved)
@@ -89,36 +88,28 @@ class GameScreen(Layer[None]):
         self._draw_page()
 
     def action_put_bad(self) -> None:
-        """Put the messenger into the last category."""
         self._put(-1)
 
     def action_put_fair(self) -> None:
-        """Put the messenger into the middle category."""
         self._put(1)
 
     def action_put_best(self) -> None:
-        """Put the messenger into the first category."""
         self._put(0)
 
     def action_skip(self) -> None:
-        """Leave the messenger for later."""
         self._play(self.game.skip(self.messenger), go_on=True)
 
     def action_undo(self) -> None:
-        """Take back the last move."""
         self._play(self.game.undo())
 
     def action_reveal(self) -> None:
-        """Show what the guide says of this messenger."""
         self._play(self.game.reveal(self.messenger))
 
     def action_reveal_all(self) -> None:
-        """Show what the guide says of all, and the closing view."""
         self._play(self.game.reveal_all())
         self.app.push_screen(ReadingScreen(self.session, closing_page(self.session.index, self.game)))
 
     def action_other_pane(self) -> None:
-        """Go from the list to what is known, or back: where there is room for one, it takes the place of the other."""
         reading = not self.has_class("-reading")
         self.set_class(reading, "-reading")
         (self.query_one(PageView) if reading else self.players).focus()
@@ -128,7 +119,6 @@ class GameScreen(Layer[None]):
         return _("What the group decided is kept nowhere.") if self.game.moves else ""
 
     def action_leave_game(self) -> None:
-        """Go back to the list, else leave; ask first where something would be lost."""
         if self.has_class("-reading"):
             self.action_other_pane()
         elif not self.loss:

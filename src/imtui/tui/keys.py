@@ -203,12 +203,12 @@ _KEY_NAMES: dict[str, str] = {
 
 
 def key_name(key: str) -> str:
-    """Give the name of a key as people read it."""
+    """The name of a key as people read it."""
     return _(_KEY_NAMES[key]) if key in _KEY_NAMES else key
 
 
 def in_scope(*scopes: Scope) -> tuple[Command, ...]:
-    """Give the commands of some scopes, in the order of the registry."""
+    """The commands of some scopes, in the order of the registry."""
     return tuple(command for command in COMMANDS if command.scope in scopes)
 
 

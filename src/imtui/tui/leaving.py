@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from imtui.pages.blocks import Role, Span
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import Scope
+from imtui.tui.keys import Scope, in_scope
 from imtui.tui.layer import Layer
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.text_block import TextBlock
@@ -39,10 +39,9 @@ class LeavingScreen(Layer[bool], ModalScreen[bool]):
 
     def on_key(self, event: Key) -> None:
         """Go on with any key that is no yes."""
-        if event.key not in self._bindings.key_to_bindings:
+        if not any(event.key in command.keys for command in in_scope(Scope.LEAVING)):
             event.stop()
             self.dismiss(False)
 
     def action_leave_for_good(self) -> None:
-        """Leave."""
         self.dismiss(True)

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from imtui.guide.text import fold
+from imtui.guide.query.tokens import bare_words
 from imtui.pages.blocks import Role, Span
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
@@ -71,28 +71,24 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Choose what the cursor is on."""
         key = self.choices.key
         if key is not None:
             self.dismiss(key)
 
     def action_leave(self) -> None:
-        """Choose nothing."""
         self.dismiss(None)
 
     def action_up_choice(self) -> None:
-        """Go up while the line keeps what is typed."""
         self._choosing = True
         self.choices.action_up()
 
     def action_down_choice(self) -> None:
-        """Go down while the line keeps what is typed."""
         self._choosing = True
         self.choices.action_down()
 
     def _draw(self, text: str) -> None:
-        wanted = fold(text.strip())
-        names = [(fold(name), key, name) for key, name in self.entries]
+        wanted = "".join(bare_words(text))
+        names = [("".join(bare_words(name)), key, name) for key, name in self.entries]
         found = [(not name.startswith(wanted), key, shown) for name, key, shown in names if wanted in name]
         self._found = [(key, name) for _later, key, name in sorted(found, key=lambda entry: entry[0])]
         self.choices.show_rows(

@@ -47,7 +47,6 @@ class QrScreen(Layer[None], ModalScreen[None]):
         self.query_one("#address", TextBlock).show((Span(self.link),))
 
     def action_close(self) -> None:
-        """Go back."""
         self.dismiss()
 
 

@@ -57,7 +57,6 @@ class PageActions(Screen[ScreenResultType]):
         self.app.push_screen(ReadingScreen(self.session, page))
 
     def action_words(self) -> None:
-        """Let the user choose a word: those of the page first, then all the others; and explain it."""
         from imtui.guide.glossary import Glossary
         from imtui.pages.glossary import entries_on, entry_name, entry_page
         from imtui.tui.picker import PickerScreen
@@ -75,7 +74,6 @@ class PageActions(Screen[ScreenResultType]):
         self.app.push_screen(PickerScreen(self.session.glyphs, title, names), explain)
 
     def action_qr(self) -> None:
-        """Show the QR code of the link here, of one of them when there are several."""
         from imtui.tui.picker import PickerScreen
         from imtui.tui.qr import QrScreen
 
@@ -94,7 +92,6 @@ class PageActions(Screen[ScreenResultType]):
             self.app.push_screen(PickerScreen(self.session.glyphs, _("Which link?"), choices), show)
 
     def action_save(self) -> None:
-        """Write what is shown to a file."""
         from imtui.tui.save import SaveScreen
 
         self.app.push_screen(SaveScreen(self.session.glyphs, self.writers_here()))
@@ -133,9 +130,8 @@ class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):
         return hints.hints(self.hint_scopes(), columns - line_width(below)), below
 
     def hint_scopes(self) -> tuple[Scope, ...]:
-        """Give the scopes whose keys are hinted at."""
+        """The scopes whose keys are hinted at."""
         return (Scope.PAGE, Scope.HERE)
 
     def action_close(self) -> None:
-        """Go back to what one was doing."""
         self.dismiss()

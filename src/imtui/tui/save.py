@@ -77,7 +77,6 @@ class SaveScreen(Layer[None], ModalScreen[None]):
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Choose the format, then write the file."""
         path = self.query_one("#path", PlainInput)
         if path.has_focus:
             self._write(path.value)
@@ -87,7 +86,6 @@ class SaveScreen(Layer[None], ModalScreen[None]):
         self._say(_("Enter writes the file in {folder}.").format(folder=_here()))
 
     def action_leave(self) -> None:
-        """Write nothing; from the path, go back to the formats."""
         if self.query_one("#path").has_focus:
             self.query_one("#choices").focus()
             self._say("")
@@ -95,11 +93,9 @@ class SaveScreen(Layer[None], ModalScreen[None]):
             self.dismiss()
 
     def action_up_choice(self) -> None:
-        """Go up in the formats."""
         self.query_one("#choices", RowList).action_up()
 
     def action_down_choice(self) -> None:
-        """Go down in the formats."""
         self.query_one("#choices", RowList).action_down()
 
     def _format(self) -> str:

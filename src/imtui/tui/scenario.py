@@ -65,15 +65,13 @@ class ScenarioScreen(ReadingScreen):
         self.result = result
 
     def action_use(self) -> None:
-        """Go to the explorer with the needs as the filter."""
         self._go_on((self.result.needs, ()))
 
     def action_mark_all(self) -> None:
-        """Go to the explorer with the needs as the filter and those who satisfy them marked."""
         self._go_on((self.result.needs, tuple(c.messenger.id for c in self.result.satisfying)))
 
     def hint_scopes(self) -> tuple[Scope, ...]:
-        """Give the scopes whose keys are hinted at."""
+        """The scopes whose keys are hinted at."""
         return (Scope.SCENARIO, Scope.PAGE, Scope.HERE)
 
     def _go_on(self, chosen: Chosen) -> None:
@@ -102,7 +100,7 @@ class QuestionScreen(Layer[None], ModalScreen[None]):
 
     @property
     def question(self) -> Question:
-        """Give the question asked."""
+        """The question asked."""
         question = next_question(self.session.guide, self.answers)
         assert question is not None
         return question
@@ -118,7 +116,6 @@ class QuestionScreen(Layer[None], ModalScreen[None]):
         self._draw()
 
     def action_answer(self) -> None:
-        """Choose the answer under the cursor, or no longer."""
         key = str(self.query_one("#choices", RowList).key)
         before = self.chosen or ()
         if not key:
@@ -130,7 +127,6 @@ class QuestionScreen(Layer[None], ModalScreen[None]):
         self._draw()
 
     def action_next(self) -> None:
-        """Give the answer chosen (the one under the cursor when none is) and go on."""
         if not self.is_active:
             return
         if self.chosen is None:
@@ -145,7 +141,6 @@ class QuestionScreen(Layer[None], ModalScreen[None]):
         self.app.push_screen(ScenarioScreen(self.session, page, result), self.go_on)
 
     def action_previous(self) -> None:
-        """Go back to the question before, or leave."""
         if not self.is_active:
             return
         self.dismiss()

@@ -27,30 +27,30 @@ class State:
 
     @property
     def messenger(self) -> str | None:
-        """Give the messenger on which, or on whose app, the cursor stands."""
+        """The messenger on which, or on whose app, the cursor stands."""
         return self.cursor[1] if len(self.cursor) > 1 else None
 
     @property
     def ref(self) -> str | None:
-        """Give the messenger or the app under the cursor as comparisons know it: `tox`, or `tox/Antox`."""
+        """The messenger or the app under the cursor as comparisons know it: `tox`, or `tox/Antox`."""
         return "/".join(self.cursor[1:]) or None
 
     def asking(self, query: Query) -> State:
-        """Give this state with another query."""
+        """This state with another query."""
         return replace(self, query=query)
 
     def at(self, node: Node) -> State:
-        """Give this state with the cursor elsewhere."""
+        """This state with the cursor elsewhere."""
         return replace(self, cursor=node)
 
     def opening(self, node: Node, is_open: bool) -> State:
-        """Give this state with a node opened or closed by the user."""
+        """This state with a node opened or closed by the user."""
         if is_open:
             return replace(self, opened=self.opened | {node}, closed=self.closed - {node})
         return replace(self, opened=self.opened - {node}, closed=self.closed | {node})
 
     def marking(self, ref: str) -> State:
-        """Give this state with a messenger or an app marked, or no longer."""
+        """This state with a messenger or an app marked, or no longer."""
         if ref in self.marked:
             return replace(self, marked=tuple(m for m in self.marked if m != ref))
         return replace(self, marked=(*self.marked, ref))

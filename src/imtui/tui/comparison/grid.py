@@ -21,11 +21,11 @@ class CompareState:
     folded: frozenset[str] = frozenset()
 
     def toggling(self, group: str) -> CompareState:
-        """Give this state with a group folded, or unfolded."""
+        """This state with a group folded, or unfolded."""
         return replace(self, folded=self.folded ^ {group})
 
     def moving(self, position: int, by: int) -> CompareState:
-        """Give this state with a column moved."""
+        """This state with a column moved."""
         refs = list(self.refs)
         target = min(max(position + by, 0), len(refs) - 1)
         refs.insert(target, refs.pop(position))
@@ -53,7 +53,7 @@ class GridRow:
 
     @property
     def is_heading(self) -> bool:
-        """Tell whether this is the heading of a group."""
+        """Whether this is the heading of a group."""
         return not self.cells
 
 
@@ -68,12 +68,12 @@ class Grid:
     sources: Mapping[tuple[str, str], tuple[Column, Row, Cell]] = EMPTY
 
     def source(self, row: str, column: str) -> tuple[Column, Row, Cell] | None:
-        """Give what a cell shows, by the keys of its row and of its column."""
+        """What a cell shows, by the keys of its row and of its column."""
         return self.sources.get((row, column)) or self.sources.get((column, row))
 
 
 def visible(comparison: Comparison, state: CompareState) -> Comparison:
-    """Give the rows that the state asks for."""
+    """The rows that the state asks for."""
     if state.only_differences:
         comparison = comparison.differences()
     if state.only_known:

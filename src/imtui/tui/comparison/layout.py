@@ -35,16 +35,16 @@ class Room:
 
     @property
     def is_stacked(self) -> bool:
-        """Tell whether there is no room for a table."""
+        """Whether there is no room for a table."""
         return self.columns < STACKED_BELOW
 
     @property
     def label(self) -> int:
-        """Give the width of the heads of rows: a third at most."""
+        """The width of the heads of rows: a third at most."""
         return min(LONGEST_LABEL, self.columns // 3)
 
     def shown_columns(self, total: int) -> int:
-        """Give how many columns fit beside the heads."""
+        """How many columns fit beside the heads."""
         return max(1, min(total, (self.columns - self.label) // NARROWEST_COLUMN))
 
 

@@ -48,7 +48,7 @@ def claim(source: Source | None) -> Spans:
 
 
 def link(source: Source | None) -> str | None:
-    """Give the link behind a cell: its source, else where its app or its messenger lives."""
+    """The link behind a cell: its source, else where its app or its messenger lives."""
     if source is None:
         return None
     column, _row, cell = source
@@ -58,7 +58,7 @@ def link(source: Source | None) -> str | None:
 
 
 def addable(guide: Guide, refs: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Give what can be added to a comparison: messengers to messengers, apps to apps."""
+    """What can be added to a comparison: messengers to messengers, apps to apps."""
     apps = any("/" in ref for ref in refs)
     matches = [Match(m, app) for m in guide.messengers.values() for app in (m.apps if apps else (None,))]
     named = [(reference(match), f"{match.name} ({match.messenger.name})" if apps else match.name) for match in matches]

@@ -62,12 +62,11 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
 
     @property
     def table(self) -> CompareTable:
-        """Give the table."""
         return self.query_one(CompareTable)
 
     @property
     def comparison(self) -> Comparison:
-        """Give what is compared, whole."""
+        """What is compared, whole."""
         return compare(self.session.guide, [referred(self.session.guide, ref) for ref in self.state.refs])
 
     @on(CompareTable.Moved)
@@ -84,31 +83,24 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         self.table.focus()
 
     def action_differences(self) -> None:
-        """Show differences only, or everything."""
         self._show(replace(self.state, only_differences=not self.state.only_differences))
 
     def action_known(self) -> None:
-        """Hide the rows of which nothing is known, or show them again."""
         self._show(replace(self.state, only_known=not self.state.only_known))
 
     def action_transpose(self) -> None:
-        """Turn the table round."""
         self._show(replace(self.state, transposed=not self.state.transposed), swap=True)
 
     def action_move_left(self) -> None:
-        """Move the column under the cursor to the left."""
         self._move(-1)
 
     def action_move_right(self) -> None:
-        """Move the column under the cursor to the right."""
         self._move(1)
 
     def action_remove(self) -> None:
-        """Take the column under the cursor out."""
         self._change(tuple(ref for ref in self.state.refs if ref != self._ref()))
 
     def action_add(self) -> None:
-        """Choose another column to add."""
         entries = lines.addable(self.session.guide, self.state.refs)
 
         def add(ref: Hashable | None) -> None:
@@ -118,13 +110,11 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         self.app.push_screen(PickerScreen(self.session.glyphs, _("Add to the comparison"), entries), add)
 
     def action_search(self) -> None:
-        """Filter the rows."""
         search = self.query_one("#search")
         search.display = True
         search.focus()
 
     def action_enter(self) -> None:
-        """Fold a group, or open the claim behind a cell."""
         row = self.table.grid.rows[self.table.row] if self.table.grid.rows else None
         source = self._source()
         if row and row.is_heading:
@@ -147,7 +137,6 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         return {name: partial(comparison_as, name, self.session.guide, shown, hidden) for name in TABLE_FORMATS}
 
     def action_words(self) -> None:
-        """Explain the property under the cursor."""
         asked = self.session.guide.properties.get(
             self.table.column_key if self.state.transposed else self.table.row_key
         )
@@ -155,11 +144,9 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
             self.read(property_page(self.session.guide, asked))
 
     def action_zoom(self) -> None:
-        """Give the table the whole screen."""
         self.toggle_class("-zoom")
 
     def action_back(self) -> None:
-        """Peel one layer: line, filter of rows, zoom; then go back to the tree."""
         search = self.query_one("#search", PlainInput)
         if search.display:
             search.display = False

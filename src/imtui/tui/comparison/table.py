@@ -41,12 +41,12 @@ class CompareTable(Movement, Painted, can_focus=True):
 
     @property
     def row_key(self) -> str:
-        """Give the key of the row under the cursor."""
+        """The key of the row under the cursor."""
         return self.grid.rows[self.row].head.key if self.grid.rows else ""
 
     @property
     def column_key(self) -> str:
-        """Give the key of the column under the cursor."""
+        """The key of the column under the cursor."""
         return self.grid.columns[self.column].key if self.grid.columns else ""
 
     @property
@@ -102,16 +102,14 @@ class CompareTable(Movement, Painted, can_focus=True):
         self._go(self.row + rows, self.column)
 
     def action_cell_left(self) -> None:
-        """Go one column to the left."""
         self._go(self.row, self.column - 1)
 
     def action_cell_right(self) -> None:
-        """Go one column to the right."""
         self._go(self.row, self.column + 1)
 
     @property
     def room(self) -> Room:
-        """Give the room there is."""
+        """The room there is."""
         return Room(max(self.size.width, 1), self.size.height)
 
     def _go(self, row: int, column: int) -> None:

@@ -12,7 +12,7 @@ from imtui.tui.state import State
 
 
 def page_of(index: Index, state: State, shown: int) -> Page:
-    """Give the page of what the cursor is on; when nothing answers the query, how to widen it."""
+    """The page of what the cursor is on; when nothing answers the query, how to widen it."""
     if shown == 0:
         return nothing_page(index, state.query)
     node, guide = state.cursor, index.guide

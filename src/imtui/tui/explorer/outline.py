@@ -28,11 +28,11 @@ class Outline:
         self.total = len(index.messengers)
         found = index.found_by_app(state.query)
         self._found_by_app = {m.id for m in index.members(found)} if found.bit_count() <= OPENED_AT_ONCE else set()
-        self.nodes = tuple(self._nodes())
+        self.nodes = tuple(self._nodes_in_order())
         self.rows = Rows(self.nodes, self._draw)
 
     def is_open(self, node: Node) -> bool:
-        """Tell whether what a node contains is shown."""
+        """Whether what a node contains is shown."""
         return node in self.nodes and self._is_open_at(self.nodes.index(node))
 
     def _is_open_at(self, position: int) -> bool:
@@ -40,14 +40,14 @@ class Outline:
         return bool(after) and len(after[0]) > len(node) and after[0][: len(node)] == node
 
     def nearest(self, node: Node) -> Node:
-        """Give a node that is shown: itself, else what contains it, else the first messenger left."""
+        """A node that is shown: itself, else what contains it, else the first messenger left."""
         if len(node) < 2:
             return node
         inside = (node[:length] for length in range(len(node), 1, -1))
         left = (key for key in self.nodes if len(key) > 1)
         return next((key for key in chain(inside, left) if key in self.nodes), node[:1])
 
-    def _nodes(self) -> Iterator[Node]:
+    def _nodes_in_order(self) -> Iterator[Node]:
         yield ()
         for category, members in self._members.items():
             yield (category,)
@@ -75,27 +75,27 @@ class Outline:
         if not node:
             return ListRow((), (Span(_("The guide"), Role.STRONG),))
         if len(node) == 1:
-            return self._category(position, guide.category(node[0]))
+            return self._category_row(position, guide.category(node[0]))
         messenger = guide.messengers[node[1]]
         if len(node) == 2:
-            return self._messenger(position, messenger)
-        return self._app(node, next(app for app in messenger.apps if app.name == node[2]))
+            return self._messenger_row(position, messenger)
+        return self._app_row(node, next(app for app in messenger.apps if app.name == node[2]))
 
-    def _category(self, position: int, category: Category) -> ListRow:
+    def _category_row(self, position: int, category: Category) -> ListRow:
         total = self.index.category_sizes[category.id]
         count = f"{len(self._members[category.id])}/{total}" if self.state.query else str(total)
         name = Span(str(category.name), face_role(category.face))
         row = (Span(self._arrow(position) + " "), name)
         return ListRow(self.nodes[position], row, (Span(count, Role.MUTED),))
 
-    def _messenger(self, position: int, messenger: Messenger) -> ListRow:
+    def _messenger_row(self, position: int, messenger: Messenger) -> ListRow:
         apps = self.index.apps(messenger, self.state.query)
         dead = messenger.status is not Status.ACTIVE
         name = (Span(f"  {self._arrow(position)} "), self._mark(messenger.id), Span(messenger.name), *self._dead(dead))
         count = Span(plural("{n} app", "{n} apps", len(apps)), Role.MUTED)
         return ListRow(self.nodes[position], name, (count,), faded=dead)
 
-    def _app(self, node: Node, app: App) -> ListRow:
+    def _app_row(self, node: Node, app: App) -> ListRow:
         letters = (letter if platform in app.platforms else " " for platform, letter in PLATFORM_LETTERS.items())
         dead = app.status is not Status.ACTIVE
         name = (Span("      "), self._mark("/".join(node[1:])), Span(app.name), *self._dead(dead))

@@ -39,19 +39,15 @@ class Panel(RowList):
         """The user closed the panel."""
 
     def action_cycle(self) -> None:
-        """Turn the choice under the cursor."""
         if isinstance(self.key, tuple):
             self.post_message(self.Cycled(self.key))
 
     def action_explain(self) -> None:
-        """Ask what the property means."""
         if isinstance(self.key, tuple):
             self.post_message(self.Explained(self.key))
 
     def action_either(self) -> None:
-        """Ask for all platforms, or for one."""
         self.post_message(self.EitherToggled())
 
     def action_close_panel(self) -> None:
-        """Close the panel."""
         self.post_message(self.Closed())

@@ -55,30 +55,25 @@ class QueryLine(PlainInput):
         self.select_all()
 
     def action_accept(self) -> None:
-        """Keep the filter and go to the tree."""
         self._history.remember(self.value)
         self.post_message(self.Accepted())
 
     def action_leave_query(self) -> None:
-        """Go back to the tree."""
         self._history.remember(self.value)
         self.post_message(self.Left())
 
     def action_complete(self) -> None:
-        """Complete the word being typed, else write what it may mean."""
         if self.completions:
             self._write(completed(self.value, self.completions[0]))
         elif self.offers:
             self._write(self.offers[0].applied(self.value))
 
     def action_older(self) -> None:
-        """Write the filter used before."""
         older = self._history.older()
         if older is not None:
             self._write(older)
 
     def action_newer(self) -> None:
-        """Write the filter used after; after the newest, go to the tree."""
         newer = self._history.newer()
         if newer is None:
             self.action_accept()

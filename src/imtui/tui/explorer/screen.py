@@ -24,7 +24,7 @@ from imtui.tui.explorer.outline import Outline
 from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import asks_either, cycled, joined
 from imtui.tui.explorer.query_line import QueryLine
-from imtui.tui.explorer.typing import query_being_typed
+from imtui.tui.explorer.typing import query_before, query_being_typed
 from imtui.tui.explorer.view import ExplorerView
 from imtui.tui.keys import COMMANDS, Scope
 from imtui.tui.painting.page_view import PageView
@@ -80,7 +80,6 @@ class ExploreScreen(PageActions[None]):
 
     @property
     def view(self) -> ExplorerView:
-        """Give the view."""
         return self.query_one(ExplorerView)
 
     def page_here(self) -> Page | None:
@@ -101,9 +100,9 @@ class ExploreScreen(PageActions[None]):
             query = query_being_typed(session.index, session.vocabulary, text)
         except QueryError as error:
             self._error = error
-            self._draw_lines()
-            return
-        self._error = None
+            query = query_before(session.vocabulary, text, error)
+        else:
+            self._error = None
         if query is None or query == self.state.query:
             self._draw_lines()
         else:
@@ -173,28 +172,23 @@ class ExploreScreen(PageActions[None]):
     # Commands
 
     def action_filter(self) -> None:
-        """Go to the filter line."""
         self._left_at = self.state.cursor
         self.view.query_line.return_to()
         self.call_after_refresh(self.session.vocabulary.prepare)
 
     def action_panel(self) -> None:
-        """Open the panel of filters."""
         self.view.open_panel(self.state)
 
     @if_available
     def action_mark(self) -> None:
-        """Mark the messenger for comparison, or unmark it."""
         if self.state.ref:
             self._show(self.state.marking(self.state.ref))
 
     def action_unmark_all(self) -> None:
-        """Unmark everything."""
         self._show(replace(self.state, marked=()))
 
     @if_available
     def action_compare(self) -> None:
-        """Compare what is marked; the columns left at the end are marked after."""
         from imtui.tui.comparison.screen import CompareScreen
 
         def mark(refs: tuple[str, ...] | None) -> None:
@@ -204,7 +198,6 @@ class ExploreScreen(PageActions[None]):
         self.app.push_screen(CompareScreen(self.session, self.state.marked), mark)
 
     def action_scenarios(self) -> None:
-        """Start from a situation; go on with its needs as the filter."""
         from imtui.tui.scenario import choose_scenario
 
         def go_on(chosen: Chosen | None) -> None:
@@ -215,24 +208,20 @@ class ExploreScreen(PageActions[None]):
         choose_scenario(self.app, self.session, go_on)
 
     def action_game(self) -> None:
-        """Play the sorting game."""
         from imtui.tui.game import choose_game
 
         choose_game(self.app, self.session, self.state)
 
     @if_available
     def action_why(self) -> None:
-        """Explain the verdict."""
         messenger = self.session.guide.messengers[self.state.messenger or ""]
         self.read(why_page(self.session.guide, messenger))
 
     @if_available
     def action_left_out(self) -> None:
-        """Show what the filter leaves out."""
         self.read(left_out_page(self.session.index, self.state.query))
 
     def action_open(self) -> None:
-        """Open or close what the cursor is on; in a narrow terminal show its page."""
         node = self.state.cursor
         if self.view.guide_tree.has_focus and len(node) in (1, 2):
             is_open = self.view.is_narrow() or not self.outline.is_open(node)
@@ -241,7 +230,6 @@ class ExploreScreen(PageActions[None]):
             self.view.go_to_page()
 
     def action_unfold(self) -> None:
-        """Open a node, or go into it."""
         node = self.state.cursor
         if len(node) in (1, 2) and not self.outline.is_open(node):
             self._show(self.state.opening(node, True))
@@ -249,7 +237,6 @@ class ExploreScreen(PageActions[None]):
             self.view.guide_tree.action_down()
 
     def action_fold(self) -> None:
-        """Close a node, or go to what contains it; from the page, go back to the tree."""
         node = self.state.cursor
         if not self.view.guide_tree.has_focus:
             self.view.go_to_tree()
@@ -260,18 +247,15 @@ class ExploreScreen(PageActions[None]):
             self._show(self.state.at(node[:-1]))
 
     def action_switch(self) -> None:
-        """Go from the tree to the page, or back."""
         if self.view.guide_tree.has_focus:
             self.view.go_to_page()
         else:
             self.view.go_to_tree()
 
     def action_zoom(self) -> None:
-        """Give one pane the whole screen, or share it again."""
         self.view.toggle_class("-zoom")
 
     def action_back(self) -> None:
-        """Peel one layer: panel, zoom, page, filter. Never quits."""
         if not self.view.peel() and self.state.query:
             self._ask(self.state, Query())
 

@@ -42,7 +42,7 @@ def _waiting(index: Index, vocabulary: Vocabulary, text: str, parts: tuple[Part,
 
 
 def completed(text: str, completion: str) -> str:
-    """Give the text with its last word completed; a whole word is followed by a space."""
+    """The text with its last word completed; a whole word is followed by a space."""
     return text[: text.rfind(" ") + 1] + completion + ("" if completion.endswith(":") else " ")
 
 
@@ -55,6 +55,14 @@ def _names_something(index: Index, parts: tuple[Part, ...]) -> bool:
 def offer_in_words(offer: Offer) -> str:
     """What is offered, as it would be written; of a search in texts, how many pages have the word."""
     return f"{offer.text} ({plural('{n} page', '{n} pages', offer.pages)})" if offer.pages else offer.text
+
+
+def query_before(vocabulary: Vocabulary, text: str, error: QueryError) -> Query | None:
+    """What was asked before the word that cannot be read; None when that alone cannot be read either."""
+    try:
+        return vocabulary.parse(text[: error.column - 1])
+    except QueryError:
+        return None
 
 
 class History:

@@ -56,22 +56,18 @@ class ExplorerView(Vertical):
 
     @property
     def guide_tree(self) -> Tree:
-        """Give the tree."""
         return self.query_one(Tree)
 
     @property
     def page(self) -> PageView:
-        """Give the page."""
         return self.query_one("#page", PageView)
 
     @property
     def query_line(self) -> QueryLine:
-        """Give the filter line."""
         return self.query_one(QueryLine)
 
     @property
     def panel(self) -> Panel:
-        """Give the panel."""
         return self.query_one(Panel)
 
     # Drawing
@@ -145,7 +141,7 @@ class ExplorerView(Vertical):
         return (Scope.PANEL,) if self.panel.has_focus else (Scope.EXPLORER, Scope.HERE)
 
     def is_narrow(self) -> bool:
-        """Tell whether one pane has all the room."""
+        """Whether one pane has all the room."""
         return not self.screen.has_class("-wide") or self.has_class("-zoom")
 
     def go_to_page(self) -> None:

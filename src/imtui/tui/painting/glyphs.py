@@ -72,7 +72,7 @@ ASCII = Glyphs(
 
 
 def to_ascii(text: str) -> str:
-    """Give a text for a terminal that draws no typographic signs: letters keep their accents."""
+    """A text for a terminal that draws no typographic signs: letters keep their accents."""
     return text.translate(_TYPOGRAPHY)
 
 

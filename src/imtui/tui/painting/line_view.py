@@ -36,17 +36,17 @@ class LineView(Movement, ScrollView, Painted, can_focus=True):
 
     @property
     def size_of_lines(self) -> Size:
-        """Give the room that all lines take, in sight or not."""
+        """The room that all lines take, in sight or not."""
         return Size(self.columns, len(self._lines))
 
     @property
     def columns(self) -> int:
-        """Give the cells that a line may take."""
+        """The cells that a line may take."""
         return max(self.scrollable_content_region.width, 1)
 
     @property
     def lines_below(self) -> int:
-        """Give how many lines are out of sight below."""
+        """How many lines are out of sight below."""
         return max(len(self._lines) - round(self.scroll_y) - self.size.height, 0)
 
     @property

@@ -59,12 +59,12 @@ def drawn(spans: Iterable[Span], glyphs: Glyphs) -> Line:
 
 
 def uncoloured(line: Line) -> Line:
-    """Give a line without colours, as it stands under a cursor: reversed colours would be patches."""
+    """A line without colours, as it stands under a cursor: reversed colours would be patches."""
     return tuple(Span(span.text, Role.STRONG if span.role is Role.STRONG else Role.PLAIN) for span in line)
 
 
 def line_width(line: Iterable[Span]) -> int:
-    """Give the cells that a line takes."""
+    """The cells that a line takes."""
     return sum(cell_len(span.text) for span in line)
 
 
@@ -95,7 +95,7 @@ _GLUED = re.compile(r" (?=[;:!?»])|(?<=«) ")
 
 
 def _words(spans: Spans, columns: int) -> Iterator[tuple[list[Span], int]]:
-    """Give the words of spans, each with the cells it takes; a word may go over from one span into the next."""
+    """The words of spans, each with the cells it takes; a word may go over from one span into the next."""
     word: list[Span] = []
     for span in spans:
         first, *others = _GLUED.sub("\u00a0", span.text).split(" ")

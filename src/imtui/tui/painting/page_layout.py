@@ -31,7 +31,7 @@ NARROW = 56
 
 
 def lay_out(page: Page, columns: int, glyphs: Glyphs) -> list[Line]:
-    """Give the lines of a page."""
+    """The lines of a page."""
     layout = _Layout(max(columns, 8), glyphs)
     lines: list[Line] = []
     for previous, block in pairwise((None, *page.blocks)):

@@ -38,7 +38,7 @@ class Painted(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, self.style_of(*classes))
 
     def style_of(self, *classes: str) -> Style:
-        """Give the style of component classes, the last ones winning."""
+        """The style of component classes, the last ones winning."""
         self._styles = {} if self._styles is None else self._styles
         key = " ".join(classes)
         if key not in self._styles:

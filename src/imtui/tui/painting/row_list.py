@@ -28,7 +28,7 @@ class RowList(LineView):
 
         @property
         def control(self) -> RowList:
-            """Give the list, so that handlers can select it by its id."""
+            """The list, so that handlers can select it by its id."""
             return self.rows
 
     def __init__(self, glyphs: Glyphs, id: str | None = None, rows: Rows | None = None) -> None:
@@ -39,7 +39,7 @@ class RowList(LineView):
 
     @property
     def key(self) -> Hashable | None:
-        """Give what the cursor is on."""
+        """What the cursor is on."""
         return self.rows.keys[self.cursor] if self.cursor < len(self.rows) else None
 
     @property
@@ -110,7 +110,7 @@ class RowList(LineView):
             self.choose(self.rows.keys[row])
 
     def _selectable(self, position: int, direction: int) -> int:
-        """Give the nearest row that can be selected, first in one direction, then in the other."""
+        """The nearest row that can be selected, first in one direction, then in the other."""
         if not self.rows:
             return 0
         position = min(max(position, 0), len(self.rows) - 1)

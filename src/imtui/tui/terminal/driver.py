@@ -177,7 +177,7 @@ class TerminalDriver(LinuxDriver):
         try:
             self.run_input_thread()
         except Exception as error:
-            self._soon(self._app._handle_exception, error)
+            self._soon(self._app.fail, error)
 
     def _soon(self, action: Callable[..., object], *arguments: object) -> None:
         """Let the interface do something, from a thread or a signal."""
