@@ -11,13 +11,21 @@ INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
 
-.PHONY: run test test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual clean
+.PHONY: run test test-long test-pythons test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual clean
 
 run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
 
-test: $(VENV)/.dev $(COMPILED) ## pass the tests
-	$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/.dev $(COMPILED) ## pass the tests, in two minutes or so
+	$(BIN)/python -m pytest -m "not long" $(ARGS)
+
+test-long: $(VENV)/.dev $(COMPILED) ## pass the long tests: large and hostile packs, random visits, a live system
+	$(BIN)/python -m pytest -m long $(ARGS)
+
+test-pythons: $(VENV)/.dev ## pass tests with every other Python that is here, from 3.11 to 3.14
+	@for python in $$(PYTHONPATH=packaging $(BIN)/python -c 'import build_pyz; print(*build_pyz.other_pythons())'); do \
+	  $(MAKE) PYTHON=$$python VENV=.venv-$${python##*/} ARGS="$(or $(ARGS),tests/unit tests/tui)" test || exit 1; \
+	done
 
 test-newest: ## run all tests with the newest of everything, in an environment of its own: before a release
 	rm -rf $(NEWEST)
@@ -26,7 +34,7 @@ test-newest: ## run all tests with the newest of everything, in an environment o
 	$(NEWEST)/bin/python -m pip install --quiet --editable . --group dev
 	$(NEWEST)/bin/python -m pip list
 	touch $(NEWEST)/.run $(NEWEST)/.dev
-	$(MAKE) VENV=$(NEWEST) test
+	$(MAKE) VENV=$(NEWEST) test test-long
 
 fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=60: for a minute)
 	cd $(VENV) && PYTHONPATH=../tests $(CURDIR)/$(BIN)/python ../tests/fuzz $(or $(ARGS),3600)
@@ -70,14 +78,14 @@ pyz: $(VENV)/.dev ## build dist/imtui.pyz: everything in one file
 pyz-check: $(VENV)/.dev ## build imtui.pyz twice, here and under other circumstances, and compare
 	$(BIN)/python packaging/check_pyz.py
 
-bench: $(VENV)/.dev ## measure start, filter, commands and memory against bare Textual
+bench: $(VENV)/.dev $(COMPILED) ## measure start, filter, commands and memory against bare Textual
 	$(BIN)/python benchmarks
 
 manual: $(VENV)/.dev ## make the man page and the completions from the program
 	$(BIN)/python packaging/make_manual.py
 
 clean: ## remove what was made here
-	rm -rf $(VENV) $(NEWEST) dist build $(CATALOGUE).mo
+	rm -rf .venv .venv-* dist build $(CATALOGUE).mo
 
 # The set-up, one line a step. What is installed is in packaging/locked: versions and hashes.
 # The environment is made anew when the Python that it runs on was replaced, as by a new release of the system.

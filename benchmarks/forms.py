@@ -38,6 +38,10 @@ class Forms:
         """Start the installed imtui, as the command `imtui` does."""
         return (sys.executable, self.folder / "imtui", *arguments)
 
+    def checkout(self) -> Command:
+        """Start imtui from this checkout, where make has compiled the guide."""
+        return (sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r})\n{STARTER}")
+
     def bare(self, *arguments: str) -> Command:
         """Start the yardstick."""
         return (sys.executable, HERE / "bare.py", *arguments)

@@ -15,6 +15,7 @@ def rows(forms: Forms) -> list[Row]:
     environment = forms.environment
     measures = {
         "installed": (painted(forms.bare()), painted(forms.imtui(), environment)),
+        "checkout, by the installed": (painted(forms.imtui(), environment), painted(forms.checkout())),
         "single file": (painted(forms.single("bare.pyz")), painted(forms.single("imtui.pyz"))),
     }
     if live_root_is_there():

@@ -117,6 +117,12 @@ def find_pythons() -> dict[str, Path]:
     return found
 
 
+def other_pythons() -> list[Path]:
+    """Find the interpreters of `PYTHONS` but for the version that runs this."""
+    here = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return [python for version, python in find_pythons().items() if version != here]
+
+
 def tools(pythons: dict[str, Path]) -> dict[str, str]:
     """Give the versions of what shapes the bytes of the file and is not pinned by the lock file."""
     exact = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,28 @@ DATA = ROOT / "data"
 CLAIM = {"note": {"fr": "note", "en": "note"}, "source": "https://example.org/a", "as_of": "2026-01"}
 
 MakePack = Callable[..., Path]
+
+
+_missing = pytest.StashKey[set[str]]()
+"""The packages of Debian for want of which tests were skipped."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test for which a program is missing."""
+    for program, package in (mark.args for mark in item.iter_markers("needs")):
+        if not shutil.which(program):
+            item.config.stash.setdefault(_missing, set()).add(package)
+            pytest.skip(f"{program} is not installed")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was skipped, why, and how to have it run."""
+    skipped = [report for report in terminalreporter.getreports("skipped") if isinstance(report.longrepr, tuple)]
+    reasons = Counter((report.nodeid.partition("::")[0], report.longrepr[2]) for report in skipped)
+    for (file, reason), count in reasons.items():
+        terminalreporter.write_line(f"{count} skipped in {file}: {reason.removeprefix('Skipped: ')}")
+    if packages := config.stash.get(_missing, None):
+        terminalreporter.write_line(f"To run them too: sudo apt install {' '.join(sorted(packages))}")
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,8 @@ import pytest
 from conftest import as_yaml
 from hostile.cases import MIB, Case, bombs, good_messenger, write_good_pack
 
+pytestmark = pytest.mark.long
+
 MEMORY = 300 * MIB
 TIMES = 10
 """How many times the processor time of a good pack of the same size a bad one may take."""

@@ -19,6 +19,23 @@ HOSTILE = (
     "x" * 3000,
 )
 WORDS = ("signal", "android", "platform:ios", "libre", "-e2ee", "e2ee:?", "free:mayby", '"', ":", "xyzzyx", "\t", " ")
+SENT = (
+    b"\xe9",
+    b"\x1b[M \xff\xc3",
+    b"\x1b[?62;22;52c",
+    b"\x1b[?1u",
+    b"\x1b[24;113R",
+    b"\x1b[48;0;0;0;0t",
+    b"\x1b[I\x1b[O",
+    b"\x1b]10;rgb:ffff/ffff/ffff\x07",
+    b"\x1b]52;c;cXVpdA==\x1b\\",
+    b"\x1bP1$r0;1m\x1b\\",
+    b"\x1b_Gi=31;OK\x1b\\",
+    b"\x1b[200~caf\xe9\nq/\x1b[201~",
+    b"\x1bPwithout end",
+)
+"""What terminals send that is no key."""
+
 LEAVING = ("q", "ctrl+q", "ctrl+z", "ctrl+c")
 KEYS = sorted({key for command in COMMANDS for key in command.keys if key not in LEAVING} | {"backspace", "delete"})
 """Every key of every command, those excepted that leave the program."""
@@ -26,18 +43,22 @@ KEYS = sorted({key for command in COMMANDS for key in command.keys if key not in
 
 @dataclass(frozen=True)
 class Event:
-    """One thing done: a key, several at once (names with spaces), a paste, a click, a turn of the wheel, a size."""
+    """One thing done: a key, several at once (names with spaces), a paste, a click, a turn of the wheel, a size,
+    something else that a terminal sends, or going on after a stop.
+    """
 
     kind: str
     text: str = ""
     x: int = 0
     y: int = 0
+    sent: bytes = b""
 
 
 def drawn(seed: int, count: int) -> list[Event]:
     """Give the events of a seed: mostly keys, since that is what imtui is used by."""
     random = Random(seed)
-    kinds = random.choices(("key", "keys", "paste", "click", "wheel", "size"), (80, 4, 6, 6, 4, 2), k=count)
+    possible = ("key", "keys", "paste", "click", "wheel", "size", "sent", "continue")
+    kinds = random.choices(possible, (80, 4, 6, 6, 4, 2, 4, 1), k=count)
     return [_event(random, kind) for kind in kinds]
 
 
@@ -48,6 +69,10 @@ def _event(random: Random, kind: str) -> Event:
         return Event("keys", " ".join([random.choice(KEYS)] * 2))
     if kind == "paste":
         return Event("paste", random.choice((*HOSTILE, *WORDS)))
+    if kind == "sent":
+        return Event("sent", sent=random.choice(SENT))
+    if kind == "continue":
+        return Event("continue")
     if kind == "size":
         return Event("size", "", *random.choice(SIZES))
     return Event(kind, random.choice(("up", "down")), random.randrange(120), random.randrange(40))

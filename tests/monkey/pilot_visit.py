@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from textual.message_pump import MessagePump
 from imtui.export.files import NotWrittenError
 from imtui.guide.model import Guide
 from imtui.tui import save
+from imtui.tui.terminal.input_stream import InputStream
 from monkey.events import Event
 from monkey.invariants import MOST_ESCAPES, check, is_home
 
@@ -67,6 +69,11 @@ def _do(ui: Driver, event: Event) -> None:
             driver.send_message(textual_events.Key(KEYS.get(key, key), character))
     elif event.kind == "paste":
         driver.send_message(textual_events.Paste(event.text))
+    elif event.kind == "sent":
+        for message in InputStream().feed(event.sent):
+            driver.send_message(message)
+    elif event.kind == "continue":
+        ui.app.repaint()
     elif event.kind == "size":
         size = Size(event.x, event.y)
         driver._size = size  # type: ignore[attr-defined]
@@ -101,6 +108,8 @@ async def escape_leads_back(ui: Driver) -> None:
 
 async def _settled(ui: Driver) -> None:
     """Wait until the messages that an event caused, and those that they caused, are done with."""
+    while ui.app._in_turn.busy:  # no key is held for longer than `in_turn.PATIENCE`
+        await asyncio.sleep(0.001)
     for _round in range(ROUNDS):
         await ui.pilot._wait_for_screen()
         pumps: list[MessagePump] = [ui.app, *ui.app.screen.walk_children(with_self=True)]

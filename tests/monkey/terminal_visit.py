@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -80,6 +81,11 @@ def _do(terminal: Terminal, event: Event) -> None:
         terminal.press("".join(BYTES.get(key, key) for key in event.text.split()))
     elif event.kind == "paste":
         terminal.press(f"\x1b[200~{event.text}\x1b[201~")
+    elif event.kind == "sent":
+        terminal.process.send(event.sent)
+        terminal.press()
+    elif event.kind == "continue":
+        os.kill(terminal.process.pid, signal.SIGCONT)
     elif event.kind == "size":
         terminal.resize(event.x, event.y)
         terminal.press()

@@ -49,15 +49,18 @@ def hostile_pack(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(2))
 def test_a_random_visit_to_the_guide(seed: int, guide: Guide) -> None:
     assert_passes(guide, seed, SHORT)
 
 
+@pytest.mark.long
 def test_a_random_visit_to_hostile_texts(hostile_guide: Guide) -> None:
     assert_passes(hostile_guide, 7, SHORT)
 
 
+@pytest.mark.long
 def test_a_random_visit_in_a_terminal(tmp_path: Path) -> None:
     visit_terminal(["--data", str(hostile_pack(tmp_path / "pack"))], drawn(3, SHORT), tmp_path)
 

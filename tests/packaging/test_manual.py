@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +23,7 @@ def test_the_man_page_names_every_command_of_the_interface() -> None:
     assert [command.id for command in COMMANDS if roff(command.help) not in page] == []
 
 
-@pytest.mark.skipif(not shutil.which("groff"), reason="groff is not installed")
+@pytest.mark.needs("groff", "groff")
 def test_the_man_page_is_well_formed() -> None:
     page = ROOT / "docs" / "man" / "imtui.1"
     ran = subprocess.run(
@@ -54,8 +53,12 @@ def test_bash_completes(words: list[str], expected: list[str], tmp_path: Path) -
     assert ran.stdout.split() == expected
 
 
-@pytest.mark.parametrize(("shell", "script"), [("bash", "imtui.bash"), ("zsh", "_imtui"), ("fish", "imtui.fish")])
+@pytest.mark.parametrize(
+    ("shell", "script"),
+    [
+        pytest.param(shell, script, marks=pytest.mark.needs(shell, shell))
+        for shell, script in (("bash", "imtui.bash"), ("zsh", "_imtui"), ("fish", "imtui.fish"))
+    ],
+)
 def test_a_shell_can_read_its_completions(shell: str, script: str) -> None:
-    if not shutil.which(shell):
-        pytest.skip(f"{shell} is not installed")
     subprocess.run([shell, "-n", ROOT / "completions" / script], check=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +17,6 @@ from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query
 from imtui.pages.messenger import messenger_page
 
-BROWSER = shutil.which("chromium")
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -36,7 +34,7 @@ OWN_HOSTS = (".google.com", ".googleapis.com", ".gvt1.com")
 NARROW = ("signal", "xmpp-omemo", "whatsapp")
 WIDE = (*NARROW, "briar", "matrix")
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium here: apt install chromium")
+pytestmark = pytest.mark.needs("chromium", "chromium")
 
 
 class Printed:
@@ -46,7 +44,7 @@ class Printed:
         source, pdf, log = folder / "page.html", folder / "page.pdf", folder / "net.json"
         source.write_text(html, encoding="utf-8")
         where = (f"--user-data-dir={folder / 'profile'}", f"--log-net-log={log}", f"--print-to-pdf={pdf}")
-        command = [str(BROWSER), *FLAGS, *where, source.as_uri()]
+        command = ["chromium", *FLAGS, *where, source.as_uri()]
         subprocess.run(command, capture_output=True, timeout=120, check=True)
         self.pages: Sequence[PageObject] = PdfReader(pdf).pages
         self.texts = [" ".join(page.extract_text().split()) for page in self.pages]

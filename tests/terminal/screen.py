@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pexpect
@@ -14,6 +15,11 @@ import pyte
 DEADLINE = 30.0
 ESCAPE_PAUSE = 0.25
 """Seconds after Esc: a terminal program waits a moment to know whether more of a sequence follows."""
+
+RUNNING = "RDt"
+"""States of a thread that has something to do: it runs or would, it waits for a disk, or strace holds it."""
+WAKING_UP = 200_000
+"""More nanoseconds than a thread needs to look whether there is something to do."""
 
 ARROWS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D"}
 KEYS = {"esc": "\x1b", "enter": "\r", "tab": "\t", **ARROWS}
@@ -48,14 +54,19 @@ class Terminal:
             self.process.send(KEYS.get(key, key))
             self._read_for(ESCAPE_PAUSE if key == "esc" else 0.02)
 
-    def until(self, condition: Callable[[str], bool], what: str) -> str:
-        """Wait until the screen satisfies a condition; fails with the screen when it never does."""
+    def until(self, condition: Callable[[str], bool], what: str, *, settled: bool = True) -> str:
+        """Wait until a settled frame satisfies a condition, or any frame; fails with the screen when none ever does."""
         deadline = time.monotonic() + DEADLINE
-        while not condition(self.text()):
+        while True:
+            if condition(self.text()):
+                if not settled:
+                    return self.text()
+                self.settle()
+                if condition(self.text()):
+                    return self.text()
             if time.monotonic() > deadline:
                 raise AssertionError(f"never came: {what}\n{self.text()}")
             self._read(0.05)
-        return self.text()
 
     def sees(self, *texts: str) -> str:
         """Wait until all these texts are on the screen."""
@@ -65,23 +76,18 @@ class Terminal:
         """Wait until none of these texts is on the screen."""
         return self.until(lambda screen: not any(text in screen for text in texts), f"gone: {texts}")
 
-    def settle(self, quiet: float = 0.05) -> None:
-        """Read until the program has done nothing at all for so many seconds (on Linux, which tells)."""
+    def settle(self, quiet: float = 0.03) -> None:
+        """Read until the program has written nothing, done nothing and waited to do nothing for so many seconds."""
         deadline = time.monotonic() + DEADLINE
         quiet_since, work = time.monotonic(), -1
-        while time.monotonic() - quiet_since < quiet and time.monotonic() < deadline:
+        while time.monotonic() - quiet_since < quiet:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"never at rest\n{self.text()}")
             before = (work, len(self.bytes))
             self._read(0.01)
-            work = self._work_done()
-            if (work, len(self.bytes)) != before:
+            work, rests = _activity(self.process.pid)
+            if not rests or (work, len(self.bytes)) != before:
                 quiet_since = time.monotonic()
-
-    def _work_done(self) -> int:
-        """Return the nanoseconds for which the main thread of the program has run so far, but for waking up."""
-        try:
-            return int(Path(f"/proc/{self.process.pid}/schedstat").read_text().split()[0]) // 200_000
-        except (OSError, IndexError):
-            return 0
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
@@ -120,3 +126,22 @@ class Terminal:
             return
         self.bytes += data
         self._stream.feed(data)
+
+
+def _activity(session: int) -> tuple[int, bool]:
+    """Return for how long the programs of a session have run (in units of `WAKING_UP`), and whether all of them wait.
+
+    Where the system does not tell, as outside Linux, they seem to.
+    """
+    units, rest = 0, True
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it may end meanwhile
+            if int(_fields(process)[3]) == session:
+                units += int((process / "schedstat").read_text().split()[0]) // WAKING_UP
+                rest = rest and not any(_fields(task)[0] in RUNNING for task in process.glob("task/*"))
+    return units, rest
+
+
+def _fields(process: Path) -> list[str]:
+    """Return what the system says of a process after its name: state, parent, group, session..."""
+    return (process / "stat").read_text().rpartition(")")[2].split()

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 
 import pytest
 from screen import DEADLINE, Terminal
@@ -157,11 +158,13 @@ def test_a_terminal_that_is_closed_ends_it() -> None:
     assert os.waitstatus_to_exitcode(ended[1]) in (128 + signal.SIGHUP, -signal.SIGHUP)
 
 
-def test_ctrl_c_does_not_lose_what_one_did() -> None:
+@pytest.mark.parametrize(
+    "interrupt", [lambda terminal: terminal.press("\x03"), lambda terminal: terminal.process.kill(signal.SIGINT)]
+)
+def test_ctrl_c_does_not_lose_what_one_did(interrupt: Callable[[Terminal], None]) -> None:
     terminal = Terminal()
     terminal.sees("The guide")
-    terminal.process.kill(signal.SIGINT)
-    terminal.press("\x03")
-    terminal.sees("The guide")
+    interrupt(terminal)
+    terminal.sees("To quit", "The guide")
     terminal.press("q")
     assert terminal.ends() == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -89,8 +88,6 @@ def complaints(report: str) -> list[str]:
 
 def traced(command: tuple[str, ...], folder: Path) -> list[str]:
     """Visit under strace; gives what there is to complain of."""
-    if not shutil.which("strace"):
-        pytest.skip("strace is not installed")
     report = folder / "report"
     terminal = Terminal(
         command=("strace", "-f", "-qq", "-e", CALLS, "-e", "signal=none", "-o", str(report), *command),
@@ -105,10 +102,12 @@ def traced(command: tuple[str, ...], folder: Path) -> list[str]:
     return complaints(seen)
 
 
+@pytest.mark.needs("strace", "strace")
 def test_a_visit_to_the_checkout_leaves_no_trace(tmp_path: Path) -> None:
     assert traced((sys.executable, "-m", "imtui"), tmp_path) == []
 
 
+@pytest.mark.needs("strace", "strace")
 def test_a_visit_to_the_single_file_leaves_no_trace(tmp_path: Path, pyz: Path) -> None:
     assert traced((sys.executable, str(pyz)), tmp_path) == []
     assert {path.name for path in pyz.parent.iterdir()} == {"imtui.pyz", "SHA256SUMS"}
@@ -141,6 +140,8 @@ def live_root() -> Path:
     return LIVE_ROOT
 
 
+@pytest.mark.long
+@pytest.mark.needs("debootstrap", "debootstrap")
 @pytest.mark.parametrize("writable", [True, False], ids=["home in memory", "nothing writable"])
 def test_a_visit_on_a_live_system(live_root: Path, pyz: Path, writable: bool) -> None:
     pyz.parent.chmod(0o755)

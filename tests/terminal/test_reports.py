@@ -133,7 +133,7 @@ def test_8_the_terminal_knows_its_size_better_than_variables() -> None:
 
 def test_8_variables_where_the_terminal_says_no_size() -> None:
     terminal = Terminal(
-        columns=60, rows=20, command=("sh", "-c", f"stty rows 0 cols 0; exec {sys.executable} -m imtui")
+        columns=80, rows=25, command=("sh", "-c", f"stty rows 0 cols 0; exec {sys.executable} -m imtui")
     )
     terminal.sees("Berty")
     quits(terminal)

@@ -34,6 +34,7 @@ def test_what_is_typed_after_the_end_is_lost(keys: str) -> None:
     assert terminal.is_restored()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(24))
 def test_quick_typing_gives_the_same_as_slow_typing(seed: int) -> None:
     check(seed)

@@ -63,7 +63,7 @@ def byte_by_byte(terminal: Terminal, keys: list[str]) -> None:
 
 def before_the_first_frame(terminal: Terminal, keys: list[str]) -> None:
     taken = lambda _screen: not termios.tcgetattr(terminal.process.fileno())[3] & termios.ICANON  # noqa: E731
-    terminal.until(taken, "the terminal taken over")
+    terminal.until(taken, "the terminal taken over", settled=False)
     terminal.process.send("".join(keys))
 
 

@@ -48,8 +48,9 @@ class Driver:
         await self.press(*text)
 
     async def until(self, condition: Callable[[], bool], what: str = "condition") -> None:
-        """Wait until something is true; fails with the screen when it never is."""
+        """Wait until something is true when nothing is left to be done; fails with the screen when it never is."""
         deadline = asyncio.get_running_loop().time() + DEADLINE
+        await self.pilot.pause()
         while not condition():
             if asyncio.get_running_loop().time() > deadline:
                 raise AssertionError(f"never came true: {what}\n{self.screen_text()}")

@@ -32,8 +32,13 @@ class InTurn:
     def add(self, event: Event) -> None:
         """Let an event act after those before it."""
         self._held.append(event)
-        if self._acting is None or self._acting.done():
+        if not self.busy:
             self._acting = asyncio.create_task(self._act_on_all())
+
+    @property
+    def busy(self) -> bool:
+        """Whether something has still to act."""
+        return self._acting is not None and not self._acting.done()
 
     async def _act_on_all(self) -> None:
         try:

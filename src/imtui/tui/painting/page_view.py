@@ -36,6 +36,14 @@ class PageView(LineView):
         """Lay the page out in the new width."""
         self._lay_out()
 
+    def on_show(self) -> None:
+        """Say that the page is in sight."""
+        self.post_message(self.Scrolled())
+
+    def on_hide(self) -> None:
+        """Say that nothing of the page is in sight any more."""
+        self.post_message(self.Scrolled())
+
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         self._have_lines()

@@ -66,14 +66,14 @@ class TerminalDriver(LinuxDriver):
         self._away = False
         encoding = getattr(self._file, "encoding", None) or "utf-8"
         self._writer_thread = Writer(self.fileno_of_output, encoding, self._hang_up, self._repaint)
-        self._writer_thread.start()
+        _start(self._writer_thread)
         self._heed_signals()
         self._send_size()
         self.attrs_before = self._takeover.attributes() or self._current_attributes()
         self._make_raw()
         self.write(OTHER_SCREEN + NO_CURSOR + ("" if DISABLE_KITTY_KEY else ALL_KEYS))
         self._key_thread = Thread(target=self._run_input_thread, name="imtui-input", daemon=True)
-        self._key_thread.start()
+        _start(self._key_thread)
         self._request_terminal_sync_mode_support()
         self._enable_bracketed_paste()
         self._disable_line_wrap()
@@ -237,3 +237,10 @@ class TerminalDriver(LinuxDriver):
             os.killpg(0, signal.SIGTTOU)
             if not self._continued:  # no shell is there any more
                 return
+
+
+def _start(thread: Thread) -> None:
+    """Start a thread to which no signal goes: Python handles it in the main thread, which would sleep on meanwhile."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    thread.start()
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
