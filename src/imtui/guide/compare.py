@@ -20,7 +20,7 @@ from imtui.guide.model import (
 )
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
-from imtui.guide.words import ACCESS, MEANS, SHOPS, STATUS_NAMES, VALUE_NAMES, country_names
+from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, SHOPS, STATUS_NAMES, VALUE_NAMES, country_names
 from imtui.language import _
 from imtui.records import record
 
@@ -274,10 +274,9 @@ def _oldest_cell(apps: Sequence[App], platform: str, known: Mapping[str, str]) -
 
 def _google_cell(apps: Sequence[App]) -> Cell:
     value = without_google(apps)
-    answering = [app for app in apps if app.without_google and app.without_google.value is value]
-    return _value_cell(
-        value, " ".join(f"{app.name}: {app.without_google.note}" for app in answering if app.without_google)
-    )
+    answering = [app for app in apps if app.does_without_google is value is not Value.UNKNOWN]
+    notes = (app.without_google.note if app.without_google else _(BUILT_BY_FDROID) for app in answering)
+    return _value_cell(value, " ".join(f"{app.name}: {note}" for app, note in zip(answering, notes, strict=True)))
 
 
 def _country_cell(guide: Guide, messenger: Messenger) -> Cell:

@@ -279,6 +279,18 @@ class App:
     also: tuple[Link, ...] = ()
     document: DocumentEntry | None = None
 
+    @property
+    def does_without_google(self) -> Value:
+        """Whether it does without Google's shop and services on Android.
+
+        Where nothing is said, an app of F-Droid does in part: it is had there, and built without Google's libraries.
+        """
+        if ANDROID not in self.platforms:
+            return Value.NOT_APPLICABLE
+        if self.without_google:
+            return self.without_google.value
+        return Value.PARTIAL if self.fdroid is Value.YES else Value.UNKNOWN
+
 
 @record
 class Messenger:
@@ -350,7 +362,7 @@ def version_order(version: str) -> tuple[int, ...]:
 
 def without_google(apps: Iterable[App]) -> Value:
     """Whether one of these apps does without Google's shop and services on Android: the best answer counts."""
-    found = {a.without_google.value if a.without_google else Value.UNKNOWN for a in apps if ANDROID in a.platforms}
+    found = {app.does_without_google for app in apps}
     best_first = (Value.YES, Value.PARTIAL, Value.UNKNOWN, Value.NO)
     return next((value for value in best_first if value in found), Value.NOT_APPLICABLE)
 

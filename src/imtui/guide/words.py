@@ -61,6 +61,9 @@ def country_names(guide: Guide, countries: Iterable[str] | None) -> str:
     return ", ".join(str(guide.countries[code].name) for code in countries) or _("no country")
 
 
+BUILT_BY_FDROID = later("In F-Droid, so built without Google's libraries; notifications may come late.")
+"""What is said of an app of which only its shop is known."""
+
 SHOPS: dict[str, str] = {
     "google-play": "Google Play",
     "app-store": "App Store",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from imtui.guide.find import Match
 from imtui.guide.model import (
-    Answer,
     App,
     Claim,
     DocumentEntry,
@@ -18,7 +17,17 @@ from imtui.guide.model import (
     Value,
 )
 from imtui.guide.verdict import Verdict, judge
-from imtui.guide.words import ACCESS, GRADES, KINDS, MEANS, SHOPS, STATUS_NAMES, VALUE_NAMES, country_names
+from imtui.guide.words import (
+    ACCESS,
+    BUILT_BY_FDROID,
+    GRADES,
+    KINDS,
+    MEANS,
+    SHOPS,
+    STATUS_NAMES,
+    VALUE_NAMES,
+    country_names,
+)
 from imtui.language import _
 from imtui.pages.blocks import (
     Block,
@@ -242,8 +251,8 @@ def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
     yield Row(_("Where"), text(where(app)))
     if app.min_os:
         yield Row(_("Oldest system"), _oldest_systems(guide, app, notes))
-    if app.without_google:
-        yield _without_google(app.without_google, notes)
+    if app.does_without_google not in (Value.UNKNOWN, Value.NOT_APPLICABLE):
+        yield _without_google(app, notes)
     if app.encrypts:
         yield Row(_("Encrypts"), (value_span(app.encrypts),), Sign(app.encrypts.value))
     if app.document:
@@ -268,10 +277,10 @@ def _oldest_systems(guide: Guide, app: App, notes: Notes) -> Spans:
     return text(*parts)
 
 
-def _without_google(answer: Answer, notes: Notes) -> Row:
-    cited = notes.cite(answer.source, answer.also, answer.as_of)
-    added = text(str(answer.note), " ", cited)
-    return Row(_("Without Google"), added, Sign(answer.value.value), value_span(answer.value))
+def _without_google(app: App, notes: Notes) -> Row:
+    value, answer = app.does_without_google, app.without_google
+    cited = (str(answer.note), " ", notes.cite(answer.source, answer.also, answer.as_of)) if answer else ()
+    return Row(_("Without Google"), text(*(cited or (_(BUILT_BY_FDROID),))), Sign(value.value), value_span(value))
 
 
 def where(app: App) -> str:

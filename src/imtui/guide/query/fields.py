@@ -37,7 +37,8 @@ class Field:
 
     A field without written forms takes any text that fits `pattern`, as `example` does. `is_open`: what is found
     depends on the values that are asked for, as with versions and dates. `exclusive`: as a rule a messenger has one
-    value, so that several in a row are asked one for another. `groups` are several values under one name.
+    value, so that several in a row are asked one for another. `groups` are several values under one name. `enough`:
+    the answers that satisfy those who ask in their own words.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Field:
     groups: Mapping[str, Found] = EMPTY
     exclusive: bool = False
     is_open: bool = False
+    enough: Found = frozenset({Value.YES.value})
     pattern: str = ""
     example: str = ""
 
@@ -78,6 +80,7 @@ KINDS: Mapping[str, Text] = {
     Kind.PEER_TO_PEER.value: Text("pair-a-pair", "peer-to-peer"),
     Kind.APP.value: Text("application", "app"),
 }
+AT_LEAST_IN_PART = frozenset({Value.YES.value, Value.PARTIAL.value})
 DATE, VERSION = r"(19|20)[0-9]{2}(-[01][0-9](-[0-3][0-9])?)?", r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}"
 
 
@@ -91,7 +94,7 @@ def fields_of(guide: Guide) -> Mapping[str, Field]:
         Field(KIND, Text("type", "kind"), _kind, KINDS, exclusive=True),
         Field(COUNTRY, Text("pays", "country"), _countries, _countries_of(guide), _regions(guide), exclusive=True),
         Field(SHOP, Text("magasin", "shop"), _shops, _ids((*Shop, FDROID, DEBIAN)), is_open=True),
-        Field(WITHOUT_GOOGLE, Text("sans-google", "without-google"), _without_google, VALUES),
+        Field(WITHOUT_GOOGLE, Text("sans-google", "without-google"), _without_google, VALUES, enough=AT_LEAST_IN_PART),
         Field(TALKS_TO, Text("parle-a", "talks-to"), _reached, _ids(guide.messengers)),
         Field(SINCE, Text("depuis", "since"), _changed, is_open=True, pattern=DATE, example="2026-01"),
         Field(NAME, Text("nom", "name"), _nothing),

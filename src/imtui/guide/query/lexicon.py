@@ -248,19 +248,20 @@ def _grammatical(guide: Guide) -> Iterator[Entry]:
 
 def _asking(guide: Guide, fields: Mapping[str, Field]) -> Iterator[Entry]:
     for known in guide.properties.values():
-        yield from _answers(known.id, known.words)
+        yield from _answers(fields[known.id], known.words)
         for form in (known.id, *_both(known.key), *_both(known.name)):
             yield Entry(form, Role.ASKING, (Requirement(known.id, frozenset({Value.YES.value})),))
     for field_id, words in guide.language.answers.items():
-        yield from _answers(field_id, words)
+        yield from _answers(fields[field_id], words)
     for field_id, named in _named_values(guide).items():
         for value, forms in named.items():
             asks = Requirement(field_id, fields[field_id].expanded(value))
             yield from (Entry(form, Role.ASKING, (asks,)) for form in forms)
 
 
-def _answers(field: str, words: AnswerWords) -> Iterator[Entry]:
-    yes, partial, no = (Requirement(field, frozenset({v.value})) for v in (Value.YES, Value.PARTIAL, Value.NO))
+def _answers(field: Field, words: AnswerWords) -> Iterator[Entry]:
+    yes = Requirement(field.id, field.enough)
+    partial, no = (Requirement(field.id, frozenset({v.value})) for v in (Value.PARTIAL, Value.NO))
     yield from (Entry(form, Role.ASKING, (yes,)) for form in _all(words.yes))
     yield from (Entry(form, Role.ASKING, (partial,)) for form in _all(words.partial))
     yield from (Entry(form, Role.ASKING, (no,), yes) for form in _all(words.no))

@@ -15,7 +15,7 @@ from imtui.tui.painting.lines import ListRow
 Choice = tuple[str, str]
 """A field and one of its values."""
 
-VALUED = (KIND, COUNTRY, SHOP, TALKS_TO)
+VALUED = (WITHOUT_GOOGLE, KIND, COUNTRY, SHOP, TALKS_TO)
 """The fields of which the panel lists every value that a messenger of the guide has."""
 
 
@@ -39,8 +39,6 @@ class _Drawing:
             for known in guide.properties.values():
                 if known.group == group.id:
                     yield self._choice((known.id, Value.YES.value), str(known.name))
-        yield self._heading(_("Google"))
-        yield self._choice((WITHOUT_GOOGLE, Value.YES.value), field_name(guide, WITHOUT_GOOGLE))
         for field in VALUED:
             values = self.index.values_found(field)
             if values:
