@@ -69,7 +69,7 @@ def test_an_answer_that_is_no_choice_is_asked_again(
     wrong = "9\nandroid\n" + SEVEN_LINES.replace("3\n2\n2\n", "1 2\n3\n2\n" + "7" * 5000 + "\n2\n", 1)
     assert asked(monkeypatch, wrong) == 0
     out, err = capsys.readouterr()
-    assert err.count("Numbers from 1 to 5, or nothing.") == 2
+    assert err.count("Numbers from 1 to 6, or nothing.") == 2
     assert err.count("A number from 1 to 3, or nothing.") == 2
     assert "(becomes: Voice calls: yes)" in " ".join(out.split())
 
