@@ -12,6 +12,7 @@ from imtui.guide.schema import (
     EXPECTED_DATE,
     EXPECTED_ID,
     EXPECTED_KEY,
+    EXPECTED_LETTER,
     EXPECTED_LINK,
     EXPECTED_VERSION,
     Abbreviates,
@@ -446,12 +447,22 @@ class Property:
 
 @record
 class Platform:
-    """A system on which apps run; `words` are other names that people type."""
+    """A system on which apps run.
+
+    `words` are other names that people type; `letter` stands for it beside an app, its initial when there is none;
+    `has_versions`: filters can ask for the oldest version on which an app runs.
+    """
 
     id: Id
     name: Annotated[Text, ProperNoun(), MaxLength(20)]
+    letter: Annotated[str, Pattern("[A-Za-z]?", EXPECTED_LETTER)] = ""
     words: tuple[Name, ...] = ()
     has_versions: bool = False
+
+    @property
+    def initial(self) -> str:
+        """The letter that stands for it."""
+        return self.letter or self.id[0]
 
 
 @record

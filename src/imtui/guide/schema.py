@@ -331,6 +331,7 @@ def encode(value: Any) -> Any:
 EXPECTED_ID = later("an identifier of 1 to 64 letters a-z, digits and hyphens")
 EXPECTED_KEY = later("letters a-z, digits and hyphens")
 EXPECTED_LINK = later("a link that begins with http:// or https://, then the name of a site, in plain ASCII")
+EXPECTED_LETTER = later("one letter a-z, small or capital")
 EXPECTED_DATE = later("a date as 2026, 2026-11 or 2026-11-22")
 EXPECTED_COUNTRY = later("two capital letters of the standard ISO 3166, as FR")
 EXPECTED_VERSION = later("a version as 8 or 15.1")

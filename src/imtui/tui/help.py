@@ -5,7 +5,6 @@ from __future__ import annotations
 from imtui.guide.model import Guide
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Page, Paragraph, Row, Sign, Title, text
-from imtui.tui.explorer.outline import PLATFORM_LETTERS
 from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope, key_name
 
 
@@ -42,9 +41,7 @@ def _signs(guide: Guide) -> list[Block]:
         Row(_("unknown"), text(_("nobody could say: never counted as yes, nor as no")), Sign.UNKNOWN),
         Row(_("not applicable"), text(_("the question makes no sense here")), Sign.NOT_APPLICABLE),
     ]
-    letters = ", ".join(
-        f"{letter} {guide.platforms[p].name}" for p, letter in PLATFORM_LETTERS.items() if p in guide.platforms
-    )
+    letters = ", ".join(f"{platform.initial} {platform.name}" for platform in guide.platforms.values())
     return [Heading(_("Signs")), *rows, Row(_("letters beside an app"), text(letters))]
 
 

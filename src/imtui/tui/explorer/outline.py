@@ -96,7 +96,7 @@ class Outline:
         return ListRow(self.nodes[position], name, (count,), faded=dead)
 
     def _app_row(self, node: Node, app: App) -> ListRow:
-        letters = (letter if platform in app.platforms else " " for platform, letter in PLATFORM_LETTERS.items())
+        letters = (p.initial if p.id in app.platforms else " " for p in self.index.guide.platforms.values())
         dead = app.status is not Status.ACTIVE
         name = (Span("      "), self._mark("/".join(node[1:])), Span(app.name), *self._dead(dead))
         return ListRow(node, name, (Span("".join(letters), Role.MUTED),), faded=dead)
@@ -109,7 +109,3 @@ class Outline:
 
     def _arrow(self, position: int) -> str:
         return self.glyphs.open if self._is_open_at(position) else self.glyphs.closed
-
-
-PLATFORM_LETTERS = {"gnu-linux": "L", "bsd": "B", "android": "A", "macos": "M", "windows": "W", "ios": "i", "web": "w"}
-"""One letter a platform, in the order of the founding document; the help screen explains them."""
