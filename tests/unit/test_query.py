@@ -172,3 +172,16 @@ def test_queries_compose() -> None:
 )
 def test_words_are_completed(vocabulary: Vocabulary, typed: str, completion: str) -> None:
     assert completion in vocabulary.completions(typed, "en")
+
+
+def test_to_exclude_a_name_excludes_nobody_who_only_resembles_it(index: Index, vocabulary: Vocabulary) -> None:
+    everybody = {m.id for m in index.messengers}
+    left_out = everybody - ids(index, vocabulary, "-messenger")
+    assert len(left_out) == 1
+    assert left_out < ids(index, vocabulary, "messenger")
+
+
+def test_dropping_one_requirement_leaves_what_the_others_leave(index: Index, vocabulary: Vocabulary) -> None:
+    query = vocabulary.parse("tor bsd video groups")
+    for requirement, count in index.less_each(query):
+        assert count == len(index.matching(query.without(requirement)))

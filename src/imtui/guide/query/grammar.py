@@ -18,7 +18,10 @@ from imtui.guide.query.units import Splitter, Unit
 from imtui.language import _, current
 from imtui.records import replace
 
-NUMBER = Entry("0", Role.FILLER)
+SMALL_WORD = Entry("", Role.FILLER)
+SHORT_WORD = 3
+"""Letters from which a word that means nothing is looked for beside others that do."""
+
 SHORT_NAME = 5
 """Letters up to which a small word is never taken for a name."""
 
@@ -55,28 +58,28 @@ def _without_fillers(text: str, units: Sequence[Unit], lexicon: Lexicon) -> list
         after, before = units[position + 1 :], units[:position][::-1]
         if unit.role is not Role.FILLER:
             kept.append(unit)
-        elif _excludes_a_name(text, unit, kept, after, lexicon) or not (
-            _is_understood(after) or _is_understood(before)
-        ):
+        elif _is_a_name(text, unit, kept, after, lexicon) or not (_is_understood(after) or _is_understood(before)):
             kept.append(replace(unit, entry=None))
     return kept
 
 
 def _weighed(text: str, unit: Unit, before: Unit | None) -> Unit:
-    """A number as the small word that it is, but after a platform: there it may be a version."""
-    asked = before.entry.asks if before and before.entry else ()
-    if not unit.is_plain or not text[unit.start : unit.end].isdecimal() or any(r.field == PLATFORM for r in asked):
+    """A number, or a word of a letter or two, as the small word that it is; after a platform it may be a version."""
+    word, asked = text[unit.start : unit.end], before.entry.asks if before and before.entry else ()
+    is_small = word.isdecimal() or (len(word) < SHORT_WORD and word.isalpha())
+    if not unit.is_plain or not is_small or any(r.field == PLATFORM for r in asked):
         return unit
-    return replace(unit, entry=NUMBER)
+    return replace(unit, entry=SMALL_WORD)
 
 
-def _excludes_a_name(text: str, unit: Unit, before: Sequence[Unit], after: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether a small word is the name that a negation right before it excludes: "not messenger"."""
+def _is_a_name(text: str, unit: Unit, before: Sequence[Unit], after: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a small word is a name here: right after a negation, or in a list of names ("whatsapp, messenger")."""
+    if unit.end - unit.start <= SHORT_NAME or not lexicon.is_in_a_name(text[unit.start : unit.end]):
+        return False
+    roles = [before.role for before in before[-2:]]
     is_last = all(unit.role is Role.FILLER for unit in after)
-    negated = bool(before) and before[-1].role is Role.NEGATING
-    return (
-        is_last and negated and unit.end - unit.start > SHORT_NAME and lexicon.is_in_a_name(text[unit.start : unit.end])
-    )
+    is_listed = unit.listed and roles[-1:] == [Role.NAME]
+    return is_listed or roles == [Role.NAME, Role.JOINING] or (is_last and roles[-1:] == [Role.NEGATING])
 
 
 def _is_understood(units: Sequence[Unit]) -> bool:
@@ -182,6 +185,8 @@ class _Sentence:
         last = self.parts[-1].requirement
         if unit.entry and unit.entry.is_thing:
             return last.negated or (last.field in self.lexicon.absences and last.values == {Value.YES})
+        if unit.is_plain or unit.role is Role.NAME:
+            return last.negated and last.field == NAME
         fields = {asked.field for asked in (unit.asks, *(unit.entry.asks if unit.entry else ())) if asked}
         either = self._is_choice() or self.lexicon.fields[last.field].exclusive
         return last.negated and fields == {last.field} and either

@@ -188,7 +188,8 @@ class Index:
         """Who was found with what in the field of a requirement."""
         field, values = requirement.field, requirement.values
         if field in (NAME, TEXT):
-            search = self._texts.named if field == NAME else self._texts.anywhere
+            in_names = self._texts.called if requirement.negated else self._texts.named
+            search = in_names if field == NAME else self._texts.anywhere
             return self._searched({value: search(fold(value)) for value in values})
         asked = values if self.fields[field].is_open else frozenset[str]()
         if (field, asked) not in self._tables:

@@ -25,6 +25,15 @@ class TextSearch:
         """Those in whose names, or their apps' or vendors' names, a word stands."""
         return self._cached(word, "names", self._names)
 
+    def called(self, word: str) -> Bits:
+        """Those that a word is the whole name of, or of an app of theirs; where it is nobody's, as `named`.
+
+        To exclude Messenger is not to exclude all that have "messenger" in the name of their vendor.
+        """
+        if word not in self._by_name:
+            return self.named(word)
+        return bits_of(self._by_name[word], len(self.messengers))
+
     def named_by_app(self, word: str) -> Bits:
         """Those of which an app bears a word, and not what stands in their own row."""
         return self._cached(word, "apps", self._joined_app_names) & ~self._cached(word, "titles", self._titles)
@@ -58,6 +67,15 @@ class TextSearch:
             candidates = positions if among is None else chosen(positions, among)
             self._found[word, where] = bits_of((n for n in candidates if word in texts[n]), len(texts))
         return self._found[word, where]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        by_name: dict[str, list[int]] = {}
+        for position, messenger in enumerate(self.messengers):
+            names = {name for app in messenger.apps for name in (app.name, *app.aliases)}
+            for name in {*self._own_names[position], *map(fold, names)}:
+                by_name.setdefault(name, []).append(position)
+        return by_name
 
     @cached_property
     def _titles(self) -> list[str]:
