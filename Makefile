@@ -17,7 +17,7 @@ run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
 
 test: $(VENV)/.dev $(COMPILED) ## pass the tests, in two minutes or so
-	$(BIN)/python -m pytest -m "not long" $(ARGS)
+	$(BIN)/python -m pytest -m "not long" -n 4 $(ARGS)  # they wait for terminals more than they work
 
 test-long: $(VENV)/.dev $(COMPILED) ## pass the long tests: large and hostile packs, random visits, a live system
 	$(BIN)/python -m pytest -m long $(ARGS)

@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def sources(cls: type) -> Iterator[str]:
             yield inspect.getsource(base)
 
 
+@cache
 def private_names() -> set[str]:
     """The private names of the classes that imtui extends, but those that start with two underscores."""
     text = "\n".join(source for cls in CLASSES.values() for source in sources(cls))
