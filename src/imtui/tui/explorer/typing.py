@@ -54,7 +54,8 @@ def _names_something(index: Index, parts: tuple[Part, ...]) -> bool:
 
 def offer_in_words(offer: Offer) -> str:
     """What is offered, as it would be written; of a search in texts, how many pages have the word."""
-    return f"{offer.text} ({plural('{n} page', '{n} pages', offer.pages)})" if offer.pages else offer.text
+    pages = plural("{n} page", "{n} pages", offer.pages)
+    return f"{offer.text} ({pages})" if offer.pages else offer.text
 
 
 def query_before(vocabulary: Vocabulary, text: str, error: QueryError) -> Query | None:
