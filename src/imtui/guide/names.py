@@ -7,7 +7,7 @@ from typing import Any
 
 from imtui.guide.model import Guide, Phrase
 from imtui.guide.query import NAME, QueryError, Vocabulary
-from imtui.guide.query.fields import KINDS, STATUSES, VALUES, fields_of
+from imtui.guide.query.fields import KIND_FORMS, STATUS_FORMS, VALUE_FORMS, fields_of
 from imtui.guide.query.model import SHOP
 from imtui.guide.schema import Path, one_of, shown
 from imtui.guide.sheets import Sheet
@@ -55,9 +55,9 @@ def check_language(sheet: Sheet, guide: Guide) -> None:
     known = {
         "fields": list(fields),
         "answers": list(fields),
-        "values": list(VALUES),
-        "statuses": list(STATUSES),
-        "kinds": list(KINDS),
+        "values": list(VALUE_FORMS),
+        "statuses": list(STATUS_FORMS),
+        "kinds": list(KIND_FORMS),
         "shops": list(fields[SHOP].values),
     }
     for part, choices in known.items():

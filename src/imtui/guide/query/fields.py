@@ -55,46 +55,48 @@ class Field:
     @property
     def is_answered(self) -> bool:
         """Whether its values are yes, partial, no and so on."""
-        return self.values is VALUES
+        return self.values is VALUE_FORMS
 
     def expanded(self, value: str) -> Found:
         """The values that are meant by one: itself, or all those of a group."""
         return self.groups.get(value, frozenset({value}))
 
 
-VALUES: Mapping[str, Text] = {
+VALUE_FORMS: Mapping[str, Text] = {
     Value.YES.value: Text("oui", "yes"),
     Value.PARTIAL.value: Text("partiel", "partial"),
     Value.NO.value: Text("non", "no"),
     Value.UNKNOWN.value: Text("?", "?"),
     Value.NOT_APPLICABLE.value: Text("sans-objet", "not-applicable"),
 }
-STATUSES: Mapping[str, Text] = {
+STATUS_FORMS: Mapping[str, Text] = {
     Status.ACTIVE.value: Text("actif", "active"),
     Status.UNMAINTAINED.value: Text("abandonne", "unmaintained"),
     Status.DISCONTINUED.value: Text("arrete", "discontinued"),
 }
-KINDS: Mapping[str, Text] = {
+KIND_FORMS: Mapping[str, Text] = {
     Kind.SERVICE.value: Text("service", "service"),
     Kind.PROTOCOL.value: Text("protocole", "protocol"),
     Kind.PEER_TO_PEER.value: Text("pair-a-pair", "peer-to-peer"),
     Kind.APP.value: Text("application", "app"),
 }
-AT_LEAST_IN_PART = frozenset({Value.YES.value, Value.PARTIAL.value})
+IN_PART = frozenset({Value.YES.value, Value.PARTIAL.value})
+"""At least in part."""
+
 DATE, VERSION = r"(19|20)[0-9]{2}(-[01][0-9](-[0-3][0-9])?)?", r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}"
 
 
 def fields_of(guide: Guide) -> Mapping[str, Field]:
     """Every field of a guide by its id: its properties, then the others."""
-    fields = [Field(p.id, p.key, _claimed(p.id), VALUES) for p in guide.properties.values()]
+    fields = [Field(p.id, p.key, _claimed(p.id), VALUE_FORMS) for p in guide.properties.values()]
     fields += [
         Field(PLATFORM, Text("plateforme", "platform"), _platforms, _ids(guide.platforms)),
         Field(CATEGORY, Text("categorie", "category"), _category_in(guide), _categories(guide), exclusive=True),
-        Field(STATUS, Text("statut", "status"), _status, STATUSES, exclusive=True),
-        Field(KIND, Text("type", "kind"), _kind, KINDS, exclusive=True),
+        Field(STATUS, Text("statut", "status"), _status, STATUS_FORMS, exclusive=True),
+        Field(KIND, Text("type", "kind"), _kind, KIND_FORMS, exclusive=True),
         Field(COUNTRY, Text("pays", "country"), _countries, _countries_of(guide), _regions(guide), exclusive=True),
         Field(SHOP, Text("magasin", "shop"), _shops, _ids((*Shop, FDROID, DEBIAN)), is_open=True),
-        Field(WITHOUT_GOOGLE, Text("sans-google", "without-google"), _without_google, VALUES, enough=AT_LEAST_IN_PART),
+        Field(WITHOUT_GOOGLE, Text("sans-google", "without-google"), _without_google, VALUE_FORMS, enough=IN_PART),
         Field(TALKS_TO, Text("parle-a", "talks-to"), _reached, _ids(guide.messengers)),
         Field(SINCE, Text("depuis", "since"), _changed, is_open=True, pattern=DATE, example="2026-01"),
         Field(NAME, Text("nom", "name"), _nothing),

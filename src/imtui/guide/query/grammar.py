@@ -97,8 +97,9 @@ class _Sentence:
         self._negator: Unit | None = None
         self._negation_goes_on = False
         self._link: Unit | None = None
+        """The words that wait for what they negate or join."""
         self._entry: Entry | None = None
-        """The phrase of the last part, and the words that wait for what they negate or join."""
+        """The phrase of the last part."""
 
     def take(self, unit: Unit) -> None:
         """Understand one more unit."""
@@ -154,8 +155,8 @@ class _Sentence:
             return (unit.asks,)
         if unit.entry and unit.entry.asks:
             return unit.entry.asks
-        if unit.entry and unit.entry.is_thing:
-            raise self._with_or_without(unit, unit.entry)
+        if unit.entry and unit.entry.negation:
+            raise self._with_or_without(unit, unit.entry.negation)
         if unit.entry and unit.role is Role.NAME:
             return (Requirement(NAME, frozenset({unit.entry.phrase})),)
         word = self.text[unit.start : unit.end]
@@ -168,9 +169,9 @@ class _Sentence:
             raise QueryError(unit.start + 1, message, word=word)
         return (Requirement(NAME, frozenset({word})),)
 
-    def _with_or_without(self, unit: Unit, entry: Entry) -> QueryError:
-        asked = entry.negation or Requirement(NAME, frozenset())
-        field, lang = self.lexicon.fields[asked.field], current()
+    def _with_or_without(self, unit: Unit, without_it: Requirement) -> QueryError:
+        """What to say to a noun that one may want to do without, when nothing says whether one does."""
+        field, lang = self.lexicon.fields[without_it.field], current()
         with_, without = (f"{field.key[lang]}:{field.values[v.value][lang]}" for v in (Value.NO, Value.YES))
         word = self.text[unit.start : unit.end]
         message = _("“{word}”: with it ({with_}) or without ({without})?").format(

@@ -75,7 +75,7 @@ class Phrases(Generic[T]):
         self.endings = sorted(endings, key=len, reverse=True)
         self.longest = 1
         self._exact: dict[str, tuple[int, T]] = {}
-        self._stems: dict[str, T] = {}
+        self._stems: dict[str, str] = {}
 
     def add(self, phrase: str, thing: T, inflected: bool = True) -> T:
         """Add a phrase, unless it is there: what it names."""
@@ -83,9 +83,10 @@ class Phrases(Generic[T]):
         if not words:
             return thing
         self.longest = max(self.longest, len(words))
+        key = "".join(words)
         if inflected:
-            self._stems.setdefault("".join(map(self._stem, words)), thing)
-        return self._exact.setdefault("".join(words), (len(words), thing))[1]
+            self._stems.setdefault("".join(map(self._stem, words)), key)
+        return self._exact.setdefault(key, (len(words), thing))[1]
 
     def put(self, phrase: str, thing: T) -> None:
         """Let a phrase name another thing than before."""
@@ -103,7 +104,8 @@ class Phrases(Generic[T]):
             count, thing = self._exact[key]
             if count == len(words) or len(words) == 1 or len(key) >= LONGEST_JOINED:
                 return thing
-        return self._stems.get("".join(map(self._stem, words))) if len(key) > STEM else None
+        whole = self._stems.get("".join(map(self._stem, words))) if len(key) > STEM else None
+        return self._exact[whole][1] if whole else None
 
     def begins(self, start: str) -> bool:
         """Whether a phrase begins with some letters, and goes on."""

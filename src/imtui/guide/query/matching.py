@@ -19,7 +19,7 @@ from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, TEXT, Query, Requi
 from imtui.guide.query.search import TextSearch
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
-from imtui.records import record
+from imtui.records import record, replace
 
 
 @record
@@ -60,8 +60,10 @@ class Index:
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
-        """Every field that can be asked about."""
-        return fields_of(self.guide)
+        """Every field that can be asked about; the categories were worked out already."""
+        fields = fields_of(self.guide)
+        known = replace(fields[CATEGORY], answer=lambda m, _asked: frozenset({self.categories[m.id]}))
+        return {**fields, CATEGORY: known}
 
     def match(self, messenger: Messenger, query: Query) -> bool:
         """Tell whether a messenger answers a query."""

@@ -29,6 +29,8 @@ class Vocabulary:
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
+        self._last_read = Reading()
+        """At each key several ask how the same text is read."""
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -52,7 +54,9 @@ class Vocabulary:
     def read(self, text: str) -> Reading:
         """Read a query and keep what each word of it became; raises QueryError."""
         text = clean(text)
-        return Reading(text, parts_of(text, self.lexicon) if text.strip() else ())
+        if self._last_read.text != text:
+            self._last_read = Reading(text, parts_of(text, self.lexicon) if text.strip() else ())
+        return self._last_read
 
     def begins_a_phrase(self, text: str) -> bool:
         """Whether a text is the beginning of a longer phrase, or of a key."""
