@@ -106,3 +106,10 @@ async def test_a_word_too_vague_leaves_what_was_asked_before(guide: Guide) -> No
         await ui.press("/")
         await ui.type("iphone secure")
         await ui.sees("too vague for a criterion", "41 of")
+
+
+async def test_a_whole_name_is_excluded_though_longer_names_begin_so(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("/")
+        await ui.type("tout sauf whatsapp, messenger et telegram")
+        await ui.sees(f"{len(guide.messengers) - 3} of", "“Telegram”")

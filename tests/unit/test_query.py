@@ -185,3 +185,13 @@ def test_dropping_one_requirement_leaves_what_the_others_leave(index: Index, voc
     query = vocabulary.parse("tor bsd video groups")
     for requirement, count in index.less_each(query):
         assert count == len(index.matching(query.without(requirement)))
+
+
+def test_a_whole_word_is_not_completed_to_itself(vocabulary: Vocabulary) -> None:
+    assert not vocabulary.completions("not american", "en")
+    assert vocabulary.completions("not americ", "en")
+
+
+def test_an_inflected_word_means_what_its_phrase_means(vocabulary: Vocabulary) -> None:
+    assert vocabulary.parse("phones") == vocabulary.parse("phone")
+    assert vocabulary.parse("no phones") == vocabulary.parse("no phone")

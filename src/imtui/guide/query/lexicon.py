@@ -188,12 +188,17 @@ class Lexicon:
         return len(entry.phrase) > STEM and self.is_in_a_name(entry.phrase)
 
     def phrases_from(self, start: str) -> list[str]:
-        """The words that begin so and ask for something, the shortest for each thing."""
+        """The words that begin so, go on, and ask for something; the shortest for each thing."""
         found: dict[object, str] = {}
         for key, entry in sorted(self.phrases.items(), key=lambda item: len(item[0])):
-            if entry.role is Role.ASKING and key.startswith(start) and " " not in entry.phrase:
+            goes_on = key.startswith(start) and key != start and " " not in entry.phrase
+            if entry.role is Role.ASKING and goes_on:
                 found.setdefault(entry.meaning, entry.phrase)
         return list(found.values())
+
+    def is_a_phrase(self, text: str) -> bool:
+        """Whether a text is a whole phrase, a name for instance."""
+        return self.phrases.find(bare_words(text)) is not None
 
     def is_in_a_name(self, text: str) -> bool:
         """Whether a text stands in the name of a messenger, an app or a vendor."""

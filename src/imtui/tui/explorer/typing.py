@@ -36,7 +36,7 @@ def _waiting(index: Index, vocabulary: Vocabulary, text: str, parts: tuple[Part,
         start, end = last[0].start, last[-1].end
         if end != len(text) or any(part.requirement.field != NAME for part in last):
             continue
-        if vocabulary.begins_a_phrase(text[start:end]) and not _names_something(index, last):
+        if vocabulary.begins_a_phrase(text[start:end]) and not _names_something(index, vocabulary, last):
             return count
     return 0
 
@@ -46,10 +46,11 @@ def completed(text: str, completion: str) -> str:
     return text[: text.rfind(" ") + 1] + completion + ("" if completion.endswith(":") else " ")
 
 
-def _names_something(index: Index, parts: tuple[Part, ...]) -> bool:
-    """Whether what is looked for is found already; what is excluded by a part of a name is not meant yet."""
+def _names_something(index: Index, vocabulary: Vocabulary, parts: tuple[Part, ...]) -> bool:
+    """Whether what is looked for is found already; what is excluded has to be a whole name, not a part of one."""
     asked = [part.requirement for part in parts]
-    return any(not r.negated and any(map(index.names_something, r.values)) for r in asked)
+    whole = vocabulary.lexicon.is_a_phrase
+    return any(any(map(whole if r.negated else index.names_something, r.values)) for r in asked)
 
 
 def offer_in_words(offer: Offer) -> str:
