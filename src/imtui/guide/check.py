@@ -65,7 +65,7 @@ Check = Callable[[Guide, Messenger], Iterator[tuple[Level, Path, str]]]
 
 
 def remarks(guide: Guide, today: date, older_than: float | None = None) -> list[Remark]:
-    """Give all that is wrong or doubtful; `older_than` (months) lists the old claims too, the oldest first."""
+    """All that is wrong or doubtful; `older_than` (months) lists the old claims too, the oldest first."""
     found = [
         Remark(level, f"messengers/{messenger.id}.yaml", path, message)
         for messenger in guide.messengers.values()
@@ -77,7 +77,7 @@ def remarks(guide: Guide, today: date, older_than: float | None = None) -> list[
 
 
 def placed(found: Iterable[Remark], folders: Sequence[FilePath]) -> list[Placed]:
-    """Give remarks the line where each can be mended, in the first of the folders that has the file; else line 1."""
+    """Place each remark on the line where it can be mended, in the first folder that has the file; else line 1."""
     lines: dict[str, Mapping[Path, int]] = {}
     for remark in found:
         homes = [folder for folder in folders if (folder / remark.file).is_file()]
@@ -87,7 +87,7 @@ def placed(found: Iterable[Remark], folders: Sequence[FilePath]) -> list[Placed]
 
 
 def problems_placed(problems: Iterable[Problem]) -> list[Placed]:
-    """Give what the loader refuses the form of the other remarks."""
+    """What the loader refuses, in the form of the other remarks."""
     return [Placed(Level.ERROR, p.file, p.line, p.sentence) for p in problems]
 
 
@@ -108,12 +108,12 @@ def summarise(guide: Guide, today: date) -> Summary:
 
 
 def age_in_months(as_of: str, today: date) -> float:
-    """Give the age of a date in months, counted from its end: a year or a month is as young as its last day."""
+    """The age of a date in months, counted from its end: a year or a month is as young as its last day."""
     return max((today - _latest(as_of)).days / DAYS_PER_MONTH, 0)
 
 
 def _latest(as_of: str) -> date:
-    """Give the last day that a date (year, month or day) may mean."""
+    """The last day that a date (year, month or day) may mean."""
     parts = [int(part) for part in as_of.split("-")]
     if len(parts) == 3:
         return date(*parts)
@@ -122,7 +122,7 @@ def _latest(as_of: str) -> date:
 
 
 def _earliest(as_of: str) -> date:
-    """Give the first day that a date may mean."""
+    """The first day that a date may mean."""
     parts = [int(part) for part in as_of.split("-")]
     return date(*[*parts, 1, 1][:3])
 

@@ -50,7 +50,7 @@ class Cell:
     apps: tuple[App, ...] = ()
 
     def is_unknown(self) -> bool:
-        """Tell whether nobody knows."""
+        """Whether nobody knows."""
         return self.value is Value.UNKNOWN
 
 
@@ -64,11 +64,11 @@ class Row:
     cells: tuple[Cell, ...]
 
     def differs(self) -> bool:
-        """Tell whether the columns do not all answer the same."""
+        """Whether the columns do not all answer the same."""
         return len({(cell.value, cell.word) for cell in self.cells}) > 1
 
     def is_unknown_for_all(self) -> bool:
-        """Tell whether nobody knows, for any column."""
+        """Whether nobody knows, for any column."""
         return all(cell.is_unknown() for cell in self.cells)
 
 
@@ -91,12 +91,12 @@ class Column:
 
     @property
     def ref(self) -> str:
-        """Give the text by which this column is known: `signal`, or `tox/Antox`."""
+        """The text by which this column is known: `signal`, or `tox/Antox`."""
         return reference(self.match)
 
     @property
     def name(self) -> str:
-        """Give the name at the top of the column."""
+        """The name at the top of the column."""
         return self.match.name
 
 
@@ -108,40 +108,40 @@ class Comparison:
     groups: tuple[RowGroup, ...]
 
     def is_of_apps(self) -> bool:
-        """Tell whether apps are compared, not messengers."""
+        """Whether apps are compared, not messengers."""
         return any(column.match.app for column in self.columns)
 
     def rows(self) -> tuple[Row, ...]:
-        """Give all the rows, in order."""
+        """All the rows, in order."""
         return tuple(row for group in self.groups for row in group.rows)
 
     def keeping(self, wanted: Callable[[Row], bool]) -> Comparison:
-        """Give this comparison with some of its rows only; a group without rows goes."""
+        """This comparison with some of its rows only; a group without rows goes."""
         groups = (RowGroup(g.id, g.label, tuple(filter(wanted, g.rows))) for g in self.groups)
         return Comparison(self.columns, tuple(group for group in groups if group.rows))
 
     def differences(self) -> Comparison:
-        """Give the rows in which the columns differ."""
+        """The rows in which the columns differ."""
         return self.keeping(Row.differs)
 
     def known(self) -> Comparison:
-        """Give the rows of which something is known for somebody."""
+        """The rows of which something is known for somebody."""
         return self.keeping(lambda row: not row.is_unknown_for_all())
 
     def containing(self, text: str) -> Comparison:
-        """Give the rows whose label, or whose group's, contains a text."""
+        """The rows whose label, or whose group's, contains a text."""
         wanted = fold(text)
         groups = {row.id for group in self.groups if wanted in fold(group.label) for row in group.rows}
         return self.keeping(lambda row: row.id in groups or wanted in fold(row.label) or wanted in row.id)
 
 
 def reference(match: Match) -> str:
-    """Give the text by which a messenger or an app is known."""
+    """The text by which a messenger or an app is known."""
     return f"{match.messenger.id}/{match.app.name}" if match.app else match.messenger.id
 
 
 def referred(guide: Guide, ref: str) -> Match:
-    """Give the messenger or app of a reference."""
+    """The messenger or app of a reference."""
     messenger_id, slash, app_name = ref.partition("/")
     messenger = guide.messengers[messenger_id]
     return Match(messenger, next(a for a in messenger.apps if a.name == app_name) if slash else None)

@@ -58,7 +58,7 @@ Builder = Callable[[Any], Any] | None
 
 @cache
 def _builder(annotation: Any) -> Builder:
-    """Give the function that rebuilds a value of this type; None when the JSON value is the value."""
+    """The function that rebuilds a value of this type; None when the JSON value is the value."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return _builder(arguments[0])

@@ -19,12 +19,12 @@ class Match:
 
     @property
     def name(self) -> str:
-        """Give the name of what was found."""
+        """The name of what was found."""
         return self.app.name if self.app else self.messenger.name
 
 
 def find(guide: Guide, name: str) -> list[Match]:
-    """Give what a name means: who bears exactly this name, else whose name contains it; messengers before apps."""
+    """What a name means: who bears exactly this name, else whose name contains it; messengers before apps."""
     wanted = fold(name)
     if wanted in guide.messengers:
         return [Match(guide.messengers[wanted])]
@@ -37,7 +37,7 @@ def find(guide: Guide, name: str) -> list[Match]:
 
 
 def suggest(guide: Guide, name: str) -> str | None:
-    """Give the known name nearest to one that means nothing."""
+    """The known name nearest to one that means nothing."""
     known = {fold(match.name): match.name for match, _names in (*_messengers(guide), *_apps(guide))}
     known |= {messenger_id: messenger_id for messenger_id in guide.messengers}
     guess = nearest(fold(name), known)

@@ -41,7 +41,7 @@ OPTIONAL = frozenset(
 
 
 def is_whole(folder: FilePath) -> bool:
-    """Tell whether a folder is a guide of its own, or nothing that we know, rather than a pack to lay over one."""
+    """Whether a folder is a guide of its own, or nothing that we know, rather than a pack to lay over one."""
     return any(exists(folder / name) for name in FILES) or not any(exists(folder / name) for name in PARTS)
 
 

@@ -56,23 +56,23 @@ class Game:
         return replace(self, revealed=frozenset(self.order))
 
     def category(self, messenger: str) -> str | None:
-        """Give the category into which the group put a messenger; None when it passed, or has not come to it."""
+        """The category into which the group put a messenger; None when it passed, or has not come to it."""
         return next((move.category for move in reversed(self.moves) if move.messenger == messenger), None)
 
     def passed(self, messenger: str) -> bool:
-        """Tell whether the group looked at a messenger and left it for later."""
+        """Whether the group looked at a messenger and left it for later."""
         return self.category(messenger) is None and any(move.messenger == messenger for move in self.moves)
 
     def members(self, category: str) -> tuple[str, ...]:
-        """Give the messengers that the group put into a category."""
+        """The messengers that the group put into a category."""
         return tuple(messenger for messenger in self.order if self.category(messenger) == category)
 
     def waiting(self) -> tuple[str, ...]:
-        """Give the messengers, still hidden, that are in no category yet."""
+        """The messengers, still hidden, that are in no category yet."""
         return tuple(m for m in self.order if m not in self.revealed and self.category(m) is None)
 
     def next_after(self, messenger: str) -> str | None:
-        """Give the next messenger to sort after this one, those passed coming last; None when all are sorted."""
+        """The next messenger to sort after this one, those passed coming last; None when all are sorted."""
         start = self.order.index(messenger) + 1 if messenger in self.order else 0
         ahead = [m for m in (*self.order[start:], *self.order[:start]) if m in self.waiting() and m != messenger]
         return next((m for m in ahead if not self.passed(m)), ahead[0] if ahead else None)
@@ -97,7 +97,7 @@ class Agreement:
 
     @property
     def discuss(self) -> tuple[str, ...]:
-        """Give the messengers about which there is most to say."""
+        """The messengers about which there is most to say."""
         return self.different + self.unsorted
 
 
@@ -107,12 +107,12 @@ def new_game(guide: Guide, messengers: Iterable[str]) -> Game:
 
 
 def of_the_document(guide: Guide) -> tuple[str, ...]:
-    """Give the messengers that the founding document names, for `new_game`."""
+    """The messengers that the founding document names, for `new_game`."""
     return tuple(m.id for m in guide.messengers.values() if m.document)
 
 
 def of_a_query(index: Index, query: Query) -> tuple[str, ...]:
-    """Give the messengers that answer a query, for `new_game`: less what it asks of categories, which would tell."""
+    """The messengers that answer a query, for `new_game`: less what it asks of categories, which would tell."""
     return tuple(m.id for m in index.matching(query.without_field(CATEGORY)))
 
 
@@ -128,7 +128,7 @@ def agreement(index: Index, game: Game) -> Agreement:
 
 
 def questions_to_ask(guide: Guide) -> tuple[str, ...]:
-    """Give the properties of which the best category asks something: the same for all, so they tell nothing."""
+    """The properties of which the best category asks something: the same for all, so they tell nothing."""
     return tuple(dict.fromkeys(p for alternative in guide.categories[0].rule for p in alternative))
 
 
@@ -148,11 +148,11 @@ class Veil:
         self._telling_words = whole_words(map(fold, words))
 
     def hides(self, text: Text) -> bool:
-        """Tell whether a text names, in either language, a category, a mark of the document, or what they judge by."""
+        """Whether a text names, in either language, a category, a mark of the document, or what they judge by."""
         return any(self._telling_words.search(fold(text[lang])) for lang in LANGUAGES)
 
     def facts(self, messenger: Messenger) -> tuple[Claim, ...]:
-        """Give the claims of the groups of properties of which neither the rule nor the document judges anything."""
+        """The claims of the groups of properties of which neither the rule nor the document judges anything."""
         properties = self._guide.properties.values()
         return tuple(
             messenger.claims[p.id] for p in properties if p.group not in self._groups and p.id in messenger.claims

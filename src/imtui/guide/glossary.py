@@ -30,15 +30,15 @@ class Glossary:
         self._name_pattern = {lang: whole_words(self._names[lang]) for lang in LANGUAGES}
 
     def spot(self, text: str, lang: Lang) -> tuple[Term, ...]:
-        """Give the terms whose words occur in a text, in the order in which they do; a longer word wins."""
+        """The terms whose words occur in a text, in the order in which they do; a longer word wins."""
         return _occurring(self._term_pattern[lang], self._forms[lang], fold(text))
 
     def spot_properties(self, text: str, lang: Lang) -> tuple[Property, ...]:
-        """Give the properties whose names, written as names are, occur in a text, in the order in which they do."""
+        """The properties whose names, written as names are, occur in a text, in the order in which they do."""
         return _occurring(self._name_pattern[lang], self._names[lang], text)
 
     def find(self, word: str) -> tuple[Entry, ...]:
-        """Give what a word means: who bears exactly this name, in either language, else whose name contains it."""
+        """What a word means: who bears exactly this name, in either language, else whose name contains it."""
         wanted = fold(word.strip())
         named = [(entry, _names(entry)) for entry in self.entries]
         exact = tuple(entry for entry, names in named if wanted in names)
@@ -47,12 +47,12 @@ class Glossary:
         return tuple(entry for entry, names in named if any(wanted in name for name in names))
 
     def search(self, words: str) -> tuple[Entry, ...]:
-        """Give the entries whose names or explanations contain these words."""
+        """The entries whose names or explanations contain these words."""
         wanted = fold(words.strip())
         return tuple(entry for entry in self.entries if wanted in "\n".join((*_names(entry), *_explanations(entry))))
 
     def suggest(self, word: str) -> str | None:
-        """Give the known word nearest to one that means nothing."""
+        """The known word nearest to one that means nothing."""
         return nearest(fold(word), [name for entry in self.entries for name in _names(entry)])
 
 
@@ -67,7 +67,7 @@ def _occurring(pattern: re.Pattern[str], entries: Mapping[str, Found], text: str
 
 
 def _names(entry: Entry) -> list[str]:
-    """Give the folded names of an entry, in both languages."""
+    """The folded names of an entry, in both languages."""
     if isinstance(entry, Term):
         return [entry.id, *(fold(name) for lang in LANGUAGES for name in (entry.name[lang], *entry.words[lang]))]
     return [entry.id, *(fold(name) for lang in LANGUAGES for name in (entry.name[lang], entry.key[lang]))]

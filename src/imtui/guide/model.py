@@ -179,7 +179,7 @@ class Claim:
     undated: bool = False
 
     def is_claimed(self) -> bool:
-        """Tell whether this is only the vendor's word, which nobody outside can verify."""
+        """Whether this is only the vendor's word, which nobody outside can verify."""
         return self.grade is Grade.VENDOR
 
 
@@ -322,7 +322,7 @@ class Messenger:
     disagreements: tuple[Disagreement, ...] = ()
 
     def value(self, property_id: str) -> Value:
-        """Give the value claimed for a property: unknown when nothing is claimed."""
+        """The value claimed for a property: unknown when nothing is claimed."""
         claim = self.claims.get(property_id)
         return claim.value if claim else Value.UNKNOWN
 
@@ -333,7 +333,7 @@ class Messenger:
 
     @property
     def platforms(self) -> frozenset[str]:
-        """Give the platforms on which it can still be used: a discontinued app counts for none."""
+        """The platforms on which it can still be used: a discontinued app counts for none."""
         return frozenset(p for app in self.usable_apps for p in app.platforms)
 
     @property
@@ -665,5 +665,5 @@ class Guide:
     """The date of the latest fact: found once, when the guide is read, since it takes a look at every claim."""
 
     def category(self, category_id: str) -> Category:
-        """Give a category by its id."""
+        """A category by its id."""
         return next(c for c in self.categories if c.id == category_id)

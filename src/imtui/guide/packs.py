@@ -49,7 +49,7 @@ def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
 
 
 def by_name(messengers: Iterable[Messenger]) -> Mapping[str, Messenger]:
-    """Give messengers by their id, in the order of their names."""
+    """Messengers by their id, in the order of their names."""
     return {m.id: m for m in sorted(messengers, key=lambda m: fold(m.name))}
 
 
@@ -97,7 +97,7 @@ class _Pile:
         self.messengers += messengers
 
     def _examined(self, sheets: Iterable[Sheet], examine: Callable[[Sheet], T | None]) -> Iterator[T]:
-        """Give what the sound files among these hold, and note what is wrong in the others."""
+        """What the sound files among these hold; what is wrong in the others is noted."""
         for sheet in sheets:
             held = None
             with sheet.examining():

@@ -40,12 +40,12 @@ class Result:
 
 
 def needs_of(guide: Guide, scenario: Scenario) -> Query:
-    """Give the needs of a scenario as a query."""
+    """The needs of a scenario as a query."""
     return Vocabulary(guide).parse(scenario.needs)
 
 
 def wishes_of(guide: Guide, scenario: Scenario) -> tuple[Requirement, ...]:
-    """Give the wishes of a scenario, each one requirement."""
+    """The wishes of a scenario, each one requirement."""
     vocabulary = Vocabulary(guide)
     return tuple(requirement for wish in scenario.wishes for requirement in vocabulary.parse(wish).requirements)
 

@@ -74,7 +74,7 @@ class Finding:
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """Give the choice that `word` most likely meant, or None."""
+    """The choice that `word` most likely meant, or None."""
     from difflib import get_close_matches
 
     matches = get_close_matches(word, list(choices), n=1, cutoff=0.6)
@@ -114,19 +114,19 @@ def decode(annotation: Any, value: object, path: Path, findings: list[Finding]) 
 
 
 def field_type(cls: type, name: str) -> Any:
-    """Give the type, constraints included, of a field of a model class."""
+    """The type, constraints included, of a field of a model class."""
     return annotations_of(cls)[name]
 
 
 @cache
 def annotations_of(cls: type) -> dict[str, Any]:
-    """Give the types, constraints included, of the fields of a model class."""
+    """The types, constraints included, of the fields of a model class."""
     hints = typing.get_type_hints(cls, include_extras=True)
     return {name: hints[name] for name in names_of(cls)}
 
 
 def is_optional(annotation: Any) -> bool:
-    """Tell whether a type has None beside another."""
+    """Whether a type has None beside another."""
     return typing.get_origin(annotation) in (typing.Union, types.UnionType)
 
 
@@ -270,7 +270,7 @@ def _check_limit(limit: Pattern | MaxLength | RealDay, result: Any, path: Path, 
 
 
 def _is_real_day(text: str) -> bool:
-    """Tell whether a date is one of the calendar; a year or a month alone always is."""
+    """Whether a date is one of the calendar; a year or a month alone always is."""
     try:
         date(*[*map(int, re.findall("[0-9]+", text)), 1, 1][:3])
     except (ValueError, TypeError):

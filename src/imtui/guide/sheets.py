@@ -82,7 +82,7 @@ class Sheet:
 
     @property
     def stem(self) -> str:
-        """Give the name of the file without its folders and without `.yaml`."""
+        """The name of the file without its folders and without `.yaml`."""
         return self.name.rpartition("/")[2].removesuffix(".yaml")
 
     @contextmanager
@@ -113,14 +113,14 @@ class Sheet:
         return result
 
     def has_mapping(self, keys: Iterable[str]) -> bool:
-        """Tell whether this file could be read and holds a mapping; notes it when it does not."""
+        """Whether this file could be read and holds a mapping; notes it when it does not."""
         if not self.problems and not isinstance(self.data, dict):
             self.refuse((), shown(self.data), _("a mapping with: {keys}").format(keys=", ".join(keys)))
         return not self.problems
 
 
 def nearest_line(lines: Mapping[Path, int], path: Path) -> int:
-    """Give the line of a path, or that of the nearest thing that contains it."""
+    """The line of a path, or that of the nearest thing that contains it."""
     return next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
 
 

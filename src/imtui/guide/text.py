@@ -19,7 +19,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "
 
 
 def is_plain(character: str) -> bool:
-    """Tell whether a character is only text: no control code, no override of direction, nothing unassigned."""
+    """Whether a character is only text: no control code, no override of direction, nothing unassigned."""
     return character.isprintable() or character in ALLOWED_INVISIBLE
 
 
@@ -54,7 +54,7 @@ def _one_space(text: str) -> str:
 
 
 def _floods(text: str) -> Iterator[str]:
-    """Give the runs of combining marks that no language needs."""
+    """The runs of combining marks that no language needs."""
     for high in _high_run().finditer(text):
         for combining, run in groupby(high.group(), _combines):
             marks = "".join(run)

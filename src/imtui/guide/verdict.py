@@ -22,7 +22,7 @@ class Condition:
     found: Value
 
     def holds(self) -> bool:
-        """Tell whether the value found is one of those accepted."""
+        """Whether the value found is one of those accepted."""
         return self.found in self.accepted
 
 
@@ -51,12 +51,12 @@ class Verdict:
     changes: tuple[Change, ...]
 
     def differs(self) -> bool:
-        """Tell whether the founding document and the rule disagree."""
+        """Whether the founding document and the rule disagree."""
         return self.category != self.rule_category
 
 
 def category_of(guide: Guide, messenger: Messenger) -> str:
-    """Give the category: the founding document's for a messenger it names, the rule's for every other."""
+    """The category: the founding document's for a messenger it names, the rule's for every other."""
     if messenger.document and messenger.document.category:
         return messenger.document.category
     return rule_category(guide.categories, _values(guide, messenger)).id
@@ -97,7 +97,7 @@ def _values(guide: Guide, messenger: Messenger) -> dict[str, Value]:
 
 
 def _criteria(guide: Guide) -> list[str]:
-    """Give the properties that the rule looks at, in the order in which it names them."""
+    """The properties that the rule looks at, in the order in which it names them."""
     return list(dict.fromkeys(p for c in guide.categories for alternative in c.rule for p in alternative))
 
 

@@ -29,13 +29,13 @@ class Answers:
     given: tuple[Given, ...] = ()
 
     def answering(self, question: Question, *choices: str) -> Answers:
-        """Give these answers with another one; without choices, one does not know."""
+        """These answers with another one; without choices, one does not know."""
         chosen = tuple(choice for choice in question.choices if choice in choices)
         others = tuple(given for given in self.given if given.question != question.id)
         return Answers((*others, Given(question.id, chosen)))
 
     def to(self, question: Question) -> tuple[str, ...] | None:
-        """Give the choices answered to a question: none of them when one does not know, None when it was not asked."""
+        """The choices answered to a question: none of them when one does not know, None when it was not asked."""
         return next((given.choices for given in self.given if given.question == question.id), None)
 
 
@@ -49,12 +49,12 @@ class Step:
 
 
 def next_question(guide: Guide, answers: Answers) -> Question | None:
-    """Give the first question that was not answered yet; None when there is none."""
+    """The first question that was not answered yet; None when there is none."""
     return next((question for question in guide.questions.values() if answers.to(question) is None), None)
 
 
 def steps(guide: Guide, answers: Answers) -> Iterator[Step]:
-    """Give each answer with what it became, in the order of the questions."""
+    """Each answer with what it became, in the order of the questions."""
     vocabulary = Vocabulary(guide)
     for question in guide.questions.values():
         choices = answers.to(question)
@@ -64,5 +64,5 @@ def steps(guide: Guide, answers: Answers) -> Iterator[Step]:
 
 
 def query_of(guide: Guide, answers: Answers) -> Query:
-    """Give the query that all the answers became together."""
+    """The query that all the answers became together."""
     return reduce(and_, (step.became for step in steps(guide, answers)), Query())

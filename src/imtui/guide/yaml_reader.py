@@ -93,7 +93,7 @@ def _too_deep(line: int) -> YamlError:
 
 
 def _content(text: str) -> Iterator[Any]:
-    """Give the events that carry content, in order, refusing aliases, anchors and tags."""
+    """The events that carry content, in order, refusing aliases, anchors and tags."""
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

@@ -32,7 +32,7 @@ class Failure:
     claim: Claim | None
 
     def is_unknown(self) -> bool:
-        """Tell whether it fails only because nobody knows."""
+        """Whether it fails only because nobody knows."""
         return self.found == {Value.UNKNOWN}
 
 
@@ -66,15 +66,15 @@ class Index:
         return {**fields, CATEGORY: known}
 
     def match(self, messenger: Messenger, query: Query) -> bool:
-        """Tell whether a messenger answers a query."""
+        """Whether a messenger answers a query."""
         return bool(self.bits(query) >> self._position[messenger.id] & 1)
 
     def matching(self, query: Query) -> list[Messenger]:
-        """Give the messengers that answer a query, in the order of the guide."""
+        """The messengers that answer a query, in the order of the guide."""
         return self.members(self.bits(query))
 
     def members(self, bits: Bits) -> list[Messenger]:
-        """Give the messengers of a set."""
+        """The messengers of a set."""
         return list(chosen(self.messengers, bits))
 
     def by_category(self, query: Query) -> dict[str, list[Messenger]]:
@@ -89,7 +89,7 @@ class Index:
         return self._last_by_category[1]
 
     def bits(self, query: Query) -> Bits:
-        """Give the set of the messengers that answer a query."""
+        """The set of the messengers that answer a query."""
         remaining = self.everybody
         for requirement in query.requirements:
             remaining &= self.satisfying(requirement)
@@ -104,7 +104,7 @@ class Index:
         return list(zip(query.requirements, counts, strict=True))
 
     def satisfying(self, requirement: Requirement) -> Bits:
-        """Give the set of the messengers that satisfy one requirement."""
+        """The set of the messengers that satisfy one requirement."""
         satisfied = 0
         for found, bits in self._table(requirement).items():
             if requirement.accepts(found):
@@ -112,7 +112,7 @@ class Index:
         return satisfied
 
     def explain(self, messenger: Messenger, query: Query) -> list[Failure]:
-        """Give the requirements that a messenger fails: none exactly when it matches."""
+        """The requirements that a messenger fails: none exactly when it matches."""
         bit = 1 << self._position[messenger.id]
         return [
             Failure(messenger, r, self._found(r, bit), messenger.claims.get(r.field))
@@ -121,7 +121,7 @@ class Index:
         ]
 
     def hidden_by_unknowns(self, query: Query) -> Bits:
-        """Give the set of those hidden only because something is unknown: every other requirement holds."""
+        """The set of those hidden only because something is unknown: every other requirement holds."""
         unknown_at_worst = self.everybody
         for requirement in query.requirements:
             unknown = self._table(requirement).get(frozenset({Value.UNKNOWN.value}), 0)
@@ -145,7 +145,7 @@ class Index:
         return [v for v in self.fields[field].values if self.satisfying(Requirement(field, frozenset({v})))]
 
     def apps(self, messenger: Messenger, query: Query) -> tuple[App, ...]:
-        """Give the apps of a messenger that answer: those on the platforms asked for, and named by the words typed."""
+        """The apps of a messenger that answer: those on the platforms asked for, and named by the words typed."""
         asked = query.platforms()
         apps = messenger.apps
         if asked:
@@ -157,7 +157,7 @@ class Index:
         return apps
 
     def is_found_by_app(self, messenger: Messenger, query: Query) -> bool:
-        """Tell whether the words of a query name some of its apps, and not the messenger itself."""
+        """Whether the words of a query name some of its apps, and not the messenger itself."""
         return bool(self.found_by_app(query) >> self._position[messenger.id] & 1)
 
     def found_by_app(self, query: Query) -> Bits:
@@ -214,5 +214,5 @@ class Index:
 
 
 def _words(query: Query) -> list[str]:
-    """Give the words that a query searches, folded."""
+    """The words that a query searches, folded."""
     return [fold(word) for r in query.on(NAME) if not r.negated for word in r.values]

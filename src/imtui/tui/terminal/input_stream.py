@@ -85,7 +85,7 @@ class InputStream:
                 return
 
     def tick(self) -> Iterator[Message]:
-        """Give up waiting for the end of what has taken too long; yield what it is without its end."""
+        """Stop waiting for the end of what has taken too long; yield what it is without its end."""
         now = self._clock()
         if self._pasted is not None:
             if now - self._last_byte > PASTE_SILENCE:
