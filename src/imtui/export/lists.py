@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from imtui.export.records import VERSION, as_json
 from imtui.export.spreadsheet import as_csv
 from imtui.export.text import wrapped
 from imtui.guide.model import Messenger
 from imtui.guide.query import Index, Query, Vocabulary
+from imtui.guide.query.fields import shops_of
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.listing import about_filter, dated_name
 
@@ -34,16 +35,8 @@ def list_as_text(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
 def list_as_csv(index: Index, query: Query) -> str:
     """Write the list as CSV: a messenger a row, a property a column."""
     properties = list(index.guide.properties)
-    asked = ["countries", "talks_to", "min_os", "without_google"]
-    rows = [["id", "name", "category", "status", "platforms", "caveat", *asked, *properties]]
-    for m in index.matching(query):
-        platforms = " ".join(_platforms(index, m))
-        countries = "unknown" if m.jurisdiction.countries is None else " ".join(m.jurisdiction.countries)
-        oldest = " ".join(f"{platform}:{version}" for platform, version in m.min_os.items())
-        answers = [countries, " ".join(_reached(m)), oldest, m.without_google]
-        values = [m.value(p) for p in properties]
-        rows.append([m.id, m.name, index.categories[m.id], m.status, platforms, str(m.caveat), *answers, *values])
-    return as_csv(rows)
+    rows = [[*map(_cell, _facts(index, m).values()), *map(m.value, properties)] for m in index.matching(query)]
+    return as_csv([[*FACTS, *properties], *rows])
 
 
 def list_as_json(index: Index, query: Query) -> str:
@@ -53,16 +46,7 @@ def list_as_json(index: Index, query: Query) -> str:
         {
             "version": VERSION,
             "filter": asked,
-            "id": m.id,
-            "name": m.name,
-            "category": index.categories[m.id],
-            "status": m.status,
-            "platforms": _platforms(index, m),
-            "caveat": str(m.caveat),
-            "countries": m.jurisdiction.countries,
-            "talks_to": _reached(m),
-            "min_os": m.min_os,
-            "without_google": m.without_google,
+            **_facts(index, m),
             "values": {p: m.value(p) for p in index.guide.properties},
         }
         for m in index.matching(query)
@@ -70,9 +54,45 @@ def list_as_json(index: Index, query: Query) -> str:
     return as_json(entries)
 
 
-def _reached(messenger: Messenger) -> list[str]:
-    return [connection.messenger for connection in messenger.talks_to]
+FACTS = (
+    "id",
+    "name",
+    "category",
+    "status",
+    "platforms",
+    "caveat",
+    "countries",
+    "talks_to",
+    "min_os",
+    "without_google",
+    "kind",
+    "shops",
+)
 
 
-def _platforms(index: Index, messenger: Messenger) -> list[str]:
-    return [p for p in index.guide.platforms if p in messenger.platforms]
+def _facts(index: Index, m: Messenger) -> dict[str, object]:
+    """What the list says of a messenger beside its values, under the names of FACTS."""
+    facts = (
+        m.id,
+        m.name,
+        index.categories[m.id],
+        m.status,
+        [p for p in index.guide.platforms if p in m.platforms],
+        str(m.caveat),
+        m.jurisdiction.countries,
+        [connection.messenger for connection in m.talks_to],
+        m.min_os,
+        m.without_google,
+        m.kind,
+        sorted({shop for app in m.usable_apps for shop in shops_of(app)}),
+    )
+    return dict(zip(FACTS, facts, strict=True))
+
+
+def _cell(fact: object) -> str:
+    """A fact in one cell: several values with spaces between them, `unknown` where nobody knows."""
+    if fact is None:
+        return "unknown"
+    if isinstance(fact, Mapping):
+        return " ".join(f"{key}:{value}" for key, value in fact.items())
+    return " ".join(fact) if isinstance(fact, list | tuple) else str(fact)
