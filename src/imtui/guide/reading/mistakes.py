@@ -56,7 +56,7 @@ class _Place:
         self._awaits_colon = begins_line and self._opening != "-" and not _KEY.search(first)
 
     def _at(self, row: int) -> str:
-        return self._lines[row] if row < len(self._lines) else ""
+        return self._lines[row] if 0 <= row < len(self._lines) else ""
 
     def mistakes(self) -> Iterator[Mistake]:
         """What may be wrong, the surest first; never empty."""

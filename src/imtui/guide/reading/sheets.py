@@ -13,7 +13,8 @@ from typing import Any
 
 from imtui.errors import DataError
 from imtui.guide.model import Messenger
-from imtui.guide.reading.schema import Finding, Path, decode, shown
+from imtui.guide.reading.schema import Finding, Path, decode
+from imtui.guide.suggestions import shown
 from imtui.guide.text import clean, first_intruder
 from imtui.language import _
 from imtui.reasons import reason
