@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from imtui.guide.reading.mistakes import explain
 from imtui.guide.reading.problems import GuideError, unexpected
 from imtui.guide.reading.sheet import Lines, Path
 from imtui.guide.suggestions import shown
@@ -54,15 +55,8 @@ class _Reader:
             extra = next(self._events, None)
         except StopIteration:
             raise self._refused(1, _("an empty file"), _("a mapping")) from None
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            found = str(error.problem or error.context)
-            raise self._refused(
-                mark.line + 1 if mark else 1, found, _("YAML: keys, colons, indented by spaces")
-            ) from None
         except yaml.YAMLError as error:
-            found = str(error).splitlines()[0]
-            raise self._refused(1, found, _("YAML: keys, colons, indented by spaces")) from None
+            raise self._refused(*explain(text, error)) from None
         if extra is not None:
             raise self._refused(_line(extra), _("a second document"), _("one document per file"))
         return value
