@@ -32,9 +32,9 @@ from imtui.guide.model import (
     SafetyWarning,
 )
 from imtui.guide.query import NAME, Index, Vocabulary
+from imtui.guide.reading.annotations import annotations_of
 from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.load import load
-from imtui.guide.reading.schema import field_type
 from imtui.language import LANGUAGES, Lang
 from imtui.records import names_of
 from imtui.tui.keys import COMMANDS, key_name
@@ -238,7 +238,7 @@ def test_the_lengths_of_the_format_are_those_that_are_enforced() -> None:
         f"{part}.{name}".lstrip("."): limit
         for part, cls in PARTS.items()
         for name in names_of(cls)
-        if (limit := longest(field_type(cls, name)))
+        if (limit := longest(annotations_of(cls)[name]))
     }
     assert said == enforced
 
