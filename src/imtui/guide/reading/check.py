@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path as FilePath
 
@@ -11,6 +11,7 @@ from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Text, Va
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.problems import Level, Problem
 from imtui.guide.reading.sheet import Lines, Path, nearest_line
+from imtui.guide.reading.steps import STEPS
 from imtui.guide.reading.yaml_files import read_sheet
 from imtui.guide.text import fold
 from imtui.guide.verdict import judge
@@ -48,16 +49,22 @@ def problems_in(
     """
     places = _Places(folders)
     for messenger in guide.messengers.values():
+        file = f"{MESSENGERS}/{messenger.id}.yaml"
         for check in CHECKS:
             for level, path, message in check(guide, messenger):
-                yield places.problem(level, messenger, path, message)
-        for path, day in _dates(messenger):
-            if _earliest(day) > today:
-                message = _("{date} is in the future").format(date=day)
-                yield places.problem(Level.ERROR, messenger, path, message)
+                yield places.problem(level, file, path, message)
+        for path, message in _future(_dates(messenger), today):
+            yield places.problem(Level.ERROR, file, path, message)
+    for steps in guide.steps.values():
+        file = f"{STEPS}/{steps.messenger}.yaml"
+        dates = ((("steps", position, "as_of"), step.as_of) for position, step in enumerate(steps.steps))
+        for path, message in _future(dates, today):
+            yield places.problem(Level.ERROR, file, path, message)
+        for path, message in _same(((("steps", n, "text"), step.text) for n, step in enumerate(steps.steps))):
+            yield places.problem(Level.WARNING, file, path, message)
     if older_than is not None:
         for messenger, path, message in _old(guide, today, older_than):
-            yield places.problem(Level.WARNING, messenger, path, message)
+            yield places.problem(Level.WARNING, f"{MESSENGERS}/{messenger.id}.yaml", path, message)
 
 
 class _Places:
@@ -67,9 +74,8 @@ class _Places:
         self._folders = folders
         self._lines: dict[str, Lines] = {}
 
-    def problem(self, level: Level, messenger: Messenger, path: Path, message: str) -> Problem:
-        """A problem with a messenger."""
-        file = f"{MESSENGERS}/{messenger.id}.yaml"
+    def problem(self, level: Level, file: str, path: Path, message: str) -> Problem:
+        """A problem at a place of a file."""
         if file not in self._lines:
             home = next((folder for folder in self._folders if (folder / file).is_file()), None)
             self._lines[file] = read_sheet(home, file).lines if home else {}
@@ -177,9 +183,21 @@ def _the_dead(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path,
 
 
 def _untranslated(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
-    for path, text in _texts(messenger):
+    for path, message in _same(_texts(messenger)):
+        yield Level.WARNING, path, message
+
+
+def _same(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
+    """What is written twice in one language, rather than translated."""
+    for path, text in texts:
         if text.fr == text.en and len(text.fr.split()) >= SAME_TEXT_WORDS:
-            yield Level.WARNING, path, _("the same text in both languages: “{text}”").format(text=text.fr)
+            yield path, _("the same text in both languages: “{text}”").format(text=text.fr)
+
+
+def _future(dates: Iterable[tuple[Path, str]], today: date) -> Iterator[tuple[Path, str]]:
+    for path, day in dates:
+        if _earliest(day) > today:
+            yield path, _("{date} is in the future").format(date=day)
 
 
 def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
