@@ -177,6 +177,7 @@ class Claim:
     also: tuple[Link, ...] = ()
     grade: Grade | None = None
     undated: bool = False
+    checked: Date | None = None
 
     def is_claimed(self) -> bool:
         """Whether this is only the vendor's word, which nobody outside can verify."""
@@ -220,6 +221,7 @@ class Jurisdiction:
     note: Noun | None = None
     source: Link | None = None
     as_of: Date | None = None
+    checked: Date | None = None
 
 
 @record
@@ -232,6 +234,7 @@ class Connection:
     note: Note
     source: Link
     as_of: Date
+    checked: Date | None = None
     also: tuple[Link, ...] = ()
 
 
@@ -242,6 +245,7 @@ class MinimumVersion:
     version: Version
     source: Link
     as_of: Date
+    checked: Date | None = None
 
 
 @record
@@ -252,6 +256,7 @@ class Answer:
     note: Note
     source: Link
     as_of: Date
+    checked: Date | None = None
     also: tuple[Link, ...] = ()
 
 
@@ -267,6 +272,7 @@ class App:
     status: Status
     as_of: Date
     source: Link
+    checked: Date | None = None
     aliases: tuple[Name, ...] = ()
     shops: tuple[Shop, ...] = ()
     site: Link | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path as FilePath
 
-from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Text, Value
+from imtui.guide.dates import Fact, age_in_months, counted_from, dates_in_words, earliest_day, facts_of, latest_day
+from imtui.guide.model import ANDROID, Guide, Messenger, Status, Text, Value
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.problems import Level, Problem
 from imtui.guide.reading.sheet import Lines, Path, nearest_line
@@ -18,14 +19,16 @@ from imtui.guide.words import STATUS_NAMES
 from imtui.language import _, plural
 from imtui.records import record
 
-DAYS_PER_MONTH = 30.44
 SAME_TEXT_WORDS = 4
 """A text of so many words that is the same in both languages was probably never translated."""
 
 
 @record
 class Summary:
-    """A guide in figures. `sourced` and `unknown` are shares from 0 to 1, `median_age` is in months."""
+    """A guide in figures. `sourced` and `unknown` are shares from 0 to 1, `median_age` is in months.
+
+    `due` counts what is older than was asked, if that was asked.
+    """
 
     messengers: int
     apps: int
@@ -33,6 +36,7 @@ class Summary:
     sourced: float
     unknown: float
     median_age: float
+    due: int | None = None
 
 
 Check = Callable[[Guide, Messenger], Iterator[tuple[Level, Path, str]]]
@@ -44,20 +48,17 @@ def problems_in(
 ) -> Iterator[Problem]:
     """All that is wrong or doubtful, on its line in the first of these folders that has the file.
 
-    `older_than` (months) lists the old claims too, the oldest first.
+    `older_than` (months) lists what is due by its age too, the oldest first.
     """
     places = _Places(folders)
     for messenger in guide.messengers.values():
         for check in CHECKS:
             for level, path, message in check(guide, messenger):
                 yield places.problem(level, messenger, path, message)
-        for path, day in _dates(messenger):
-            if _earliest(day) > today:
-                message = _("{date} is in the future").format(date=day)
-                yield places.problem(Level.ERROR, messenger, path, message)
-    if older_than is not None:
-        for messenger, path, message in _old(guide, today, older_than):
-            yield places.problem(Level.WARNING, messenger, path, message)
+        for level, path, message in _dates(messenger, today):
+            yield places.problem(level, messenger, path, message)
+    for messenger, fact in due(guide, today, older_than) if older_than is not None else ():
+        yield places.problem(Level.WARNING, messenger, (*fact.path, "as_of"), _due_sentence(fact, today))
 
 
 class _Places:
@@ -76,7 +77,7 @@ class _Places:
         return Problem(level, file, nearest_line(self._lines[file], path), message)
 
 
-def summarise(guide: Guide, today: date) -> Summary:
+def summarise(guide: Guide, today: date, older_than: float | None = None) -> Summary:
     """Count what the guide knows, and how old that is."""
     from statistics import median
 
@@ -88,28 +89,9 @@ def summarise(guide: Guide, today: date) -> Summary:
         claims=len(claims),
         sourced=sum(claim.source is not None for claim in known) / max(len(known), 1),
         unknown=(len(claims) - len(known)) / max(len(claims), 1),
-        median_age=median([age_in_months(claim.as_of, today) for claim in known] or [0]),
+        median_age=median([age_in_months(counted_from(claim), today) for claim in known] or [0]),
+        due=None if older_than is None else len(due(guide, today, older_than)),
     )
-
-
-def age_in_months(as_of: str, today: date) -> float:
-    """The age of a date in months, counted from its end: a year or a month is as young as its last day."""
-    return max((today - _latest(as_of)).days / DAYS_PER_MONTH, 0)
-
-
-def _latest(as_of: str) -> date:
-    """The last day that a date (year, month or day) may mean."""
-    parts = [int(part) for part in as_of.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    year, month = parts if len(parts) == 2 else (*parts, 12)
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _earliest(as_of: str) -> date:
-    """The first day that a date may mean."""
-    parts = [int(part) for part in as_of.split("-")]
-    return date(*[*parts, 1, 1][:3])
 
 
 def _sources(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
@@ -224,33 +206,30 @@ def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, st
 CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated, _systems, _ties)
 
 
-def _dates(messenger: Messenger) -> Iterator[tuple[Path, str]]:
-    if messenger.jurisdiction.as_of:
-        yield ("jurisdiction", "as_of"), messenger.jurisdiction.as_of
-    for position, connection in enumerate(messenger.talks_to):
-        yield ("talks_to", position, "as_of"), connection.as_of
-    for position, claim in enumerate(messenger.claims.values()):
-        yield ("claims", position, "as_of"), claim.as_of
-    for position, app in enumerate(messenger.apps):
-        place = ("apps", position)
-        yield (*place, "as_of"), app.as_of
-        for platform, oldest in app.min_os.items():
-            yield (*place, "min_os", platform, "as_of"), oldest.as_of
-        if app.without_google:
-            yield (*place, "without_google", "as_of"), app.without_google.as_of
+def _dates(messenger: Messenger, today: date) -> Iterator[tuple[Level, Path, str]]:
+    for fact in facts_of(messenger):
+        as_of, checked = fact.thing.as_of, fact.thing.checked
+        for key, day in (("as_of", as_of), ("checked", checked)):
+            if day and earliest_day(day) > today:
+                yield Level.ERROR, (*fact.path, key), _("{date} is in the future").format(date=day)
+        if as_of and checked and latest_day(checked) < earliest_day(as_of):
+            message = _("checked {checked}, before the text of {date} stood there").format(checked=checked, date=as_of)
+            yield Level.ERROR, (*fact.path, "checked"), message
 
 
-def _old(guide: Guide, today: date, older_than: float) -> Iterator[tuple[Messenger, Path, str]]:
+def due(guide: Guide, today: date, older_than: float) -> list[tuple[Messenger, Fact]]:
+    """What is older than so many months, the oldest first."""
     aged = [
-        (age, messenger, position, claim)
+        (age, messenger, fact)
         for messenger in guide.messengers.values()
-        for position, claim in enumerate(messenger.claims.values())
-        if (age := age_in_months(claim.as_of, today)) > older_than
+        for fact in facts_of(messenger)
+        if (age := age_in_months(counted_from(fact.thing), today)) > older_than
     ]
-    for age, messenger, position, claim in sorted(aged, key=lambda entry: (-entry[0], entry[1].id, entry[2])):
-        yield messenger, ("claims", position, "as_of"), _old_claim(claim, age)
+    aged.sort(key=lambda entry: (-entry[0], entry[1].id))
+    return [(messenger, fact) for _age, messenger, fact in aged]
 
 
-def _old_claim(claim: Claim, age: float) -> str:
-    months = plural("{n} month", "{n} months", round(age))
-    return _("{property}: {date}, {age} old").format(property=claim.property, date=claim.as_of, age=months)
+def _due_sentence(fact: Fact, today: date) -> str:
+    months = round(age_in_months(counted_from(fact.thing), today))
+    age = plural("{n} month", "{n} months", months)
+    return _("{fact}: {dates}: {age} old").format(fact=fact.name, dates=dates_in_words(fact.thing), age=age)
