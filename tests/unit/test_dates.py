@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CLAIM, MakePack, app_data, messenger_data
 
+from conftest import CLAIM, MakePack, app_data, messenger_data
 from imtui.cli import run
 from imtui.guide.reading.check import problems_in
 from imtui.guide.reading.folder import read_folder

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from imtui.guide.model import Answer, App, Claim, Connection, Grade, Jurisdiction, Messenger, MinimumVersion
+from imtui.guide.model import Answer, App, Claim, Connection, Grade, Jurisdiction, MinimumVersion, Step
 from imtui.language import _
-from imtui.records import record
 
 DAYS_PER_MONTH = 30.44
 
-Dated = Jurisdiction | Connection | Claim | App | MinimumVersion | Answer
+Dated = Jurisdiction | Connection | Claim | App | MinimumVersion | Answer | Step
 """What rests on a source: `as_of` is when the text there was last changed, `checked` when somebody last opened it."""
-
-
-@record
-class Fact:
-    """Something that the guide says of a messenger and that grows old: where it stands in the file, how to call it."""
-
-    path: tuple[str | int, ...]
-    name: str
-    thing: Dated
-
-
-def facts_of(messenger: Messenger) -> Iterator[Fact]:
-    """Everything with a date in the file of a messenger, history apart: that does not grow old."""
-    if messenger.jurisdiction.as_of:
-        yield Fact(("jurisdiction",), "jurisdiction", messenger.jurisdiction)
-    for position, connection in enumerate(messenger.talks_to):
-        yield Fact(("talks_to", position), f"talks_to {connection.messenger}", connection)
-    for position, app in enumerate(messenger.apps):
-        yield Fact(("apps", position), app.name, app)
-        for platform, oldest in app.min_os.items():
-            yield Fact(("apps", position, "min_os", platform), f"{app.name}, min_os {platform}", oldest)
-        if app.without_google:
-            yield Fact(("apps", position, "without_google"), f"{app.name}, without_google", app.without_google)
-    for position, claim in enumerate(messenger.claims.values()):
-        yield Fact(("claims", position), claim.property, claim)
 
 
 def dates_in_words(thing: Dated) -> str:
     """Both dates of a fact, as they are shown: `2015-05, checked 2026-11`."""
-    if isinstance(thing, Claim) and thing.undated:
+    if isinstance(thing, Claim | Step) and thing.undated:
         return _("read {date}, undated").format(date=thing.as_of)
     if thing.checked:
         return _("{date}, checked {checked}").format(date=thing.as_of, checked=thing.checked)

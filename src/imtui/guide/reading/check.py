@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path as FilePath
 
-from imtui.guide.dates import Fact, age_in_months, counted_from, dates_in_words, earliest_day, facts_of, latest_day
+from imtui.guide.dates import age_in_months, counted_from, dates_in_words, earliest_day, latest_day
 from imtui.guide.model import ANDROID, Guide, Messenger, Status, Text, Value
+from imtui.guide.reading.facts import Fact, facts_of
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.problems import Level, Problem
 from imtui.guide.reading.sheet import Lines, Path, nearest_line
+from imtui.guide.reading.steps import STEPS
 from imtui.guide.reading.yaml_files import read_sheet
 from imtui.guide.text import fold
 from imtui.guide.verdict import judge
@@ -52,13 +54,18 @@ def problems_in(
     """
     places = _Places(folders)
     for messenger in guide.messengers.values():
+        file = f"{MESSENGERS}/{messenger.id}.yaml"
         for check in CHECKS:
             for level, path, message in check(guide, messenger):
-                yield places.problem(level, messenger, path, message)
-        for level, path, message in _dates(messenger, today):
-            yield places.problem(level, messenger, path, message)
-    for messenger, fact in due(guide, today, older_than) if older_than is not None else ():
-        yield places.problem(Level.WARNING, messenger, (*fact.path, "as_of"), _due_sentence(fact, today))
+                yield places.problem(level, file, path, message)
+    for steps in guide.steps.values():
+        for path, message in _same((("steps", n, "text"), step.text) for n, step in enumerate(steps.steps)):
+            yield places.problem(Level.WARNING, f"{STEPS}/{steps.messenger}.yaml", path, message)
+    for fact in facts_of(guide):
+        for path, message in _wrong_dates(fact, today):
+            yield places.problem(Level.ERROR, fact.file, path, message)
+    for fact in due(guide, today, older_than) if older_than is not None else ():
+        yield places.problem(Level.WARNING, fact.file, (*fact.path, "as_of"), _due_sentence(fact, today))
 
 
 class _Places:
@@ -68,9 +75,8 @@ class _Places:
         self._folders = folders
         self._lines: dict[str, Lines] = {}
 
-    def problem(self, level: Level, messenger: Messenger, path: Path, message: str) -> Problem:
-        """A problem with a messenger."""
-        file = f"{MESSENGERS}/{messenger.id}.yaml"
+    def problem(self, level: Level, file: str, path: Path, message: str) -> Problem:
+        """A problem at a place of a file."""
         if file not in self._lines:
             home = next((folder for folder in self._folders if (folder / file).is_file()), None)
             self._lines[file] = read_sheet(home, file).lines if home else {}
@@ -159,9 +165,15 @@ def _the_dead(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path,
 
 
 def _untranslated(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
-    for path, text in _texts(messenger):
+    for path, message in _same(_texts(messenger)):
+        yield Level.WARNING, path, message
+
+
+def _same(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
+    """What is written twice in one language, rather than translated."""
+    for path, text in texts:
         if text.fr == text.en and len(text.fr.split()) >= SAME_TEXT_WORDS:
-            yield Level.WARNING, path, _("the same text in both languages: “{text}”").format(text=text.fr)
+            yield path, _("the same text in both languages: “{text}”").format(text=text.fr)
 
 
 def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
@@ -206,27 +218,21 @@ def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, st
 CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated, _systems, _ties)
 
 
-def _dates(messenger: Messenger, today: date) -> Iterator[tuple[Level, Path, str]]:
-    for fact in facts_of(messenger):
-        as_of, checked = fact.thing.as_of, fact.thing.checked
-        for key, day in (("as_of", as_of), ("checked", checked)):
-            if day and earliest_day(day) > today:
-                yield Level.ERROR, (*fact.path, key), _("{date} is in the future").format(date=day)
-        if as_of and checked and latest_day(checked) < earliest_day(as_of):
-            message = _("checked {checked}, before the text of {date} stood there").format(checked=checked, date=as_of)
-            yield Level.ERROR, (*fact.path, "checked"), message
+def _wrong_dates(fact: Fact, today: date) -> Iterator[tuple[Path, str]]:
+    as_of, checked = fact.thing.as_of, fact.thing.checked
+    for key, day in (("as_of", as_of), ("checked", checked)):
+        if day and earliest_day(day) > today:
+            yield (*fact.path, key), _("{date} is in the future").format(date=day)
+    if as_of and checked and latest_day(checked) < earliest_day(as_of):
+        message = _("checked {checked}, before the text of {date} stood there").format(checked=checked, date=as_of)
+        yield (*fact.path, "checked"), message
 
 
-def due(guide: Guide, today: date, older_than: float) -> list[tuple[Messenger, Fact]]:
+def due(guide: Guide, today: date, older_than: float) -> list[Fact]:
     """What is older than so many months, the oldest first."""
-    aged = [
-        (age, messenger, fact)
-        for messenger in guide.messengers.values()
-        for fact in facts_of(messenger)
-        if (age := age_in_months(counted_from(fact.thing), today)) > older_than
-    ]
-    aged.sort(key=lambda entry: (-entry[0], entry[1].id))
-    return [(messenger, fact) for _age, messenger, fact in aged]
+    aged = [(age_in_months(counted_from(fact.thing), today), fact) for fact in facts_of(guide)]
+    aged.sort(key=lambda entry: (-entry[0], entry[1].file))
+    return [fact for age, fact in aged if age > older_than]
 
 
 def _due_sentence(fact: Fact, today: date) -> str:
