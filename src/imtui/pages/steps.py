@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imtui.guide.dates import dates_in_words
 from imtui.guide.find import Match
 from imtui.guide.model import Face, Guide, Messenger, PackStep, Status, Step, Topic
 from imtui.guide.steps import Part, PartSteps, apps_on, is_moot, part_of, parts_of, steps_on
@@ -74,7 +75,7 @@ def _apps(messenger: Messenger, platform: str | None) -> Iterator[Block]:
 
 def _step(guide: Guide, step: Step, platform: str | None, notes: Notes) -> Row:
     """One step: what it is about, what to do, by which menu, and where it holds when that is not everywhere."""
-    details = _("read {date}, undated").format(date=step.as_of) if step.undated else step.as_of
+    details = dates_in_words(step)
     if step.seen_in:
         details += ", " + _("version {version}").format(version=step.seen_in)
     holds = [step.app] if step.app else [] if platform else [str(guide.platforms[p].name) for p in step.platforms]
