@@ -96,12 +96,14 @@ async def interface(
     lang: Lang = "en",
     ascii_only: bool = False,
     theme: str = "terminal",
+    workshop: bool = False,
 ) -> AsyncIterator[Driver]:
     """Run the interface on a guide."""
     language.use(lang)
     vocabulary = Vocabulary(guide)
     session = Session(guide, Index(guide), vocabulary, ASCII if ascii_only else UNICODE)
-    app = ImtuiApp(session, theme, vocabulary.parse(query) if query else Query())
+    state = State(query=vocabulary.parse(query) if query else Query(), workshop=workshop)
+    app = ImtuiApp(session, theme, state)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.until(lambda: driver.app.screen.is_mounted and bool(driver.screen_text().strip()), "first frame")
