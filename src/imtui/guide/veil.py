@@ -14,7 +14,20 @@ from imtui.language import LANGUAGES
 TELLING_STEMS = (
     *("chiffr", "libre", "source", "serveur", "central", "decentral", "feder", "pair a pair", "bout en bout"),
     *("proprie", "logiciel", "hebergement", "clair", "ouvert", "ferme", "licence", "relais", "depot", "gnu"),
-    *("encrypt", "free", "server", "federat", "peer", "end-to-end", "propriet", "self-host", "plain", "open", "closed"),
+    *(
+        "encrypt",
+        "free",
+        "server",
+        "federat",
+        "peer",
+        "end-to-end",
+        "propriet",
+        "self-host",
+        "plaintext",
+        "plain text",
+        "open",
+        "closed",
+    ),
     *("licens", "relay", "repositor", "github", "gitlab", "codeberg", "f-droid"),
 )
 """How words begin, in both languages, that answer one of the questions a group is asked."""

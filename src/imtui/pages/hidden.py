@@ -6,12 +6,29 @@ tell that there is published code.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterable
+
+from imtui.guide.glossary import whole_words
 from imtui.guide.model import App, Claim, Guide, Messenger, Status
 from imtui.guide.veil import Veil
 from imtui.guide.verdict import questions_to_ask
 from imtui.guide.words import STATUS_NAMES, VALUE_NAMES, country_names
 from imtui.language import _
-from imtui.pages.blocks import Block, Heading, Page, Paragraph, Row, Sign, Span, Title, text
+from imtui.pages.blocks import (
+    Block,
+    Heading,
+    Note,
+    Page,
+    Paragraph,
+    Row,
+    Sign,
+    Span,
+    Table,
+    Title,
+    VerdictLine,
+    text,
+)
 
 
 def hidden_page(guide: Guide, messenger: Messenger) -> Page:
@@ -41,6 +58,25 @@ def hidden_guide_page(guide: Guide) -> Page:
     return Page((Title(str(guide.document.title)), *paragraphs))
 
 
+def veiled(page: Page, names: Iterable[str] = ()) -> Page:
+    """A page of explanations less its signs, its colours, its sources, and the sentences that name what is hidden."""
+    named = whole_words(names)
+    blocks = (_veiled(block, named) for block in page.blocks if not isinstance(block, (Note, VerdictLine, Table)))
+    return Page(tuple(block for block in blocks if block is not None))
+
+
+def _veiled(block: Block, named: re.Pattern[str]) -> Block | None:
+    if not isinstance(block, (Paragraph, Row)):
+        return block
+    said = "".join(span.text for span in block.spans if not span.cites)
+    kept = " ".join(part for part in re.split(r"(?<=[.;:!?]) ", said) if not named.search(part)).strip()
+    if said.strip() and not kept:
+        return None
+    if isinstance(block, Paragraph):
+        return Paragraph(text(kept), Sign.BULLET if block.sign else None)
+    return Row(block.label, text(kept), word=Span(block.word.text) if block.word else None)
+
+
 def _ended(messenger: Messenger) -> list[Block]:
     """That a messenger is no longer usable, which tells nothing of what it was worth."""
     if messenger.status is Status.ACTIVE:
@@ -49,8 +85,8 @@ def _ended(messenger: Messenger) -> list[Block]:
     return [Paragraph(text(_(STATUS_NAMES[messenger.status]).capitalize() + since), Sign.BULLET)]
 
 
-def _platforms(guide: Guide, platforms: object) -> Row:
-    names = [str(p.name) for p in guide.platforms.values() if p.id in platforms]  # type: ignore[operator]
+def _platforms(guide: Guide, platforms: Collection[str]) -> Row:
+    names = [str(p.name) for p in guide.platforms.values() if p.id in platforms]
     return Row(_("Platforms"), text(", ".join(names) or _("none any more")))
 
 

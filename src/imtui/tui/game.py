@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from imtui.guide.game import Game, new_game, of_a_query, of_the_document
+from imtui.guide.game import Game, agreement, new_game, of_a_query, of_the_document
 from imtui.language import _, plural
 from imtui.pages.blocks import Page
 from imtui.pages.game import closing_page, reveal_page
@@ -25,7 +25,7 @@ from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import HintLine, TextLine
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import PageActions
+from imtui.tui.reading import PageActions, ReadingScreen
 from imtui.tui.state import State
 
 if TYPE_CHECKING:
@@ -53,6 +53,31 @@ def choose_game(app: App[Any], session: Session, state: State, play: Play) -> No
             play(new_game(session.guide, sets[chosen][1], state.game))
 
     app.push_screen(PickerScreen(session.glyphs, _("What to sort?"), entries), begin)
+
+
+class ClosingScreen(ReadingScreen):
+    """The closing view, from which one asks why a messenger is where it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.CLOSING)
+
+    def __init__(self, session: Session, game: Game) -> None:
+        super().__init__(session, closing_page(session.index, game))
+        self.game = game
+
+    def action_why(self) -> None:
+        guide, result = self.session.guide, agreement(self.session.index, self.game)
+        revealed = (*result.discuss, *result.same, *result.ended)
+
+        def explain(chosen: Hashable | None) -> None:
+            if isinstance(chosen, str):
+                self.read(why_page(guide, guide.messengers[chosen]))
+
+        names = [(m, guide.messengers[m].name) for m in revealed]
+        self.app.push_screen(PickerScreen(self.session.glyphs, _("Why which one?"), names), explain)
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """The scopes whose keys are hinted at."""
+        return (Scope.CLOSING, Scope.PAGE, Scope.HERE)
 
 
 class GameScreen(PageActions[None], Layer[None]):
@@ -186,7 +211,7 @@ class GameScreen(PageActions[None], Layer[None]):
         self.app.push_screen(RevealingScreen(self.session.glyphs, question), answered)
 
     def _close(self) -> None:
-        self.read(closing_page(self.session.index, self.game))
+        self.app.push_screen(ClosingScreen(self.session, self.game))
 
     def _put(self, place: int) -> None:
         category = self.session.guide.categories[place].id

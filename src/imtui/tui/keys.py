@@ -30,6 +30,7 @@ class Scope(StrEnum):
     SCENARIO = "scenario"
     QUESTION = "question"
     GAME = "game"
+    CLOSING = "closing"
     LEAVING = "leaving"
     REVEALING = "revealing"
 
@@ -48,6 +49,7 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.SCENARIO: later("In a situation"),
     Scope.QUESTION: later("In the questions"),
     Scope.GAME: later("In the sorting game"),
+    Scope.CLOSING: later("In the closing view of the game"),
     Scope.LEAVING: later("When asked whether to leave"),
     Scope.REVEALING: later("When asked whether to show a verdict"),
 }
@@ -187,6 +189,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("other_pane", Scope.GAME, ("tab",), later("other pane"), later("Go from the list to what is known, where m explains words, or back"), hint=True),
     Command("zoom", Scope.GAME, ("z",), later("zoom"), later("Give what is known the whole screen, or share it again")),
     Command("leave_game", Scope.GAME, ("escape",), later("back"), later("Go back to the explorer; v returns to the game")),
+    Command("why", Scope.CLOSING, ("w",), later("why"), later("Explain the category of one of the messengers"), hint=True),
     # The questions before something is lost, or shown
     Command("agree", Scope.LEAVING, ("enter", "escape", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
     Command("agree", Scope.REVEALING, ("v",), later("show it"), later("Show it; any other key leaves it hidden"), hint=True),

@@ -17,6 +17,7 @@ from imtui.guide.query import Query, QueryError
 from imtui.guide.query.offers import offers_for
 from imtui.language import _, current
 from imtui.pages.blocks import Page
+from imtui.pages.hidden import veiled
 from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
 from imtui.records import replace
@@ -157,7 +158,7 @@ class ExploreScreen(PageActions[None]):
 
         asked = self.session.guide.properties.get(event.choice[0])
         if asked:
-            self.read(property_page(self.session.guide, asked))
+            self.explain(property_page(self.session.guide, asked))
         else:
             self.notify(_("There is nothing to explain here."))
 
@@ -207,9 +208,9 @@ class ExploreScreen(PageActions[None]):
         def go_on(chosen: Chosen | None) -> None:
             if chosen:
                 query, marked = chosen
-                self._ask(replace(self.state, marked=marked or self.state.marked), query)
+                self._ask(replace(self.state, marked=marked or self.state.marked, workshop=False), query)
 
-        choose_scenario(self.app, self.session, go_on)
+        choose_scenario(self.app, self.session, self.state, go_on)
 
     def action_game(self) -> None:
         from imtui.tui.game import choose_game
@@ -257,7 +258,8 @@ class ExploreScreen(PageActions[None]):
 
     @if_available
     def action_left_out(self) -> None:
-        self.read(left_out_page(self.session.index, self.state.query))
+        page = left_out_page(self.session.index, self.state.query)
+        self.read(veiled(page) if self.state.workshop else page)
 
     def action_open(self) -> None:
         node = self.state.cursor
