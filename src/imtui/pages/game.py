@@ -13,6 +13,7 @@ from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line
 from imtui.pages.why import decided
+from imtui.records import replace
 
 BAR = "█"
 """A block for each hand that was counted; terminals without Unicode draw another sign."""
@@ -73,7 +74,7 @@ def guides_answer(guide: Guide, messenger_id: str, category_id: str) -> Spans:
     category = _category(guide, category_id)
     if not has_ended(guide, messenger_id):
         return (category,)
-    return (category._replace(text=_("was {category}, no longer usable").format(category=category.text)),)
+    return (replace(category, text=_("was {category}, no longer usable").format(category=category.text)),)
 
 
 def _said(guide: Guide, whose: str, votes: Votes) -> Iterator[Row]:
