@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path as FilePath
 
-from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Text, Value
+from imtui.guide.in_languages import Text
+from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Value
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.problems import Level, Problem
 from imtui.guide.reading.sheet import Lines, Path, nearest_line
@@ -20,7 +21,7 @@ from imtui.records import record
 
 DAYS_PER_MONTH = 30.44
 SAME_TEXT_WORDS = 4
-"""A text of so many words that is the same in both languages was probably never translated."""
+"""A text of so many words that is the same in two languages was probably never translated."""
 
 
 @record
@@ -178,8 +179,10 @@ def _the_dead(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path,
 
 def _untranslated(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
     for path, text in _texts(messenger):
-        if text.fr == text.en and len(text.fr.split()) >= SAME_TEXT_WORDS:
-            yield Level.WARNING, path, _("the same text in both languages: “{text}”").format(text=text.fr)
+        counts = Counter(text.values())
+        for said, count in counts.items():
+            if count > 1 and len(said.split()) >= SAME_TEXT_WORDS:
+                yield Level.WARNING, path, _("the same text in two languages: “{text}”").format(text=said)
 
 
 def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
