@@ -11,12 +11,13 @@ from os.path import exists
 from pathlib import Path as FilePath
 from typing import Any
 
-from imtui.guide.model import Guide, Messenger
+from imtui.guide.model import Guide, Messenger, Steps
 from imtui.guide.reading.messengers import MESSENGERS, by_name, decode_messenger
 from imtui.guide.reading.names import Known, check_language, check_names, check_queries, known_names
 from imtui.guide.reading.problems import GuideError
 from imtui.guide.reading.schema import decode_fields
 from imtui.guide.reading.sheet import Sheet
+from imtui.guide.reading.steps import STEPS, decode_steps
 from imtui.guide.reading.yaml_files import ids_in, read_sheet, read_sheets
 from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import _
@@ -60,10 +61,19 @@ def read_folder(folder: FilePath) -> Guide:
             messengers += filter(None, [decode_messenger(sheet)])
             check_names(sheet, known)
         problems += sheet.problems
+    by_id = by_name(messengers)
+    steps: list[Steps] = []
+    for sheet in read_sheets(folder, STEPS) if exists(folder / STEPS) else ():
+        with sheet.examining():
+            check_names(sheet, known)
+            steps += filter(None, [decode_steps(sheet, by_id)])
+        problems += sheet.problems
     if problems:
         raise GuideError(problems)
-    dates = (claim.as_of for messenger in messengers for claim in messenger.claims.values())
-    return Guide(**parts, messengers=by_name(messengers), latest=max(dates, default=None))
+    claims = (claim for messenger in messengers for claim in messenger.claims.values())
+    dates = (day for claim in claims for day in (claim.as_of, claim.checked) if day)
+    of_each = {s.messenger: s for s in steps}
+    return Guide(**parts, messengers=by_id, steps=of_each, latest=max(dates, default=None))
 
 
 def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:
