@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from imtui.guide.glossary import whole_words
-from imtui.guide.model import Claim, Guide, Messenger, Text
+from imtui.guide.in_languages import Text
+from imtui.guide.model import Claim, Guide, Messenger
 from imtui.guide.query import CATEGORY, TEXT, Query
 from imtui.guide.query.model import KIND, SHOP
 from imtui.guide.text import fold
-from imtui.language import LANGUAGES
 
 TELLING_STEMS = (
     *("chiffr", "libre", "source", "serveur", "central", "decentral", "feder", "pair a pair", "bout en bout"),
@@ -47,15 +47,15 @@ class Veil:
         telling |= {mark.property for mark in marks if mark.property}
         self._groups = {guide.properties[p].group for p in telling}
         texts = [*(c.name for c in guide.categories), *(mark.text for mark in marks)]
-        words = {text[lang] for text in texts for lang in LANGUAGES}
+        words = {said for text in texts for said in text.values()}
         terms = [term for term in guide.terms.values() if any(map(self.tells, term.properties))]
-        words |= {word for term in terms for lang in LANGUAGES for word in term.words[lang]}
+        words |= {word for term in terms for word in term.words}
         self._telling_words = whole_words(map(fold, words))
         self._telling_stems = re.compile(rf"\b({'|'.join(map(re.escape, TELLING_STEMS))})")
 
     def hides(self, text: Text) -> bool:
         """Whether a text names, in either language, a category, a mark of the document, or what they judge by."""
-        folded = [fold(text[lang]) for lang in LANGUAGES]
+        folded = map(fold, text.values())
         return any(self._telling_words.search(said) or self._telling_stems.search(said) for said in folded)
 
     def tells(self, field: str) -> bool:
