@@ -24,6 +24,7 @@ NAMES = (
     "why-not",
     "scenarios",
     "glossary",
+    "game",
     "check",
     "keys",
 )
