@@ -29,13 +29,20 @@ class Terminal:
     """A program on a screen of some columns and rows."""
 
     def __init__(
-        self, *arguments: str, columns: int = 80, rows: int = 24, command: tuple[str, ...] = (), **environment: str
+        self,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        command: tuple[str, ...] = (),
+        folder: str | None = None,
+        **environment: str,
     ) -> None:
         program, *before = command or (sys.executable, "-m", "imtui")
         base = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self.process = pexpect.spawn(
             program,
             [*before, *arguments],
+            cwd=folder,
             dimensions=(rows, columns),
             env={**base, "TERM": "xterm-256color", "LANG": "en_GB.UTF-8", **environment},  # type: ignore[arg-type]
             timeout=DEADLINE,

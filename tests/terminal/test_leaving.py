@@ -12,9 +12,12 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from screen import DEADLINE, Terminal
+
+from imtui.exits import Exit
 
 PROGRAM = f"{sys.executable} -m imtui"
 
@@ -58,7 +61,22 @@ def line() -> Iterator[Line]:
 def test_a_terminal_that_goes_away_without_a_signal_ends_it(line: Line) -> None:
     line.reads_until(b"Berty")
     os.close(line.terminal)
-    assert line.process.wait(DEADLINE) == 128 + signal.SIGHUP
+    assert line.process.wait(DEADLINE) == Exit.TERMINAL_GONE
+
+
+@pytest.mark.parametrize("after", [0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3])
+def test_a_terminal_that_goes_away_during_the_start_ends_it(line: Line, after: float) -> None:
+    time.sleep(after)
+    os.close(line.terminal)
+    assert line.process.wait(DEADLINE) == Exit.TERMINAL_GONE
+
+
+@pytest.mark.parametrize("after", [0.0, 0.02, 0.05, 0.1, 0.15])
+def test_a_signal_during_the_start_is_no_crash(line: Line, after: float) -> None:
+    line.reads_until(b"\x1b[?1049h")
+    time.sleep(after)
+    line.process.terminate()
+    assert line.process.wait(DEADLINE) == 128 + signal.SIGTERM
 
 
 def test_the_end_of_the_file_ends_it() -> None:
@@ -68,8 +86,15 @@ def test_the_end_of_the_file_ends_it() -> None:
     attributes[3] |= termios.ICANON  # as `stty sane` from another window does
     termios.tcsetattr(terminal.process.fileno(), termios.TCSANOW, attributes)
     terminal.process.send("\x04")
-    assert terminal.ends() == 128 + signal.SIGHUP
+    assert terminal.ends() == Exit.TERMINAL_GONE
     assert terminal.is_restored()
+
+
+@pytest.mark.long
+def test_closings_leave_nothing_behind() -> None:
+    closings = [sys.executable, str(Path(__file__).with_name("closings.py")), "0", "10"]
+    ran = subprocess.run(closings, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

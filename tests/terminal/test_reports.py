@@ -70,6 +70,15 @@ def test_5_a_paste_that_never_ends(terminal: Terminal) -> None:
     quits(terminal)
 
 
+def test_5_a_paste_that_never_ends_does_not_swallow_what_is_typed(terminal: Terminal) -> None:
+    terminal.press("/", "\x1b[200~sig")
+    for key in "nal":
+        time.sleep(0.1)
+        terminal.press(key)
+    terminal.sees(" signal ", "1 of 49")
+    quits(terminal)
+
+
 @pytest.mark.parametrize("pasted", ["\nsignal", "signal\n", "e2ee\nlibre"])
 def test_5_a_paste_of_several_lines(pasted: str, terminal: Terminal) -> None:
     terminal.press("/", f"\x1b[200~{pasted}\x1b[201~")
