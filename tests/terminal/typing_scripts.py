@@ -63,7 +63,6 @@ def in_one_write(terminal: Terminal, keys: list[str]) -> None:
 
 def byte_by_byte(terminal: Terminal, keys: list[str]) -> None:
     terminal.sees("Berty")
-    terminal.process.delaybeforesend = None
     for key in keys:
         for byte in key.encode():
             terminal.process.send(bytes([byte]))
