@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from imtui.export.records import VERSION, as_json, claim_record
+from imtui.export.json import VERSION, as_json, claim_record
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, Row
 from imtui.guide.model import Guide

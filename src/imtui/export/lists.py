@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from imtui.export.records import VERSION, as_json
+from imtui.export.json import VERSION, as_json
 from imtui.export.spreadsheet import as_csv
 from imtui.export.text import wrapped
 from imtui.guide.model import Messenger

@@ -1,7 +1,6 @@
-"""Dataclasses as schemas: plain data (mappings, lists, texts) becomes the model, or problems that name their place.
+"""The model as a schema: plain data (mappings, lists, texts) becomes records, or problems that name their place.
 
-The annotations of `imtui.guide.model` are the only description of the format: `decode` reads them to check what
-people wrote, `build` to rebuild quickly what was checked before, `encode` to write it.
+The annotations of `imtui.guide.model`, with the constraints in them, are the only description of the format.
 """
 
 from __future__ import annotations
@@ -9,59 +8,22 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
+from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength, Pattern, ProperNoun, RealDay
+from imtui.guide.suggestions import one_of, shown
 from imtui.guide.text import first_intruder, join_lines
-from imtui.language import _, later
-from imtui.records import defaults_of, is_record, names_of, record, values_of
+from imtui.language import _
+from imtui.records import defaults_of, names_of, record
 
 Path = tuple[str | int, ...]
 """Where something stands in a file: keys and positions from the top."""
 
 T = TypeVar("T")
-
-
-@record
-class Pattern:
-    """A text must match `regex` whole; `expected` says so to people."""
-
-    regex: str
-    expected: str
-
-
-@record
-class MaxLength:
-    """A text must fit in `characters`, in each language."""
-
-    characters: int
-
-
-@record
-class RealDay:
-    """A date that names a day must be one that the calendar has."""
-
-
-@record
-class ProperNoun:
-    """A bilingual text may be one text, the same in both languages."""
-
-
-@record
-class Abbreviates:
-    """A text, in one language or both, may stand for a record: it is this field of it."""
-
-    field: str
-
-
-@record
-class KeyedBy:
-    """A list is read as a mapping by this attribute of its items, which must differ."""
-
-    attribute: str
 
 
 @record
@@ -71,36 +33,6 @@ class Finding:
     path: Path
     found: str
     expected: str
-
-
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that `word` most likely meant, or None."""
-    from difflib import get_close_matches
-
-    matches = get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return matches[0] if matches else None
-
-
-def one_of(word: str, choices: Iterable[str]) -> str:
-    """Say which words would be right, the nearest first when there is one."""
-    choices = list(choices)
-    guess = nearest(word, choices)
-    listed = ", ".join(choices)
-    return (
-        _("did you mean “{guess}”? one of: {choices}").format(guess=guess, choices=listed)
-        if guess
-        else _("one of: {choices}").format(choices=listed)
-    )
-
-
-def shown(value: object) -> str:
-    """Show a piece of bad data in a message: short, on one line, harmless."""
-    if isinstance(value, Mapping):
-        return _("a mapping")
-    if isinstance(value, list):
-        return _("a list")
-    text = ascii(value)[1:-1] if first_intruder(str(value)) else str(value)
-    return _("“{text}”").format(text=text if len(text) <= 60 else text[:57] + "...")
 
 
 Reader = Callable[[Any, Path, list[Finding]], Any]
@@ -310,28 +242,3 @@ def _keyed(base: Any, attribute: str) -> Reader:
         return keyed
 
     return read
-
-
-def encode(value: Any) -> Any:
-    """Write a model value as plain data for JSON: defaults are left out."""
-    if is_record(value):
-        defaults = defaults_of(type(value))
-        return {
-            name: encode(entry)
-            for name, entry in values_of(value).items()
-            if name not in defaults or entry != defaults[name]
-        }
-    if isinstance(value, Mapping):
-        return {key: encode(entry) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return [encode(entry) for entry in value]
-    return value
-
-
-EXPECTED_ID = later("an identifier of 1 to 64 letters a-z, digits and hyphens")
-EXPECTED_KEY = later("letters a-z, digits and hyphens")
-EXPECTED_LINK = later("a link that begins with http:// or https://, then the name of a site, in plain ASCII")
-EXPECTED_LETTER = later("one letter a-z, small or capital")
-EXPECTED_DATE = later("a date as 2026, 2026-11 or 2026-11-22")
-EXPECTED_COUNTRY = later("two capital letters of the standard ISO 3166, as FR")
-EXPECTED_VERSION = later("a version as 8 or 15.1")
