@@ -300,6 +300,7 @@ def _server(folder: Path, sshd: str) -> subprocess.Popen[bytes]:
 def main(first: int, last: int) -> None:
     """Close terminals; fails when a process is left behind."""
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored, by whatever is started here too
     codes: Counter[tuple[str, int]] = Counter()
     left, longest = 0, 0.0
     with place_for_terminals() as place:

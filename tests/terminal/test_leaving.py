@@ -18,6 +18,7 @@ import pytest
 from screen import DEADLINE, Terminal
 
 from imtui.exits import Exit
+from imtui.tui.terminal.writer import PATIENCE
 
 PROGRAM = f"{sys.executable} -m imtui"
 
@@ -108,6 +109,19 @@ def test_a_terminal_that_reads_nothing_cannot_keep_it(number: signal.Signals) ->
             time.sleep(0.01)
     os.kill(terminal.process.pid, number)
     assert os.waitstatus_to_exitcode(waited_for(terminal.process.pid)) == 128 + number
+
+
+def test_a_terminal_that_reads_late_is_left_as_it_was() -> None:
+    terminal = Terminal(columns=300, rows=100)
+    terminal.sees("Berty")
+    for _key in range(20):  # each turns the whole page, and nobody reads any of it
+        terminal.process.send("?\x1b[6~q")
+        time.sleep(0.02)
+    time.sleep(PATIENCE + 1)
+    terminal.process.send("\x11")
+    time.sleep(0.5)
+    assert terminal.ends() == 0
+    assert terminal.is_restored()
 
 
 def waited_for(process: int) -> int:

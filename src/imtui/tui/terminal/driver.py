@@ -78,9 +78,11 @@ class TerminalDriver(LinuxDriver):
         self._enable_mouse_support()
 
     def stop_application_mode(self) -> None:
-        """Leave the terminal as it was."""
+        """Leave the terminal as it was, without waiting for frames that nobody will look at."""
         if not self._away:
             self._away = True
+            if self._writer_thread:
+                self._writer_thread.forget()
             super().stop_application_mode()
 
     def close(self) -> None:
