@@ -49,7 +49,7 @@ def report(options: Arguments) -> tuple[str, Exit]:
     from imtui.export.formats import check_as
     from imtui.guide.reading import check
     from imtui.guide.reading.load import checkout_data, load
-    from imtui.guide.reading.sheets import GuideError
+    from imtui.guide.reading.problems import GuideError, Level
 
     folders = [options.folder] if options.folder else options.data
     homes = [*folders, *filter(None, [checkout_data()])]
@@ -61,11 +61,11 @@ def report(options: Arguments) -> tuple[str, Exit]:
     try:
         guide = load(folders)
     except GuideError as error:
-        found = check.problems_placed(error.problems)
+        found = list(error.problems)
     else:
-        found = check.placed(check.remarks(guide, today, options.older_than), homes)
+        found = list(check.problems_in(guide, homes, today, options.older_than))
         summary = check.summarise(guide, today)
-    failed = any(options.strict or remark.level is check.Level.ERROR for remark in found)
+    failed = any(options.strict or problem.level is Level.ERROR for problem in found)
     return check_as(options.format, found, summary), Exit.BAD_DATA if failed else Exit.DONE
 
 

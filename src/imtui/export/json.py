@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from imtui.guide.model import Claim, Guide, Scenario, Term
+from imtui.guide.model import Claim, Guide, Messenger, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
+from imtui.guide.steps import apps_on, parts_of
 from imtui.guide.verdict import category_of
 from imtui.records import defaults_of, is_record, values_of
 
@@ -100,6 +101,26 @@ def result_as_json(guide: Guide, result: Result, scenario: Scenario | None = Non
 def entries_as_json(entries: Iterable[Entry]) -> str:
     """Write terms and properties, each said to be one or the other."""
     return as_json([{"kind": "term" if isinstance(e, Term) else "property", **encode(e)} for e in entries])
+
+
+def steps_as_json(guide: Guide, messengers: Iterable[Messenger], platform: str | None) -> str:
+    """Write what to do with messengers on a platform, or on all: part by part, with what is not known."""
+    records = [
+        {
+            "version": VERSION,
+            "messenger": messenger.id,
+            "category": category_of(guide, messenger),
+            "caveat": encode(messenger.caveat),
+            "platform": platform,
+            "apps": [encode(app) for app in apps_on(messenger, platform)],
+            "parts": [
+                {"id": part.part, "steps": encode(part.steps), "unknown": list(part.unknown)}
+                for part in parts_of(guide, messenger, platform)
+            ],
+        }
+        for messenger in messengers
+    ]
+    return as_json(records[0] if len(records) == 1 else records)
 
 
 def _candidate(vocabulary: Vocabulary, candidate: Candidate) -> dict[str, Any]:

@@ -240,10 +240,7 @@ def _apps(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
 
 def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
     """Say what there is to know about an app: platforms and access, licence, where to get it, status, note."""
-    sign = Sign.BULLET if app.status is Status.ACTIVE else Sign.NO
-    version = Span(" " + app.version, Role.MUTED) if app.version else ""
-    dated = Span(f" ({app.as_of})", Role.MUTED)
-    yield Paragraph(text(Span(app.name, Role.STRONG), version, dated), sign)
+    yield app_head(app)
     if app.status is not Status.ACTIVE:
         yield Row(_("Status"), _ended(app.status, app.status_since, app.followed_by))
     yield Row(_("Platforms"), text(_platforms(guide, app)))
@@ -259,6 +256,13 @@ def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
         yield Row(_("The document"), _said(guide, app.document) + text(*_marks(app.document.marks)))
     if app.note:
         yield Row(_("Note"), text(str(app.note), " ", notes.cite(app.source, app.also, app.as_of)))
+
+
+def app_head(app: App) -> Paragraph:
+    """The name of an app, the version that was looked at, and when."""
+    sign = Sign.BULLET if app.status is Status.ACTIVE else Sign.NO
+    version = Span(" " + app.version, Role.MUTED) if app.version else ""
+    return Paragraph(text(Span(app.name, Role.STRONG), version, Span(f" ({app.as_of})", Role.MUTED)), sign)
 
 
 def _platforms(guide: Guide, app: App) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path as FilePath
 
 from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Text, Value
-from imtui.guide.reading.schema import Path
-from imtui.guide.reading.sheets import Problem, nearest_line, read_sheet
+from imtui.guide.reading.messengers import MESSENGERS
+from imtui.guide.reading.problems import Level, Problem
+from imtui.guide.reading.sheet import Lines, Path, nearest_line
+from imtui.guide.reading.steps import STEPS
+from imtui.guide.reading.yaml_files import read_sheet
 from imtui.guide.text import fold
 from imtui.guide.verdict import judge
 from imtui.guide.words import STATUS_NAMES
@@ -20,33 +22,6 @@ from imtui.records import record
 DAYS_PER_MONTH = 30.44
 SAME_TEXT_WORDS = 4
 """A text of so many words that is the same in both languages was probably never translated."""
-
-
-class Level(StrEnum):
-    """Whether a finding makes the guide wrong, or only deserves a look."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@record
-class Remark:
-    """Something that `check` has to say about a place of a file."""
-
-    level: Level
-    file: str
-    path: Path
-    message: str
-
-
-@record
-class Placed:
-    """A remark with the line on which it can be mended."""
-
-    level: Level
-    file: str
-    line: int
-    message: str
 
 
 @record
@@ -62,33 +37,49 @@ class Summary:
 
 
 Check = Callable[[Guide, Messenger], Iterator[tuple[Level, Path, str]]]
+"""What may be wrong with a messenger: how bad it is, where it stands in its file, and a sentence."""
 
 
-def remarks(guide: Guide, today: date, older_than: float | None = None) -> list[Remark]:
-    """All that is wrong or doubtful; `older_than` (months) lists the old claims too, the oldest first."""
-    found = [
-        Remark(level, f"messengers/{messenger.id}.yaml", path, message)
-        for messenger in guide.messengers.values()
-        for check in CHECKS
-        for level, path, message in check(guide, messenger)
-    ]
-    found += _future(guide, today)
-    return found + (_old(guide, today, older_than) if older_than is not None else [])
+def problems_in(
+    guide: Guide, folders: Sequence[FilePath], today: date, older_than: float | None = None
+) -> Iterator[Problem]:
+    """All that is wrong or doubtful, on its line in the first of these folders that has the file.
+
+    `older_than` (months) lists the old claims too, the oldest first.
+    """
+    places = _Places(folders)
+    for messenger in guide.messengers.values():
+        file = f"{MESSENGERS}/{messenger.id}.yaml"
+        for check in CHECKS:
+            for level, path, message in check(guide, messenger):
+                yield places.problem(level, file, path, message)
+        for path, message in _future(_dates(messenger), today):
+            yield places.problem(Level.ERROR, file, path, message)
+    for steps in guide.steps.values():
+        file = f"{STEPS}/{steps.messenger}.yaml"
+        dates = ((("steps", position, "as_of"), step.as_of) for position, step in enumerate(steps.steps))
+        for path, message in _future(dates, today):
+            yield places.problem(Level.ERROR, file, path, message)
+        for path, message in _same(((("steps", n, "text"), step.text) for n, step in enumerate(steps.steps))):
+            yield places.problem(Level.WARNING, file, path, message)
+    if older_than is not None:
+        for messenger, path, message in _old(guide, today, older_than):
+            yield places.problem(Level.WARNING, f"{MESSENGERS}/{messenger.id}.yaml", path, message)
 
 
-def placed(found: Iterable[Remark], folders: Sequence[FilePath]) -> list[Placed]:
-    """Place each remark on the line where it can be mended, in the first folder that has the file; else line 1."""
-    lines: dict[str, Mapping[Path, int]] = {}
-    for remark in found:
-        homes = [folder for folder in folders if (folder / remark.file).is_file()]
-        if homes and remark.file not in lines:
-            lines[remark.file] = read_sheet(homes[0], remark.file).lines
-    return [Placed(r.level, r.file, nearest_line(lines.get(r.file, {}), r.path), r.message) for r in found]
+class _Places:
+    """On which line of which file a problem can be mended: a file is read when the first problem in it is found."""
 
+    def __init__(self, folders: Sequence[FilePath]) -> None:
+        self._folders = folders
+        self._lines: dict[str, Lines] = {}
 
-def problems_placed(problems: Iterable[Problem]) -> list[Placed]:
-    """What the loader refuses, in the form of the other remarks."""
-    return [Placed(Level.ERROR, p.file, p.line, p.sentence) for p in problems]
+    def problem(self, level: Level, file: str, path: Path, message: str) -> Problem:
+        """A problem at a place of a file."""
+        if file not in self._lines:
+            home = next((folder for folder in self._folders if (folder / file).is_file()), None)
+            self._lines[file] = read_sheet(home, file).lines if home else {}
+        return Problem(level, file, nearest_line(self._lines[file], path), message)
 
 
 def summarise(guide: Guide, today: date) -> Summary:
@@ -192,9 +183,21 @@ def _the_dead(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path,
 
 
 def _untranslated(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
-    for path, text in _texts(messenger):
+    for path, message in _same(_texts(messenger)):
+        yield Level.WARNING, path, message
+
+
+def _same(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
+    """What is written twice in one language, rather than translated."""
+    for path, text in texts:
         if text.fr == text.en and len(text.fr.split()) >= SAME_TEXT_WORDS:
-            yield Level.WARNING, path, _("the same text in both languages: “{text}”").format(text=text.fr)
+            yield path, _("the same text in both languages: “{text}”").format(text=text.fr)
+
+
+def _future(dates: Iterable[tuple[Path, str]], today: date) -> Iterator[tuple[Path, str]]:
+    for path, day in dates:
+        if _earliest(day) > today:
+            yield path, _("{date} is in the future").format(date=day)
 
 
 def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
@@ -255,25 +258,15 @@ def _dates(messenger: Messenger) -> Iterator[tuple[Path, str]]:
             yield (*place, "without_google", "as_of"), app.without_google.as_of
 
 
-def _future(guide: Guide, today: date) -> Iterable[Remark]:
-    for messenger in guide.messengers.values():
-        for path, day in _dates(messenger):
-            if _earliest(day) > today:
-                message = _("{date} is in the future").format(date=day)
-                yield Remark(Level.ERROR, f"messengers/{messenger.id}.yaml", path, message)
-
-
-def _old(guide: Guide, today: date, older_than: float) -> list[Remark]:
+def _old(guide: Guide, today: date, older_than: float) -> Iterator[tuple[Messenger, Path, str]]:
     aged = [
-        (age_in_months(claim.as_of, today), f"messengers/{messenger.id}.yaml", ("claims", position, "as_of"), claim)
+        (age, messenger, position, claim)
         for messenger in guide.messengers.values()
         for position, claim in enumerate(messenger.claims.values())
+        if (age := age_in_months(claim.as_of, today)) > older_than
     ]
-    old = [entry for entry in aged if entry[0] > older_than]
-    return [
-        Remark(Level.WARNING, file, path, _old_claim(claim, age))
-        for age, file, path, claim in sorted(old, key=lambda entry: (-entry[0], entry[1], str(entry[2])))
-    ]
+    for age, messenger, position, claim in sorted(aged, key=lambda entry: (-entry[0], entry[1].id, entry[2])):
+        yield messenger, ("claims", position, "as_of"), _old_claim(claim, age)
 
 
 def _old_claim(claim: Claim, age: float) -> str:
