@@ -89,7 +89,7 @@ complete -c imtui -n '__fish_seen_subcommand_from check' -s h -l help -d 'show t
 complete -c imtui -n '__fish_seen_subcommand_from check' -l data -r -F -d 'read the guide of this folder, or lay a pack over the guide; may be given several times'
 complete -c imtui -n '__fish_seen_subcommand_from check' -l lang -xa 'fr en' -d 'language, instead of that of the locale'
 complete -c imtui -n '__fish_seen_subcommand_from check' -l debug -d 'show where a mistake of the program happened'
-complete -c imtui -n '__fish_seen_subcommand_from check' -l older-than -x -d 'list the claims older than this, by age'
+complete -c imtui -n '__fish_seen_subcommand_from check' -l older-than -x -d 'list what is older than this, by age'
 complete -c imtui -n '__fish_seen_subcommand_from check' -l strict -d 'let warnings fail too'
 complete -c imtui -n '__fish_seen_subcommand_from check' -l format -xa 'text json' -d 'form of the answer'
 complete -c imtui -n '__fish_seen_subcommand_from check' -l output -r -F -d 'write the answer to this file, whole or not at all'

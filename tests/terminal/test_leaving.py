@@ -111,17 +111,17 @@ def test_a_terminal_that_reads_nothing_cannot_keep_it(number: signal.Signals) ->
     assert os.waitstatus_to_exitcode(waited_for(terminal.process.pid)) == 128 + number
 
 
-def test_a_terminal_that_reads_late_is_left_as_it_was() -> None:
-    terminal = Terminal(columns=300, rows=100)
-    terminal.sees("Berty")
+def test_a_terminal_that_reads_late_is_left_as_it_was(line: Line) -> None:
+    line.reads_until(b"Berty")
+    termios.tcsetwinsize(line.terminal, (100, 300))
     for _key in range(20):  # each turns the whole page, and nobody reads any of it
-        terminal.process.send("?\x1b[6~q")
+        os.write(line.terminal, b"?\x1b[6~q")
         time.sleep(0.02)
     time.sleep(PATIENCE + 1)
-    terminal.process.send("\x11")
+    os.write(line.terminal, b"\x11")
     time.sleep(0.5)
-    assert terminal.ends() == 0
-    assert terminal.is_restored()
+    line.reads_until(b"\x1b[?1049l\x1b[?25h")
+    assert line.process.wait(DEADLINE) == 0
 
 
 def waited_for(process: int) -> int:

@@ -41,5 +41,7 @@ def _table(summary: Summary) -> list[str]:
         (_("unknown"), percentage(summary.unknown)),
         (_("median age"), plural("{n} month", "{n} months", round(summary.median_age))),
     ]
+    if summary.due is not None:
+        rows.append((_("due by age"), str(summary.due)))
     width = max(len(label) for label, _figure in rows)
     return [f"{label.ljust(width)}  {figure.rjust(10)}" for label, figure in rows]

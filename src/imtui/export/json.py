@@ -77,6 +77,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "also": list(claim.also),
         "grade": claim.grade,
         "as_of": claim.as_of,
+        "checked": claim.checked,
         "undated": claim.undated,
         "confidence": claim.confidence,
     }

@@ -206,6 +206,7 @@ class Claim:
     also: tuple[Link, ...] = ()
     grade: Grade | None = None
     undated: bool = False
+    checked: Date | None = None
 
     def is_claimed(self) -> bool:
         """Whether this is only the vendor's word, which nobody outside can verify."""
@@ -249,6 +250,7 @@ class Jurisdiction:
     note: Noun | None = None
     source: Link | None = None
     as_of: Date | None = None
+    checked: Date | None = None
 
 
 @record
@@ -261,6 +263,7 @@ class Connection:
     note: Note
     source: Link
     as_of: Date
+    checked: Date | None = None
     also: tuple[Link, ...] = ()
 
 
@@ -271,6 +274,7 @@ class MinimumVersion:
     version: Version
     source: Link
     as_of: Date
+    checked: Date | None = None
 
 
 @record
@@ -281,6 +285,7 @@ class Answer:
     note: Note
     source: Link
     as_of: Date
+    checked: Date | None = None
     also: tuple[Link, ...] = ()
 
 
@@ -296,6 +301,7 @@ class App:
     status: Status
     as_of: Date
     source: Link
+    checked: Date | None = None
     aliases: tuple[Name, ...] = ()
     shops: tuple[Shop, ...] = ()
     site: Link | None = None
@@ -409,6 +415,7 @@ class Step:
     text: Annotated[Text, MaxLength(300)]
     source: Link
     as_of: Date
+    checked: Date | None = None
     menu: Annotated[Text, ProperNoun(), MaxLength(120)] | None = None
     seen_in: Name | None = None
     platforms: tuple[Id, ...] = ()

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imtui.guide.dates import dates_in_words
 from imtui.guide.find import Match
-from imtui.guide.model import Face, Guide, Messenger, PackStep, Status, Step
+from imtui.guide.model import Face, Guide, Messenger, PackStep, Status, Step, Topic
 from imtui.guide.steps import Part, PartSteps, apps_on, is_moot, part_of, parts_of, steps_on
 from imtui.guide.verdict import category_of
 from imtui.guide.words import PARTS, TOPICS
 from imtui.language import _, current, labelled
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Spans, Title, text
 from imtui.pages.links import links_of
-from imtui.pages.messenger import app_head, beware, claim_row, sources, where
+from imtui.pages.messenger import app_head, beware, claim_row, sentence_case, sources, where
+
+_CLAIMED = {
+    Part.SET_FIRST: (Topic.DISAPPEARING, "disappearing"),
+    Part.MAKE_SURE: (Topic.COMPARE, "verification"),
+    Part.GROUPS_AND_DEVICES: (Topic.REMOVE_DEVICE, "multi-device"),
+}
+"""What the guide answers in general where nobody knows the step: the property that stands in for a topic."""
 
 
 def steps_page(guide: Guide, messenger: Messenger, platform: str | None = None) -> Page:
@@ -44,7 +52,11 @@ def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | N
     if is_moot(messenger, part.part):
         yield Paragraph(text(_("There are no keys to compare: who runs the service can read the messages.")))
         yield claim_row(guide, messenger.claims["e2ee"], notes)
+        return
     yield from (_step(guide, step, platform, notes) for step in part.steps)
+    asked = _CLAIMED.get(part.part)
+    if asked and asked[0] not in {step.about for step in part.steps} and asked[1] in messenger.claims:
+        yield claim_row(guide, messenger.claims[asked[1]], notes)
     if part.unknown:
         names = ", ".join(_(TOPICS[topic]) for topic in part.unknown)
         yield Row(_("Not known"), text(names), Sign.UNKNOWN)
@@ -63,11 +75,11 @@ def _apps(messenger: Messenger, platform: str | None) -> Iterator[Block]:
 
 def _step(guide: Guide, step: Step, platform: str | None, notes: Notes) -> Row:
     """One step: what it is about, what to do, by which menu, and where it holds when that is not everywhere."""
-    details = _("read {date}, undated").format(date=step.as_of) if step.undated else step.as_of
+    details = dates_in_words(step)
     if step.seen_in:
         details += ", " + _("version {version}").format(version=step.seen_in)
     holds = [step.app] if step.app else [] if platform else [str(guide.platforms[p].name) for p in step.platforms]
-    label = _(TOPICS[step.about])
+    label = sentence_case(_(TOPICS[step.about]))
     label = f"{label} ({', '.join(holds)})" if holds else label
     return Row(label, text(str(step.text), *_menu(step), " ", notes.cite(step.source, step.also, details)))
 
@@ -88,4 +100,4 @@ def _packs(guide: Guide, messenger: Messenger, platform: str | None, notes: Note
         if steps:
             yield Heading(str(pack.name))
         for step in sorted(steps, key=lambda step: list(Part).index(part_of(step.about))):
-            yield Row(_(TOPICS[step.about]), text(str(step.text), " ", notes.cite(step.source)))
+            yield Row(sentence_case(_(TOPICS[step.about])), text(str(step.text), " ", notes.cite(step.source)))

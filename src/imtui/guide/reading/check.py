@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path as FilePath
 
-from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Text, Value
+from imtui.guide.dates import age_in_months, counted_from, dates_in_words, earliest_day, latest_day
+from imtui.guide.model import ANDROID, Guide, Messenger, Status, Text, Value
+from imtui.guide.reading.facts import Fact, facts_of
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.problems import Level, Problem
 from imtui.guide.reading.sheet import Lines, Path, nearest_line
@@ -19,14 +21,16 @@ from imtui.guide.words import STATUS_NAMES
 from imtui.language import _, plural
 from imtui.records import record
 
-DAYS_PER_MONTH = 30.44
 SAME_TEXT_WORDS = 4
 """A text of so many words that is the same in both languages was probably never translated."""
 
 
 @record
 class Summary:
-    """A guide in figures. `sourced` and `unknown` are shares from 0 to 1, `median_age` is in months."""
+    """A guide in figures. `sourced` and `unknown` are shares from 0 to 1, `median_age` is in months.
+
+    `due` counts what is older than was asked, if that was asked.
+    """
 
     messengers: int
     apps: int
@@ -34,6 +38,7 @@ class Summary:
     sourced: float
     unknown: float
     median_age: float
+    due: int | None = None
 
 
 Check = Callable[[Guide, Messenger], Iterator[tuple[Level, Path, str]]]
@@ -45,7 +50,7 @@ def problems_in(
 ) -> Iterator[Problem]:
     """All that is wrong or doubtful, on its line in the first of these folders that has the file.
 
-    `older_than` (months) lists the old claims too, the oldest first.
+    `older_than` (months) lists what is due by its age too, the oldest first.
     """
     places = _Places(folders)
     for messenger in guide.messengers.values():
@@ -53,18 +58,14 @@ def problems_in(
         for check in CHECKS:
             for level, path, message in check(guide, messenger):
                 yield places.problem(level, file, path, message)
-        for path, message in _future(_dates(messenger), today):
-            yield places.problem(Level.ERROR, file, path, message)
     for steps in guide.steps.values():
-        file = f"{STEPS}/{steps.messenger}.yaml"
-        dates = ((("steps", position, "as_of"), step.as_of) for position, step in enumerate(steps.steps))
-        for path, message in _future(dates, today):
-            yield places.problem(Level.ERROR, file, path, message)
-        for path, message in _same(((("steps", n, "text"), step.text) for n, step in enumerate(steps.steps))):
-            yield places.problem(Level.WARNING, file, path, message)
-    if older_than is not None:
-        for messenger, path, message in _old(guide, today, older_than):
-            yield places.problem(Level.WARNING, f"{MESSENGERS}/{messenger.id}.yaml", path, message)
+        for path, message in _same((("steps", n, "text"), step.text) for n, step in enumerate(steps.steps)):
+            yield places.problem(Level.WARNING, f"{STEPS}/{steps.messenger}.yaml", path, message)
+    for fact in facts_of(guide):
+        for path, message in _wrong_dates(fact, today):
+            yield places.problem(Level.ERROR, fact.file, path, message)
+    for fact in due(guide, today, older_than) if older_than is not None else ():
+        yield places.problem(Level.WARNING, fact.file, (*fact.path, "as_of"), _due_sentence(fact, today))
 
 
 class _Places:
@@ -82,7 +83,7 @@ class _Places:
         return Problem(level, file, nearest_line(self._lines[file], path), message)
 
 
-def summarise(guide: Guide, today: date) -> Summary:
+def summarise(guide: Guide, today: date, older_than: float | None = None) -> Summary:
     """Count what the guide knows, and how old that is."""
     from statistics import median
 
@@ -94,28 +95,9 @@ def summarise(guide: Guide, today: date) -> Summary:
         claims=len(claims),
         sourced=sum(claim.source is not None for claim in known) / max(len(known), 1),
         unknown=(len(claims) - len(known)) / max(len(claims), 1),
-        median_age=median([age_in_months(claim.as_of, today) for claim in known] or [0]),
+        median_age=median([age_in_months(counted_from(claim), today) for claim in known] or [0]),
+        due=None if older_than is None else len(due(guide, today, older_than)),
     )
-
-
-def age_in_months(as_of: str, today: date) -> float:
-    """The age of a date in months, counted from its end: a year or a month is as young as its last day."""
-    return max((today - _latest(as_of)).days / DAYS_PER_MONTH, 0)
-
-
-def _latest(as_of: str) -> date:
-    """The last day that a date (year, month or day) may mean."""
-    parts = [int(part) for part in as_of.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    year, month = parts if len(parts) == 2 else (*parts, 12)
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _earliest(as_of: str) -> date:
-    """The first day that a date may mean."""
-    parts = [int(part) for part in as_of.split("-")]
-    return date(*[*parts, 1, 1][:3])
 
 
 def _sources(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
@@ -194,12 +176,6 @@ def _same(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
             yield path, _("the same text in both languages: “{text}”").format(text=text.fr)
 
 
-def _future(dates: Iterable[tuple[Path, str]], today: date) -> Iterator[tuple[Path, str]]:
-    for path, day in dates:
-        if _earliest(day) > today:
-            yield path, _("{date} is in the future").format(date=day)
-
-
 def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
     yield ("summary",), messenger.summary
     yield ("caveat",), messenger.caveat
@@ -242,33 +218,24 @@ def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, st
 CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated, _systems, _ties)
 
 
-def _dates(messenger: Messenger) -> Iterator[tuple[Path, str]]:
-    if messenger.jurisdiction.as_of:
-        yield ("jurisdiction", "as_of"), messenger.jurisdiction.as_of
-    for position, connection in enumerate(messenger.talks_to):
-        yield ("talks_to", position, "as_of"), connection.as_of
-    for position, claim in enumerate(messenger.claims.values()):
-        yield ("claims", position, "as_of"), claim.as_of
-    for position, app in enumerate(messenger.apps):
-        place = ("apps", position)
-        yield (*place, "as_of"), app.as_of
-        for platform, oldest in app.min_os.items():
-            yield (*place, "min_os", platform, "as_of"), oldest.as_of
-        if app.without_google:
-            yield (*place, "without_google", "as_of"), app.without_google.as_of
+def _wrong_dates(fact: Fact, today: date) -> Iterator[tuple[Path, str]]:
+    as_of, checked = fact.thing.as_of, fact.thing.checked
+    for key, day in (("as_of", as_of), ("checked", checked)):
+        if day and earliest_day(day) > today:
+            yield (*fact.path, key), _("{date} is in the future").format(date=day)
+    if as_of and checked and latest_day(checked) < earliest_day(as_of):
+        message = _("checked {checked}, before the text of {date} stood there").format(checked=checked, date=as_of)
+        yield (*fact.path, "checked"), message
 
 
-def _old(guide: Guide, today: date, older_than: float) -> Iterator[tuple[Messenger, Path, str]]:
-    aged = [
-        (age, messenger, position, claim)
-        for messenger in guide.messengers.values()
-        for position, claim in enumerate(messenger.claims.values())
-        if (age := age_in_months(claim.as_of, today)) > older_than
-    ]
-    for age, messenger, position, claim in sorted(aged, key=lambda entry: (-entry[0], entry[1].id, entry[2])):
-        yield messenger, ("claims", position, "as_of"), _old_claim(claim, age)
+def due(guide: Guide, today: date, older_than: float) -> list[Fact]:
+    """What is older than so many months, the oldest first."""
+    aged = [(age_in_months(counted_from(fact.thing), today), fact) for fact in facts_of(guide)]
+    aged.sort(key=lambda entry: (-entry[0], entry[1].file))
+    return [fact for age, fact in aged if age > older_than]
 
 
-def _old_claim(claim: Claim, age: float) -> str:
-    months = plural("{n} month", "{n} months", round(age))
-    return _("{property}: {date}, {age} old").format(property=claim.property, date=claim.as_of, age=months)
+def _due_sentence(fact: Fact, today: date) -> str:
+    months = round(age_in_months(counted_from(fact.thing), today))
+    age = plural("{n} month", "{n} months", months)
+    return _("{fact}: {dates}: {age} old").format(fact=fact.name, dates=dates_in_words(fact.thing), age=age)

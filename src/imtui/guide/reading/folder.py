@@ -70,7 +70,8 @@ def read_folder(folder: FilePath) -> Guide:
         problems += sheet.problems
     if problems:
         raise GuideError(problems)
-    dates = (claim.as_of for messenger in messengers for claim in messenger.claims.values())
+    claims = (claim for messenger in messengers for claim in messenger.claims.values())
+    dates = (day for claim in claims for day in (claim.as_of, claim.checked) if day)
     of_each = {s.messenger: s for s in steps}
     return Guide(**parts, messengers=by_id, steps=of_each, latest=max(dates, default=None))
 
