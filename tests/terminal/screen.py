@@ -93,7 +93,7 @@ class Terminal:
                 raise AssertionError(f"never at rest\n{self.text()}")
             before = (work, len(self.bytes))
             self._read(0.01)
-            work, rests = _activity(self.process.pid)
+            work, rests = activity(self.process.pid)
             if not rests or (work, len(self.bytes)) != before:
                 quiet_since = time.monotonic()
 
@@ -136,7 +136,7 @@ class Terminal:
         self._stream.feed(data)
 
 
-def _activity(process: int) -> tuple[int, bool]:
+def activity(process: int) -> tuple[int, bool]:
     """Return for how long a program and those it started have run (in units of `WAKING_UP`), and whether all wait.
 
     Where the system does not tell, as outside Linux, they seem to.
@@ -148,7 +148,7 @@ def _activity(process: int) -> tuple[int, bool]:
         for task in place.glob("task/*"):
             rest = rest and _fields(task)[0] not in RUNNING
             for child in (task / "children").read_text().split():
-                units_of_child, child_rests = _activity(int(child))
+                units_of_child, child_rests = activity(int(child))
                 units, rest = units + units_of_child, rest and child_rests
     return units, rest
 

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from screen import DEADLINE, Terminal
+from screen import DEADLINE, Terminal, activity
 
 from imtui.exits import Exit
 from imtui.tui.terminal.writer import PATIENCE
@@ -117,11 +117,22 @@ def test_a_terminal_that_reads_late_is_left_as_it_was(line: Line) -> None:
     for _key in range(20):  # each turns the whole page, and nobody reads any of it
         os.write(line.terminal, b"?\x1b[6~q")
         time.sleep(0.02)
-    time.sleep(PATIENCE + 1)
+    at_rest(line.process.pid, PATIENCE + 0.5)
     os.write(line.terminal, b"\x11")
-    time.sleep(0.5)
+    at_rest(line.process.pid, PATIENCE / 4)
     line.reads_until(b"\x1b[?1049l\x1b[?25h")
     assert line.process.wait(DEADLINE) == 0
+
+
+def at_rest(process: int, seconds: float) -> None:
+    """Wait until a program has waited and done nothing for so long, without reading its terminal."""
+    deadline = time.monotonic() + DEADLINE
+    rested_since, before = time.monotonic(), activity(process)
+    while time.monotonic() - rested_since < seconds:
+        assert time.monotonic() < deadline, "never at rest"
+        time.sleep(0.05)
+        if (now := activity(process)) != before or not now[1]:
+            rested_since, before = time.monotonic(), now
 
 
 def waited_for(process: int) -> int:

@@ -77,7 +77,7 @@ def test_5_a_paste_that_never_ends_does_not_swallow_what_is_typed(terminal: Term
     for key in "nal":
         time.sleep(0.1)
         terminal.press(key)
-    terminal.sees(" signal ", "1 of 49")
+    terminal.sees(" signal ", f"1 of {MESSENGERS}")
     quits(terminal)
 
 
