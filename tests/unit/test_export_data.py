@@ -18,7 +18,8 @@ from imtui.export.json import encode, matches_as_json
 from imtui.export.lists import list_as_csv, list_as_json
 from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
 from imtui.guide.find import Match
-from imtui.guide.model import Claim, Guide, Text, Value
+from imtui.guide.in_languages import Text
+from imtui.guide.model import Claim, Guide, Value
 from imtui.guide.query import Index, Query
 from imtui.guide.reading.check import problems_in, summarise
 from imtui.guide.reading.folder import read_folder
@@ -42,7 +43,7 @@ def claim_read(record: dict[str, Any] | None) -> Claim | None:
     """Make a claim of its record."""
     if record is None:
         return None
-    fields = {**record, "note": Text(**record["note"]), "also": tuple(record["also"])}
+    fields = {**record, "note": Text(record["note"]), "also": tuple(record["also"])}
     return Claim(**{**fields, "value": Value(record["value"])})
 
 

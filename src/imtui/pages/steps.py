@@ -10,7 +10,7 @@ from imtui.guide.model import Face, Guide, Messenger, PackStep, Status, Step, To
 from imtui.guide.steps import Part, PartSteps, apps_on, is_moot, part_of, parts_of, steps_on
 from imtui.guide.verdict import category_of
 from imtui.guide.words import PARTS, TOPICS
-from imtui.language import _, current, labelled
+from imtui.language import SOURCE, _, current, labelled
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Spans, Title, text
 from imtui.pages.links import links_of
 from imtui.pages.messenger import app_head, beware, claim_row, sentence_case, sources, where
@@ -87,7 +87,7 @@ def _step(guide: Guide, step: Step, platform: str | None, notes: Notes) -> Row:
 def _menu(step: Step) -> Spans:
     if step.menu is None:
         return ()
-    foreign = current() != "en" and step.menu.fr == step.menu.en
+    foreign = current() != SOURCE and str(step.menu) == step.menu[SOURCE]
     named = _("Menu, in English") if foreign else _("Menu")
     return text(" ", Span(labelled(named, str(step.menu)), Role.ACCENT), ".")
 
