@@ -27,6 +27,9 @@ class Scope(StrEnum):
     TABLE = "table"
     COMPARE = "compare"
     PICKER = "picker"
+    STEPS = "steps"
+    PLAN = "plan"
+    PERSON = "person"
     SCENARIO = "scenario"
     QUESTION = "question"
     GAME = "game"
@@ -46,6 +49,9 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.TABLE: later("In the table"),
     Scope.COMPARE: later("In the comparison"),
     Scope.PICKER: later("In a quick search"),
+    Scope.STEPS: later("Step by step"),
+    Scope.PLAN: later("In the plan for a group"),
+    Scope.PERSON: later("When choosing for a person"),
     Scope.SCENARIO: later("In a situation"),
     Scope.QUESTION: later("In the questions"),
     Scope.GAME: later("In the sorting game"),
@@ -89,6 +95,16 @@ def comparable(state: State) -> str | None:
     return _("Mark only messengers, or only apps.") if 0 < apps < len(state.marked) else None
 
 
+def related(state: State) -> str | None:
+    """Be available when messengers are marked, or on one."""
+    return None if state.marked else on_messenger(state)
+
+
+def unveiled(state: State) -> str | None:
+    """Be available when no verdict is hidden."""
+    return _hidden() if state.workshop else None
+
+
 def filtered(state: State) -> str | None:
     """Be available under a filter."""
     return None if state.query else _("Nothing is left out: there is no filter.")
@@ -120,6 +136,9 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game, or go on with it: the group decides first"), hint=True),
     Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
     Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
+    Command("steps", Scope.EXPLORER, ("i",), later("install"), later("Say how to get it, set it, make sure of who is there, and leave it"), hint=True, available=on_verdict),
+    Command("reach", Scope.EXPLORER, ("b",), later("who reaches whom"), later("Show who can write to whom among the marked, or whom this messenger reaches"), available=related),
+    Command("plan", Scope.EXPLORER, ("p",), later("group"), later("Plan for a group: a line for each person, and what all can use"), available=unveiled),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
@@ -167,6 +186,18 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("leave", Scope.PICKER, ("escape",), later("back"), later("Choose nothing"), hint=True),
     Command("up_choice", Scope.PICKER, ("up",), later("up"), later("Go up while the line keeps what is typed")),
     Command("down_choice", Scope.PICKER, ("down",), later("down"), later("Go down while the line keeps what is typed")),
+    # Step by step
+    Command("previous_platform", Scope.STEPS, ("left", "h"), later("platform"), later("Show the steps for the platform before")),
+    Command("next_platform", Scope.STEPS, ("right", "l"), later("platform"), later("Show the steps for the next platform"), hint=True),
+    # The plan for a group
+    Command("add_person", Scope.PLAN, ("a",), later("add"), later("Type a line for one more person"), hint=True),
+    Command("pick_person", Scope.PLAN, ("p",), later("pick"), later("Choose devices, limits and messengers of one more person by keys"), hint=True),
+    Command("remove_person", Scope.PLAN, ("-", "delete"), later("take out"), later("Take the last person out"), hint=True),
+    Command("other_part", Scope.PLAN, ("tab",), later("other part"), later("Go from the line to the plan, or back")),
+    Command("leave_plan", Scope.PLAN, ("escape",), later("back"), later("Go from the line to the plan, then back; p returns to the group"), hint=True),
+    Command("tick", Scope.PERSON, ("space",), later("choose"), later("Choose what the cursor is on, or no longer"), hint=True),
+    Command("write_person", Scope.PERSON, ("enter",), later("write it"), later("Write what is chosen on the line, where a name can be given"), hint=True),
+    Command("leave_person", Scope.PERSON, ("escape",), later("back"), later("Choose nothing"), hint=True),
     # A situation
     Command("use", Scope.SCENARIO, ("enter",), later("use as filter"), later("Go to the explorer with these needs as the filter"), hint=True),
     Command("mark_all", Scope.SCENARIO, ("space",), later("mark them"), later("The same, with those who satisfy all the needs marked"), hint=True),

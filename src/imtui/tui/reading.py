@@ -16,8 +16,8 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from imtui.export.formats import PAGE_FORMATS, pages_as
 from imtui.language import _
-from imtui.pages.blocks import Page
-from imtui.pages.links import addresses_on
+from imtui.pages.blocks import Link, Page
+from imtui.pages.links import links_on
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
@@ -44,10 +44,10 @@ class PageActions(Screen[ScreenResultType]):
         """The page that is shown; None when something else is."""
         raise NotImplementedError
 
-    def links_here(self) -> Sequence[str]:
-        """The links that can be scanned."""
+    def links_here(self) -> Sequence[Link]:
+        """The links that can be scanned, the useful ones first."""
         page = self.page_here()
-        return addresses_on(page) if page else ()
+        return links_on(page) if page else ()
 
     def writers_here(self) -> Writers:
         """What writes what is shown, by format."""
@@ -96,7 +96,7 @@ class PageActions(Screen[ScreenResultType]):
         found = self.links_here()
 
         def show(link: Hashable | None) -> None:
-            if isinstance(link, str):
+            if isinstance(link, Link):
                 self.app.push_screen(QrScreen(self.session.glyphs, link))
 
         if not found:
@@ -104,7 +104,7 @@ class PageActions(Screen[ScreenResultType]):
         elif len(found) == 1:
             show(found[0])
         else:
-            choices = [(link, link) for link in found]
+            choices = [(link, f"{link.label} · {link.address}") for link in found]
             self.app.push_screen(PickerScreen(self.session.glyphs, _("Which link?"), choices), show)
 
     def action_save(self) -> None:

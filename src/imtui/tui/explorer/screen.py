@@ -5,7 +5,6 @@ The screens that it opens are imported when they are opened, so that it opens so
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,44 +16,25 @@ from imtui.guide.query import Query, QueryError
 from imtui.guide.query.offers import offers_for
 from imtui.language import _, current
 from imtui.pages.blocks import Page
-from imtui.pages.hidden import veiled
-from imtui.pages.left_out import left_out_page
-from imtui.pages.why import why_page
 from imtui.records import replace
 from imtui.tui.bindings import bindings
+from imtui.tui.explorer.doors import Doors, if_available
 from imtui.tui.explorer.outline import Outline
 from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import asks_either, cycled, joined
 from imtui.tui.explorer.query_line import QueryLine
 from imtui.tui.explorer.typing import askable, query_before, query_being_typed
 from imtui.tui.explorer.view import ExplorerView
-from imtui.tui.keys import COMMANDS, Scope
+from imtui.tui.keys import Scope
 from imtui.tui.painting.page_view import PageView
-from imtui.tui.reading import PageActions
 from imtui.tui.state import Node, State
 
 if TYPE_CHECKING:
     from imtui.tui.scenario import Chosen
     from imtui.tui.session import Session
 
-EXPLORER_COMMANDS = {command.id: command for command in COMMANDS if command.scope is Scope.EXPLORER}
 
-
-def if_available(action: Callable[[ExploreScreen], None]) -> Callable[[ExploreScreen], None]:
-    """Run the action of a command where the registry says that it is available, else tell why it is not."""
-    command = EXPLORER_COMMANDS[action.__name__.removeprefix("action_")]
-
-    def run(screen: ExploreScreen) -> None:
-        reason = command.available(screen.state)
-        if reason:
-            screen.notify(reason)
-        else:
-            action(screen)
-
-    return run
-
-
-class ExploreScreen(PageActions[None]):
+class ExploreScreen(Doors):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EXPLORER)
@@ -250,16 +230,6 @@ class ExploreScreen(PageActions[None]):
         """Hide every verdict that is not revealed, and what of the filter would tell one; or show them all."""
         state = replace(self.state, workshop=workshop)
         self._ask(state, state.query)
-
-    @if_available
-    def action_why(self) -> None:
-        messenger = self.session.guide.messengers[self.state.messenger or ""]
-        self.read(why_page(self.session.guide, messenger))
-
-    @if_available
-    def action_left_out(self) -> None:
-        page = left_out_page(self.session.index, self.state.query)
-        self.read(veiled(page) if self.state.workshop else page)
 
     def action_open(self) -> None:
         node = self.state.cursor
