@@ -10,7 +10,7 @@ from imtui.language import _
 
 
 def one_of(word: str, choices: Iterable[str]) -> str:
-    """Say which words would be right, the nearest first when there is one."""
+    """The words that would be right, after the likeliest one when there is one."""
     choices = list(choices)
     guess = nearest(word, choices)
     listed = ", ".join(choices)

@@ -33,7 +33,7 @@ def caveat_of_the_guide() -> str:
 
 
 def category_page(index: Index, category: Category) -> Page:
-    """Say what a category means, in the founding document's own reasons, and who is in it."""
+    """What a category means, with the founding document's reasons, and which messengers are in it."""
     guide = index.guide
     blocks: list[Block] = [Title(str(category.name))]
     blocks.append(Paragraph(text(Span(str(category.meaning), face_role(category.face)))))

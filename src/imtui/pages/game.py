@@ -17,7 +17,7 @@ from imtui.pages.why import decided
 
 
 def hidden_page(guide: Guide, messenger: Messenger) -> Page:
-    """Say of a messenger what does not tell its category: who runs it, where it runs, what it is like to use.
+    """What may be known of a messenger without giving its category away: who runs it, where it runs, how it is to use.
 
     Values are words without sign or colour, since the same colours draw the categories. The questions are the same
     for every messenger: the group answers them.

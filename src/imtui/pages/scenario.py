@@ -46,7 +46,7 @@ def scenarios_page(guide: Guide) -> Page:
 
 
 def scenario_page(index: Index, scenario: Scenario) -> Page:
-    """Say everything about a scenario; what it does not protect from stands before any messenger."""
+    """A scenario; what it does not protect from comes before any messenger."""
     notes = Notes()
     blocks: list[Block] = [Title(str(scenario.title)), Paragraph(text(str(scenario.situation)))]
     blocks += _needs(index.guide, needs_of(index.guide, scenario))
@@ -61,7 +61,7 @@ def scenario_page(index: Index, scenario: Scenario) -> Page:
 
 
 def wizard_page(index: Index, answers: Answers) -> Page:
-    """Say what the answers to the plain questions became, and who satisfies them."""
+    """What the answers to the plain questions became, and who satisfies them."""
     guide, notes = index.guide, Notes()
     blocks: list[Block] = [Title(_("Your situation"))]
     for step in steps(guide, answers):
@@ -79,13 +79,13 @@ def said(question: Question, choices: Iterable[str]) -> str:
 
 
 def in_words(guide: Guide, query: Query) -> str:
-    """Say what a query asks, for people."""
+    """A query in words, its requirements after one another."""
     asked = "; ".join(requirement_in_words(guide, requirement) for requirement in query.requirements)
     return asked or _("asks for nothing")
 
 
 def result_blocks(guide: Guide, result: Result, notes: Notes) -> Iterator[Block]:
-    """Say who satisfies all the needs, who misses one, and how each grants the wishes."""
+    """Who satisfies all the needs, who misses one, and how far each meets the wishes."""
     count = len(result.satisfying)
     yield Heading(plural("{n} messenger gives all that is needed", "{n} messengers give all that is needed", count))
     if not result.satisfying:

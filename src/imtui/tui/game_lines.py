@@ -15,7 +15,7 @@ SORTING = ("put_bad", "put_fair", "put_best")
 
 
 def header(game: Game) -> tuple[Line, Line]:
-    """Say how far the group is."""
+    """The progress of the group."""
     total = plural("{n} messenger", "{n} messengers", len(game.order))
     done = sum(game.category(m) is not None for m in game.order)
     sorted_ = plural("{n} sorted", "{n} sorted", done)
