@@ -8,17 +8,12 @@ from textual.widget import Widget
 
 
 class Layer(Screen[ScreenResultType]):
-    """A screen over another: a key that arrives while it closes does not close what lies beneath as well."""
+    """A screen over another; while it closes, it ignores another request to close, which would close the one below."""
 
     @property
     def pointed(self) -> Widget | None:
         """The widget in which something was just selected or changed: that on which keys act."""
         return self.focused
-
-    @property
-    def loss(self) -> str:
-        """What would be lost by leaving, as a sentence; nothing for most."""
-        return ""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close this screen, unless it is closing already."""
