@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from imtui.errors import UsageError
 from imtui.guide.find import Match
+from imtui.guide.in_languages import Text
 from imtui.guide.model import (
     Access,
     App,
@@ -13,7 +14,6 @@ from imtui.guide.model import (
     Guide,
     Messenger,
     Status,
-    Text,
     Value,
     oldest_systems,
     without_google,
