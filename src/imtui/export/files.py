@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,20 +43,27 @@ def _followed(path: Path) -> Path:
 
 
 def _write(path: Path, text: str, replace: bool) -> None:
-    """Write beside the file, then put that in its place; only a file is ever replaced, never a folder or a device."""
+    """Write beside the file, then put that in its place; only a file is ever replaced, never a folder or a device.
+
+    What replaces a file may be read by those who could read that file, and by nobody else.
+    """
     target = _followed(path)
     if target.exists():
         if not target.is_file():
             raise _not_written(path, _("something that is not a file stands there"))
         if not replace:
             raise AlreadyThereError(_("{path} is there already: nothing was written.").format(path=path))
-    temporary = target.with_name(f".imtui-{os.getpid()}.part")
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    unfinished = target.with_name(f".imtui-{os.urandom(8).hex()}.part")
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600)
     try:
-        with open(temporary, "x", encoding="utf-8", newline="") as stream:
+        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
+            if mode is not None:
+                os.fchmod(descriptor, mode)
             stream.write(text)
             stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, target)
+            os.fsync(descriptor)
+        os.replace(unfinished, target)
     finally:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
