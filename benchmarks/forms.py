@@ -13,7 +13,7 @@ from pathlib import Path
 
 from measuring import Command
 
-from imtui.guide.compiled import compile_guide, rebuild
+from imtui.guide.reading.compiled import compile_guide, rebuild
 from imtui.records import replace
 
 HERE = Path(__file__).parent

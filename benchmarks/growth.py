@@ -14,9 +14,9 @@ from statistics import median
 
 from measuring import Session, open_session
 
-from imtui.guide.load import load
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
+from imtui.guide.reading.load import load
 from imtui.records import replace
 from imtui.tui.start import start
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import forms
 
-from imtui.guide.load import load
 from imtui.guide.query import Index, Vocabulary
+from imtui.guide.reading.load import load
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 

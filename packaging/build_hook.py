@@ -51,9 +51,9 @@ def compile_catalogue(source: Path) -> Path:
 def compile_data(directory: Path) -> Path:
     """Check `data/` and write it as JSON; stops the build with what is wrong."""
     sys.path.insert(0, str(ROOT / "src"))
-    from imtui.guide.compiled import compile_guide
-    from imtui.guide.folder import read_folder
-    from imtui.guide.sheets import GuideError
+    from imtui.guide.reading.compiled import compile_guide
+    from imtui.guide.reading.folder import read_folder
+    from imtui.guide.reading.sheets import GuideError
 
     try:
         guide = read_folder(ROOT / "data")

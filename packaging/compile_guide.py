@@ -9,10 +9,10 @@ import os
 import sys
 from pathlib import Path
 
-from imtui.guide.checkout import compiled_path, current_guide, fingerprint
-from imtui.guide.compiled import compile_guide
-from imtui.guide.folder import read_folder
-from imtui.guide.sheets import GuideError
+from imtui.guide.reading.checkout import compiled_path, current_guide, fingerprint
+from imtui.guide.reading.compiled import compile_guide
+from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.sheets import GuideError
 
 ROOT = Path(__file__).parent.parent
 

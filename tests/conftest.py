@@ -15,9 +15,9 @@ import pytest
 import yaml
 
 from imtui import language
-from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
+from imtui.guide.reading.folder import read_folder
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"

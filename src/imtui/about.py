@@ -10,8 +10,8 @@ from hashlib import sha256
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from imtui import __version__
-from imtui.guide.compiled import compile_guide
 from imtui.guide.model import Guide
+from imtui.guide.reading.compiled import compile_guide
 from imtui.language import _, plural
 from imtui.resources import resource
 

@@ -88,7 +88,7 @@ def _answer(options: Options) -> int:
         text, code = check.report(cast(check.Arguments, options))
         _deliver(text, options)
         return code
-    from imtui.guide.load import load
+    from imtui.guide.reading.load import load
 
     guide = load(options.data)
     if options.about:

@@ -13,14 +13,14 @@ from imtui.export.formats import PAGE_FORMATS, comparison_as, list_as, pages_as
 from imtui.export.records import matches_as_json
 from imtui.guide.compare import compare
 from imtui.guide.find import Match, find
-from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide, Messenger
-from imtui.guide.names import check_names, known_names
 from imtui.guide.query import Index, Query, QueryError, Vocabulary
-from imtui.guide.schema import decode, shown
-from imtui.guide.sheets import Sheet, decode_messenger
+from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.names import check_names, known_names
+from imtui.guide.reading.schema import decode, shown
+from imtui.guide.reading.sheets import Sheet, decode_messenger
+from imtui.guide.reading.yaml import YamlError, read
 from imtui.guide.text import clean, first_intruder, fold, plain
-from imtui.guide.yaml_reader import YamlError, read
 from imtui.language import LANGUAGES
 from imtui.pages.left_out import left_out_page
 from imtui.pages.messenger import messenger_page

@@ -18,7 +18,7 @@ from hostile.outputs import FORMATS, assert_sound
 from hostile.payloads import PAYLOADS, messenger_of
 from imtui.cli import run
 from imtui.exits import Exit
-from imtui.guide import check
+from imtui.guide.reading import check
 
 COMMANDS = (
     ["list"],

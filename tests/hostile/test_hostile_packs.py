@@ -10,7 +10,7 @@ import yaml
 
 from hostile.cases import ONE, Case, Rewritten, refused, refused_overlays, write_good_overlay, write_good_pack
 from imtui.cli import run
-from imtui.guide.sheets import decode_messenger, read_sheet
+from imtui.guide.reading.sheets import decode_messenger, read_sheet
 from imtui.guide.text import is_plain
 
 CASES = refused()

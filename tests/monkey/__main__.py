@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from conftest import DATA
-from imtui.guide.folder import read_folder
+from imtui.guide.reading.folder import read_folder
 from monkey.events import drawn
 from monkey.running import assert_passes, grown
 from monkey.terminal_visit import visit_terminal

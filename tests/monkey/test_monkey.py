@@ -11,8 +11,8 @@ from textual.widgets._toast import Toast
 from conftest import as_yaml
 from hostile.cases import write_good_pack
 from hostile.payloads import PAYLOADS, messenger_of
-from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
+from imtui.guide.reading.folder import read_folder
 from imtui.tui.textual_fixes import Passing
 from monkey.events import Event, drawn, shortest
 from monkey.pilot_visit import visit

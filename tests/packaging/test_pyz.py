@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from build_pyz import MAX_BYTES, find_pythons
 
-from imtui.guide.compiled import rebuild
+from imtui.guide.reading.compiled import rebuild
 
 PYTHONS = find_pythons()
 
@@ -98,7 +98,7 @@ def test_a_crash_gives_a_true_report(pyz: Path, version: str) -> None:
     assert "Traceback" not in short.stderr
     full = run(PYTHONS[version], "-c", CRASHING.format(pyz=str(pyz), arguments=["--debug", "list"]))
     assert full.returncode == 1
-    assert 'File "imtui.pyz/imtui/guide/compiled.py", line ' in full.stderr
+    assert 'File "imtui.pyz/imtui/guide/reading/compiled.py", line ' in full.stderr
     assert "json.loads(compiled)" in full.stderr
     assert "RuntimeError: boom" in full.stderr
 

@@ -8,7 +8,7 @@ import pytest
 from screen import Terminal
 
 from conftest import DATA
-from imtui.guide.folder import read_folder
+from imtui.guide.reading.folder import read_folder
 from imtui.language import Lang
 
 

@@ -9,8 +9,8 @@ import pytest
 from driver import interface
 
 from conftest import MakePack, messenger_data
-from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
+from imtui.guide.reading.folder import read_folder
 from imtui.language import Lang
 
 DOCUMENT_APPS = ["Gajim", "Conversations", "Dino", "Monal", "Siskin IM"]

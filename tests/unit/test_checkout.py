@@ -11,8 +11,8 @@ import compile_guide
 import pytest
 
 from conftest import ROOT, MakePack, as_yaml, messenger_data
-from imtui.guide.checkout import compiled_path, current_guide
-from imtui.guide.compiled import rebuild
+from imtui.guide.reading.checkout import compiled_path, current_guide
+from imtui.guide.reading.compiled import rebuild
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def test_a_mistake_of_the_program_is_a_sentence(
     def broken(*_arguments: object) -> None:
         raise RuntimeError("\x1b[31mboom")
 
-    monkeypatch.setattr("imtui.guide.load.load", broken)
+    monkeypatch.setattr("imtui.guide.reading.load.load", broken)
     ran = Ran(capsys, "list", "--data", str(tmp_path))
     assert ran.code == 1
     assert "boom" in ran.err

@@ -15,8 +15,6 @@ import yaml
 
 from conftest import DATA, ROOT, MakePack
 from imtui import cli, language
-from imtui.guide.folder import read_folder
-from imtui.guide.load import load
 from imtui.guide.model import (
     Answer,
     App,
@@ -33,7 +31,9 @@ from imtui.guide.model import (
     SafetyWarning,
 )
 from imtui.guide.query import NAME, Index, Vocabulary
-from imtui.guide.schema import MaxLength, field_type
+from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.load import load
+from imtui.guide.reading.schema import MaxLength, field_type
 from imtui.language import LANGUAGES, Lang
 from imtui.records import names_of
 from imtui.tui.keys import COMMANDS, key_name

@@ -16,13 +16,13 @@ from imtui.export.checks import report_as_json
 from imtui.export.comparison import comparison_as_csv, comparison_as_json
 from imtui.export.lists import list_as_csv, list_as_json
 from imtui.export.records import matches_as_json
-from imtui.guide.check import placed, remarks, summarise
 from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
 from imtui.guide.find import Match
-from imtui.guide.folder import read_folder
 from imtui.guide.model import Claim, Guide, Text, Value
 from imtui.guide.query import Index, Query
-from imtui.guide.schema import encode
+from imtui.guide.reading.check import placed, remarks, summarise
+from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.schema import encode
 
 SCHEMA = json.loads((ROOT / "docs" / "json-schema.json").read_text(encoding="utf-8"))
 

@@ -15,9 +15,9 @@ from imtui.export.formats import PAGE_FORMATS, comparison_as, list_as, pages_as
 from imtui.export.html import document
 from imtui.guide.compare import Comparison, compare, referred
 from imtui.guide.find import Match
-from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
+from imtui.guide.reading.folder import read_folder
 from imtui.pages.messenger import app_page, messenger_page
 from imtui.pages.why import why_page
 

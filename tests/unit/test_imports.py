@@ -6,7 +6,7 @@ import sys
 import pytest
 
 WITHOUT_INTERFACE = {
-    "the guide": "import imtui.guide.load, imtui.guide.check, imtui.guide.query; imtui.guide.load.load()",
+    "the guide": "import imtui.guide.query; from imtui.guide.reading import check, load; load.load()",
     "pages and exports": "import imtui.pages.messenger, imtui.pages.why, imtui.export.text, imtui.export.lists",
     "the list": "import imtui.cli; imtui.cli.run(['list', 'android'])",
     "the help": "import imtui.cli\ntry: imtui.cli.run(['--help'])\nexcept SystemExit: pass",

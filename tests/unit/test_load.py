@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from conftest import CLAIM, DATA, MakePack, app_data, as_yaml, messenger_data
-from imtui.guide.compiled import compile_guide, rebuild
-from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide, Value
-from imtui.guide.sheets import GuideError
+from imtui.guide.reading.compiled import compile_guide, rebuild
+from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.sheets import GuideError
 
 
 def problems(folder: Path) -> list[str]:

@@ -11,10 +11,10 @@ import pytest
 from conftest import DATA, MakePack, app_data, as_yaml, messenger_data
 from imtui.cli import run
 from imtui.export.text import page_as_text
-from imtui.guide.load import load
 from imtui.guide.model import Guide
 from imtui.guide.query import Vocabulary
-from imtui.guide.sheets import GuideError
+from imtui.guide.reading.load import load
+from imtui.guide.reading.sheets import GuideError
 from imtui.guide.verdict import category_of
 from imtui.pages.messenger import messenger_page
 

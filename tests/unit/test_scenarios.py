@@ -10,11 +10,11 @@ import yaml
 
 from conftest import DATA, MakePack, as_yaml
 from imtui.export.text import page_as_text
-from imtui.guide.folder import read_folder
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Requirement
+from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.sheets import GuideError
 from imtui.guide.scenarios import result_for, scenario_result
-from imtui.guide.sheets import GuideError
 from imtui.pages.scenario import scenario_page, scenarios_page
 
 

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imtui.guide.yaml_reader import MAX_BYTES, YamlError, read
+from imtui.guide.reading.yaml import MAX_BYTES, YamlError, read
 
 REFUSED = {
     "alias": (b"a: &x 1\nb: *x\n", 1),

@@ -47,9 +47,9 @@ def report(options: Arguments) -> tuple[str, Exit]:
     from datetime import date
 
     from imtui.export.formats import check_as
-    from imtui.guide import check
-    from imtui.guide.load import checkout_data, load
-    from imtui.guide.sheets import GuideError
+    from imtui.guide.reading import check
+    from imtui.guide.reading.load import checkout_data, load
+    from imtui.guide.reading.sheets import GuideError
 
     folders = [options.folder] if options.folder else options.data
     homes = [*folders, *filter(None, [checkout_data()])]

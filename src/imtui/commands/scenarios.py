@@ -77,7 +77,7 @@ def _asked_answer(guide: Guide, options: Arguments) -> str:
 
 
 def _scenario(guide: Guide, name: str) -> Scenario:
-    from imtui.guide.schema import nearest
+    from imtui.guide.reading.schema import nearest
 
     if name in guide.scenarios:
         return guide.scenarios[name]

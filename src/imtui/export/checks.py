@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imtui.export.records import VERSION, as_json
-from imtui.guide.check import Level, Placed, Summary
+from imtui.guide.reading.check import Level, Placed, Summary
 from imtui.language import _, percentage, plural
 from imtui.records import values_of
 

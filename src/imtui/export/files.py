@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from imtui.errors import UsageError
-from imtui.guide.sheets import real_path
+from imtui.guide.reading.sheets import real_path
 from imtui.language import _
 from imtui.reasons import reason
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from imtui.guide.check import Placed, Summary
     from imtui.guide.compare import Comparison
     from imtui.guide.model import Guide
     from imtui.guide.query import Index, Query
+    from imtui.guide.reading.check import Placed, Summary
     from imtui.pages.blocks import Page
 
 PAGE_FORMATS = ("text", "md", "html")

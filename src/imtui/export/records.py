@@ -7,7 +7,7 @@ from typing import Any
 
 from imtui.guide.find import Match
 from imtui.guide.model import Claim, Guide
-from imtui.guide.schema import encode
+from imtui.guide.reading.schema import encode
 from imtui.guide.verdict import category_of
 
 VERSION = 1

@@ -9,8 +9,8 @@ from imtui.export.records import as_json
 from imtui.guide.glossary import Entry
 from imtui.guide.model import Guide, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
+from imtui.guide.reading.schema import encode
 from imtui.guide.scenarios import Candidate, Result
-from imtui.guide.schema import encode
 
 
 def scenarios_as_json(scenarios: Iterable[Scenario]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from imtui.guide.schema import (
+from imtui.guide.reading.schema import (
     EXPECTED_COUNTRY,
     EXPECTED_DATE,
     EXPECTED_ID,

@@ -13,7 +13,7 @@ from imtui.guide.query.lexicon import Entry, Lexicon, Phrases, Role
 from imtui.guide.query.model import NAME, SINCE, TEXT, Requirement
 from imtui.guide.query.reading import QueryError
 from imtui.guide.query.tokens import bare_words, words_of
-from imtui.guide.schema import one_of, shown
+from imtui.guide.reading.schema import one_of, shown
 from imtui.guide.spelling import nearest_words
 from imtui.language import _, current
 from imtui.records import record, replace

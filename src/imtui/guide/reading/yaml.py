@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from imtui.guide.schema import Path, shown
+from imtui.guide.reading.schema import Path, shown
 from imtui.guide.text import first_intruder, is_plain
 from imtui.language import _
 from imtui.records import record

@@ -13,7 +13,7 @@ from typing import Any
 
 from imtui.errors import DataError
 from imtui.guide.model import Messenger
-from imtui.guide.schema import Finding, Path, decode, shown
+from imtui.guide.reading.schema import Finding, Path, decode, shown
 from imtui.guide.text import clean, first_intruder
 from imtui.language import _
 from imtui.reasons import reason
@@ -126,7 +126,7 @@ def nearest_line(lines: Mapping[Path, int], path: Path) -> int:
 
 def read_sheet(folder: FilePath, name: str, shown_in: str = "") -> Sheet:
     """Read a file of a folder; whatever is wrong is noted in the sheet, whose name begins with `shown_in`."""
-    from imtui.guide.yaml_reader import MAX_BYTES, YamlError, read
+    from imtui.guide.reading.yaml import MAX_BYTES, YamlError, read
 
     sheet = Sheet(clean(shown_in + name))
     try:
@@ -206,7 +206,7 @@ def decode_messenger(sheet: Sheet) -> Messenger | None:
 
 def _read_regular_file(path: FilePath, limit: int) -> bytes:
     """Read at most `limit` bytes; never waits on a pipe or a device that stands in a file's place."""
-    from imtui.guide.yaml_reader import YamlError
+    from imtui.guide.reading.yaml import YamlError
 
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
     with open(descriptor, "rb") as stream:

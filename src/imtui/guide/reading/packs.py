@@ -12,9 +12,9 @@ from pathlib import Path as FilePath
 from typing import TypeVar
 
 from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel, Text
-from imtui.guide.names import check_clashes, check_names, check_phrases, known_names
-from imtui.guide.schema import one_of, shown
-from imtui.guide.sheets import GuideError, Problem, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
+from imtui.guide.reading.names import check_clashes, check_names, check_phrases, known_names
+from imtui.guide.reading.schema import one_of, shown
+from imtui.guide.reading.sheets import GuideError, Problem, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
 from imtui.guide.text import clean, fold
 from imtui.language import _
 from imtui.records import record, replace

@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path as FilePath
 
 from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Text, Value
-from imtui.guide.schema import Path
-from imtui.guide.sheets import Problem, nearest_line, read_sheet
+from imtui.guide.reading.schema import Path
+from imtui.guide.reading.sheets import Problem, nearest_line, read_sheet
 from imtui.guide.text import fold
 from imtui.guide.verdict import judge
 from imtui.guide.words import STATUS_NAMES

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from imtui.guide.checkout import checkout, current_guide
-from imtui.guide.compiled import read_compiled, rebuild
 from imtui.guide.model import Guide
+from imtui.guide.reading.checkout import checkout, current_guide
+from imtui.guide.reading.compiled import read_compiled, rebuild
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -24,8 +24,8 @@ def load(folders: Sequence[FilePath] = ()) -> Guide:
     """
     if not folders:
         return _carried()
-    from imtui.guide.folder import is_whole, read_folder
-    from imtui.guide.packs import lay
+    from imtui.guide.reading.folder import is_whole, read_folder
+    from imtui.guide.reading.packs import lay
 
     if is_whole(folders[0]):
         return lay(read_folder(folders[0]), folders[1:])
@@ -42,7 +42,7 @@ def _carried() -> Guide:
         return rebuild(compiled)
     from pathlib import Path as FilePath
 
-    from imtui.guide.folder import read_folder
+    from imtui.guide.reading.folder import read_folder
 
     return read_folder(FilePath(root, "data"))
 

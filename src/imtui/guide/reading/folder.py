@@ -12,10 +12,10 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from imtui.guide.model import Guide, Messenger
-from imtui.guide.names import Known, check_language, check_names, check_queries, known_names
-from imtui.guide.packs import PARTS, by_name
-from imtui.guide.schema import field_type, one_of, shown
-from imtui.guide.sheets import GuideError, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
+from imtui.guide.reading.names import Known, check_language, check_names, check_queries, known_names
+from imtui.guide.reading.packs import PARTS, by_name
+from imtui.guide.reading.schema import field_type, one_of, shown
+from imtui.guide.reading.sheets import GuideError, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
 from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import _
 

@@ -18,8 +18,8 @@ SOURCES = (("data", ".yaml"), (join("src", "imtui", "guide"), ".py"))
 
 def checkout() -> str | None:
     """The folder of the checkout that this program runs from; None when it is installed."""
-    root = dirname(dirname(dirname(dirname(abspath(__file__)))))
-    here = abspath(__file__) == join(root, "src", "imtui", "guide", "checkout.py")
+    root = dirname(dirname(dirname(dirname(dirname(abspath(__file__))))))
+    here = abspath(__file__) == join(root, "src", "imtui", "guide", "reading", "checkout.py")
     return root if here and isfile(join(root, "data", "categories.yaml")) else None
 
 
