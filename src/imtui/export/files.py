@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 
 from imtui.errors import UsageError
 from imtui.guide.reading.sheets import real_path
+from imtui.guide.text import fold
 from imtui.language import _
 from imtui.reasons import reason
+
+MOST_LETTERS = 60
+"""Letters of the name of a file, before its suffix, that are still read at a glance."""
 
 
 class NotWrittenError(UsageError):
@@ -29,6 +35,13 @@ def write_whole(path: Path, text: str, replace: bool = False) -> None:
         raise _not_written(path, reason(error)) from None
     except ValueError:  # a NUL, or letters that this system's file names do not have
         raise _not_written(path, _("no file can have this name")) from None
+
+
+def file_name(*parts: str, suffix: str) -> str:
+    """A name for a new file, of what is written in it: one that nothing has in the folder where one is."""
+    stem = "-".join(re.findall("[a-z0-9]+", fold(" ".join(parts))))[:MOST_LETTERS].strip("-") or "imtui"
+    names = chain([f"{stem}.{suffix}"], (f"{stem}-{n}.{suffix}" for n in count(2)))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _not_written(path: Path, why: str) -> NotWrittenError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from imtui import __version__
 from imtui.guide.find import Match
 from imtui.guide.model import Claim, Guide
 from imtui.guide.reading.schema import encode
@@ -22,7 +23,7 @@ def as_json(data: Any) -> str:
 def matches_as_json(guide: Guide, matches: list[Match]) -> str:
     """Write messengers whole, texts in both languages; an app alone, with the id of its messenger."""
     records = [
-        {"version": VERSION, "messenger": match.messenger.id, "app": encode(match.app)}
+        {"version": VERSION, "guide": guide_record(guide), "messenger": match.messenger.id, "app": encode(match.app)}
         if match.app
         else messenger_record(guide, match)
         for match in matches
@@ -35,6 +36,7 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
     messenger = match.messenger
     record = {
         "version": VERSION,
+        "guide": guide_record(guide),
         "id": messenger.id,
         "name": messenger.name,
         "category": category_of(guide, messenger),
@@ -42,6 +44,17 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
     }
     record["claims"] = [claim_record(claim) for claim in messenger.claims.values()]
     return record
+
+
+def guide_record(guide: Guide) -> dict[str, Any]:
+    """Where a record comes from: which guide, as of when, with which packs, under which licence, written by what."""
+    return {
+        "title": str(guide.document.title),
+        "facts_up_to": guide.latest,
+        "packs": [str(pack.name) for pack in guide.packs],
+        "licence": guide.document.licence,
+        "imtui": __version__,
+    }
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from imtui.export.records import as_json
+from imtui.export.records import as_json, guide_record
 from imtui.guide.glossary import Entry
 from imtui.guide.model import Guide, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
@@ -22,6 +22,7 @@ def result_as_json(guide: Guide, result: Result, scenario: Scenario | None = Non
     """Write who satisfies all the needs and who misses one, with the scenario that asked when there is one."""
     vocabulary = Vocabulary(guide)
     record = {
+        "guide": guide_record(guide),
         "needs": vocabulary.format(result.needs, "en"),
         "satisfying": [_candidate(vocabulary, candidate) for candidate in result.satisfying],
         "missing_one": [_candidate(vocabulary, candidate) for candidate in result.nearly],

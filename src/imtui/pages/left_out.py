@@ -36,9 +36,7 @@ def why_not_page(index: Index, messenger: Messenger, query: Query) -> Page:
     asked = [_asked(index, requirement, failures.get(requirement)) for requirement in query.requirements]
     if not failures:
         return Page((Title(title), Paragraph(text(_("It answers: nothing excludes it."))), *asked))
-    sentences = [
-        Paragraph(text(sentence(index.guide, f)), Sign.UNKNOWN if f.is_unknown() else Sign.NO) for f in failures.values()
-    ]
+    sentences = [Paragraph(text(sentence(index.guide, f)), _sign(f)) for f in failures.values()]
     return Page((Title(title), *asked, Heading(_("What excludes it")), *sentences))
 
 

@@ -19,7 +19,7 @@ def page_of(index: Index, state: State, shown: int) -> Page:
     if not node:
         return guide_page(index)
     if len(node) == 1:
-        return category_page(index, guide.category(node[0]))
+        return category_page(index, guide.category(node[0]), state.query)
     messenger = guide.messengers[node[1]]
     if len(node) == 2:
         return messenger_page(guide, messenger)

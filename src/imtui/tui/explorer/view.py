@@ -33,7 +33,7 @@ class ExplorerView(Vertical):
         self.session = session
         self._outline = outline
         self._first_page = page_of(session.index, state, outline.shown)
-        self._page_shown: tuple[Node, Query | None] = (state.cursor, None if outline.shown else state.query)
+        self._page_shown = self._page_key(state)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, from top to bottom."""
@@ -87,10 +87,15 @@ class ExplorerView(Vertical):
 
     def _draw_page(self, state: State) -> None:
         """Draw the page of what the cursor is on, when it is not there yet."""
-        shown = (state.cursor, None if self._outline.shown else state.query)
+        shown = self._page_key(state)
         if shown != self._page_shown:
             self._page_shown = shown
             self.page.show(page_of(self.session.index, state, self._outline.shown))
+
+    def _page_key(self, state: State) -> tuple[Node, Query | None]:
+        """What decides which page is shown: the cursor, and the query where the page says who answers it."""
+        says_who_answers = len(state.cursor) == 1 or not self._outline.shown
+        return state.cursor, state.query if says_who_answers else None
 
     def draw_panel(self, state: State) -> None:
         """Draw the panel when it is open."""
