@@ -53,7 +53,7 @@ def compile_data(directory: Path) -> Path:
     sys.path.insert(0, str(ROOT / "src"))
     from imtui.guide.reading.compiled import compile_guide
     from imtui.guide.reading.folder import read_folder
-    from imtui.guide.reading.sheets import GuideError
+    from imtui.guide.reading.problems import GuideError
 
     try:
         guide = read_folder(ROOT / "data")

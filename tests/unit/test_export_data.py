@@ -17,16 +17,15 @@ from imtui import language
 from imtui.cli import run
 from imtui.export.checks import report_as_json
 from imtui.export.comparison import comparison_as_csv, comparison_as_json
+from imtui.export.json import encode, matches_as_json
 from imtui.export.lists import list_as_csv, list_as_json
-from imtui.export.records import matches_as_json
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
 from imtui.guide.find import Match
 from imtui.guide.model import Claim, Guide, Text, Value
 from imtui.guide.query import Index, Query, Vocabulary
-from imtui.guide.reading.check import placed, remarks, summarise
+from imtui.guide.reading.check import problems_in, summarise
 from imtui.guide.reading.folder import read_folder
-from imtui.guide.reading.schema import encode
 
 SCHEMA = json.loads((ROOT / "docs" / "json-schema.json").read_text(encoding="utf-8"))
 
@@ -159,7 +158,7 @@ def test_the_schema_holds_for_every_messenger_and_app(guide: Guide) -> None:
 def test_the_schema_holds_for_the_list_and_the_check(guide: Guide, index: Index) -> None:
     entries = validate(list_as_json(index, Query()), "list")
     assert {entry["version"] for entry in entries} == {1}
-    found = placed(remarks(guide, date(2030, 1, 1), 12), [ROOT / "data"])
+    found = list(problems_in(guide, [ROOT / "data"], date(2030, 1, 1), 12))
     assert found
     assert validate(report_as_json(found, summarise(guide, date(2030, 1, 1))), "check")["summary"]["messengers"] == 49
     assert validate(report_as_json(found, None), "check")["summary"] is None

@@ -41,7 +41,7 @@ def answer(guide: Guide, options: Arguments) -> str:
     if not entries:
         raise UsageError(_("The glossary does not know “{word}”.").format(word=word) + hint(glossary.suggest(word)))
     if options.format == "json":
-        from imtui.export.scenarios import entries_as_json
+        from imtui.export.json import entries_as_json
 
         return entries_as_json(entries)
     pages = [entry_page(guide, entry) for entry in entries] if word else [glossary_page(entries)]

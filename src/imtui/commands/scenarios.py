@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
 def answer(guide: Guide, options: Arguments) -> str:
     """List the scenarios, answer one, or the situation told by plain questions; raises UsageError."""
     from imtui.export.formats import pages_as
-    from imtui.export.scenarios import result_as_json, scenarios_as_json
+    from imtui.export.json import result_as_json, scenarios_as_json
     from imtui.guide.query import Index
     from imtui.guide.scenarios import scenario_result
     from imtui.pages.scenario import scenario_page, scenarios_page
@@ -58,7 +58,7 @@ def _asked_answer(guide: Guide, options: Arguments) -> str:
 
     from imtui.commands.asking import ask
     from imtui.export.formats import pages_as
-    from imtui.export.scenarios import result_as_json
+    from imtui.export.json import result_as_json
     from imtui.guide.query import Index
     from imtui.guide.scenarios import result_for
     from imtui.guide.wizard import query_of
@@ -77,7 +77,7 @@ def _asked_answer(guide: Guide, options: Arguments) -> str:
 
 
 def _scenario(guide: Guide, name: str) -> Scenario:
-    from imtui.guide.reading.schema import nearest
+    from imtui.guide.suggestions import nearest
 
     if name in guide.scenarios:
         return guide.scenarios[name]

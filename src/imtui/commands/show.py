@@ -36,7 +36,7 @@ def answer(guide: Guide, options: Arguments) -> str:
 
     matches = matches_named(guide, options.names)
     if options.format == "json":
-        from imtui.export.records import matches_as_json
+        from imtui.export.json import matches_as_json
 
         return matches_as_json(guide, matches)
     if options.format == "csv":

@@ -10,10 +10,9 @@ from itertools import chain, count
 from pathlib import Path
 
 from imtui.errors import UsageError
-from imtui.guide.reading.sheets import real_path
 from imtui.guide.text import fold
 from imtui.language import _
-from imtui.reasons import reason
+from imtui.reasons import real_path, reason
 
 MOST_LETTERS = 60
 """Letters of the name of a file, before its suffix, that are still read at a glance."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from imtui.export.records import VERSION, as_json, guide_record
+from imtui.export.json import VERSION, as_json, guide_record
 from imtui.export.spreadsheet import as_csv
 from imtui.export.text import block_as_text, wrapped
 from imtui.guide.model import Messenger

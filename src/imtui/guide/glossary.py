@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from imtui.guide.model import Guide, Property, Term
-from imtui.guide.reading.schema import nearest
+from imtui.guide.suggestions import nearest
 from imtui.guide.text import fold
 from imtui.language import LANGUAGES, Lang
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from imtui.guide.reading.schema import (
+from imtui.guide.constraints import (
     EXPECTED_COUNTRY,
     EXPECTED_DATE,
     EXPECTED_ID,
@@ -142,6 +142,35 @@ class Means(StrEnum):
     BUILT_IN = "built-in"
 
 
+class Topic(StrEnum):
+    """What a step is about, in the order in which one meets it: what was never looked at can so be named."""
+
+    CHECK_FILE = "check-file"
+    REPOSITORY = "repository"
+    TAILS = "tails"
+    LOOK_ALIKES = "look-alikes"
+    SIGN_UP = "sign-up"
+    ENCRYPTION = "encryption"
+    LOCK = "lock"
+    ACCOUNT_LOCK = "account-lock"
+    BACKUPS = "backups"
+    CONTACTS = "contacts"
+    WHO_SEES = "who-sees"
+    DISAPPEARING = "disappearing"
+    PREVIEWS = "previews"
+    RECEIPTS = "receipts"
+    ADDRESS = "address"
+    DEVICES = "devices"
+    COMPARE = "compare"
+    KEY_CHANGE = "key-change"
+    NEW_MEMBER = "new-member"
+    LOST_PHONE = "lost-phone"
+    REMOVE_DEVICE = "remove-device"
+    EXPORT = "export"
+    DELETE = "delete"
+    REMAINS = "remains"
+
+
 @record
 class Mark:
     """One remark of the founding document, with its face and the property it speaks of."""
@@ -177,6 +206,7 @@ class Claim:
     also: tuple[Link, ...] = ()
     grade: Grade | None = None
     undated: bool = False
+    checked: Date | None = None
 
     def is_claimed(self) -> bool:
         """Whether this is only the vendor's word, which nobody outside can verify."""
@@ -220,6 +250,7 @@ class Jurisdiction:
     note: Noun | None = None
     source: Link | None = None
     as_of: Date | None = None
+    checked: Date | None = None
 
 
 @record
@@ -232,6 +263,7 @@ class Connection:
     note: Note
     source: Link
     as_of: Date
+    checked: Date | None = None
     also: tuple[Link, ...] = ()
 
 
@@ -242,6 +274,7 @@ class MinimumVersion:
     version: Version
     source: Link
     as_of: Date
+    checked: Date | None = None
 
 
 @record
@@ -252,6 +285,7 @@ class Answer:
     note: Note
     source: Link
     as_of: Date
+    checked: Date | None = None
     also: tuple[Link, ...] = ()
 
 
@@ -267,6 +301,7 @@ class App:
     status: Status
     as_of: Date
     source: Link
+    checked: Date | None = None
     aliases: tuple[Name, ...] = ()
     shops: tuple[Shop, ...] = ()
     site: Link | None = None
@@ -366,6 +401,35 @@ def without_google(apps: Iterable[App]) -> Value:
     found = {app.does_without_google for app in apps}
     best_first = (Value.YES, Value.PARTIAL, Value.UNKNOWN, Value.NO)
     return next((value for value in best_first if value in found), Value.NOT_APPLICABLE)
+
+
+@record
+class Step:
+    """Something to do or to know when one takes up a messenger, uses it or leaves it.
+
+    `menu` is the way to it as the program names it, where the source has those words. `seen_in` is the version of which
+    the source speaks, where it names one. Without `platforms` and `app` it holds for all.
+    """
+
+    about: Topic
+    text: Annotated[Text, MaxLength(300)]
+    source: Link
+    as_of: Date
+    checked: Date | None = None
+    menu: Annotated[Text, ProperNoun(), MaxLength(120)] | None = None
+    seen_in: Name | None = None
+    platforms: tuple[Id, ...] = ()
+    app: Name | None = None
+    also: tuple[Link, ...] = ()
+    undated: bool = False
+
+
+@record
+class Steps:
+    """How to get a messenger safely, set it well, make sure of who is there, and leave it (`data/steps/`)."""
+
+    messenger: Id
+    steps: tuple[Step, ...]
 
 
 @record
@@ -574,11 +638,22 @@ class PackWarning:
 
 
 @record
+class PackStep:
+    """A step that a pack adds: what a collective tells people to do, with or without a source."""
+
+    about: Topic
+    text: Remark
+    platforms: tuple[Id, ...] = ()
+    source: Link | None = None
+
+
+@record
 class Overlay:
     """What a pack adds to a messenger of the guide."""
 
     notes: tuple[Remark, ...] = ()
     warnings: tuple[PackWarning, ...] = ()
+    steps: tuple[PackStep, ...] = ()
 
 
 @record
@@ -663,6 +738,7 @@ class Guide:
     terms: Annotated[Mapping[str, Term], KeyedBy("id")] = EMPTY
     scenarios: Annotated[Mapping[str, Scenario], KeyedBy("id")] = EMPTY
     questions: Annotated[Mapping[str, Question], KeyedBy("id")] = EMPTY
+    steps: Annotated[Mapping[str, Steps], KeyedBy("messenger")] = EMPTY
     packs: tuple[Pack, ...] = ()
     language: Language = NO_LANGUAGE
     latest: Date | None = None

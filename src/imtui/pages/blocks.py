@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
 from imtui.records import record
 
@@ -62,10 +61,11 @@ SIGN_ROLES: dict[Sign, Role] = {
 }
 
 
-class Span(NamedTuple):
+@record
+class Span:
     """A piece of text with one role; with `sign`, the text is only what a reader hears instead of the sign.
 
-    `cites` are the numbers of the notes that the text names. A page has hundreds of them: hence the cheapest of types.
+    `cites` are the numbers of the notes that the text names.
     """
 
     text: str

@@ -13,8 +13,8 @@ from imtui.guide.query.lexicon import Entry, Lexicon, Phrases, Role
 from imtui.guide.query.model import NAME, SINCE, TEXT, Requirement
 from imtui.guide.query.reading import QueryError
 from imtui.guide.query.tokens import bare_words, words_of
-from imtui.guide.reading.schema import one_of, shown
 from imtui.guide.spelling import nearest_words
+from imtui.guide.suggestions import one_of, shown
 from imtui.language import _, current
 from imtui.records import record, replace
 

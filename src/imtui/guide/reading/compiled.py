@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, cast
 
 from imtui.guide.model import Guide
-from imtui.guide.reading.schema import annotations_of, is_optional
+from imtui.guide.reading.annotations import annotations_of, is_optional
 from imtui.records import defaults_of, is_record, values_of
 from imtui.resources import resource
 

@@ -9,8 +9,8 @@ from imtui.guide.model import Guide, Phrase
 from imtui.guide.query import NAME, QueryError, Vocabulary
 from imtui.guide.query.fields import KIND_FORMS, STATUS_FORMS, VALUE_FORMS, fields_of
 from imtui.guide.query.model import SHOP
-from imtui.guide.reading.schema import Path, one_of, shown
-from imtui.guide.reading.sheets import Sheet
+from imtui.guide.reading.sheet import Path, Sheet
+from imtui.guide.suggestions import one_of, shown
 from imtui.language import _
 from imtui.records import replace
 

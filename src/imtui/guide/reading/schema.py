@@ -1,7 +1,6 @@
-"""Dataclasses as schemas: plain data (mappings, lists, texts) becomes the model, or problems that name their place.
+"""The model as a schema: plain data (mappings, lists, texts) becomes records, or problems that name their place.
 
-The annotations of `imtui.guide.model` are the only description of the format: `decode` reads them to check what
-people wrote, `build` to rebuild quickly what was checked before, `encode` to write it.
+The annotations of `imtui.guide.model`, with the constraints in them, are the only description of the format.
 """
 
 from __future__ import annotations
@@ -9,125 +8,35 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
+from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength, Pattern, ProperNoun, RealDay
+from imtui.guide.reading.annotations import annotations_of, is_optional
+from imtui.guide.reading.sheet import Path, Sheet
+from imtui.guide.suggestions import one_of, shown
 from imtui.guide.text import first_intruder, join_lines
-from imtui.language import _, later
-from imtui.records import defaults_of, is_record, names_of, record, values_of
+from imtui.language import _
+from imtui.records import defaults_of
 
-Path = tuple[str | int, ...]
-"""Where something stands in a file: keys and positions from the top."""
-
-T = TypeVar("T")
+Reader = Callable[[Any, Path, Sheet], Any]
 
 
-@record
-class Pattern:
-    """A text must match `regex` whole; `expected` says so to people."""
-
-    regex: str
-    expected: str
-
-
-@record
-class MaxLength:
-    """A text must fit in `characters`, in each language."""
-
-    characters: int
+def decode(sheet: Sheet, annotation: Any, value: object, path: Path = ()) -> Any:
+    """Read a part of a file as a type of the model; what is wrong is noted in the sheet and gives None."""
+    before = len(sheet.problems)
+    result = _reader(annotation)(value, path, sheet)
+    return result if len(sheet.problems) == before else None
 
 
-@record
-class RealDay:
-    """A date that names a day must be one that the calendar has."""
-
-
-@record
-class ProperNoun:
-    """A bilingual text may be one text, the same in both languages."""
-
-
-@record
-class Abbreviates:
-    """A text, in one language or both, may stand for a record: it is this field of it."""
-
-    field: str
-
-
-@record
-class KeyedBy:
-    """A list is read as a mapping by this attribute of its items, which must differ."""
-
-    attribute: str
-
-
-@record
-class Finding:
-    """Something wrong at a place: what was found, and what would be right."""
-
-    path: Path
-    found: str
-    expected: str
-
-
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that `word` most likely meant, or None."""
-    from difflib import get_close_matches
-
-    matches = get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return matches[0] if matches else None
-
-
-def one_of(word: str, choices: Iterable[str]) -> str:
-    """Say which words would be right, the nearest first when there is one."""
-    choices = list(choices)
-    guess = nearest(word, choices)
-    listed = ", ".join(choices)
-    return (
-        _("did you mean “{guess}”? one of: {choices}").format(guess=guess, choices=listed)
-        if guess
-        else _("one of: {choices}").format(choices=listed)
-    )
-
-
-def shown(value: object) -> str:
-    """Show a piece of bad data in a message: short, on one line, harmless."""
-    if isinstance(value, Mapping):
-        return _("a mapping")
-    if isinstance(value, list):
-        return _("a list")
-    text = ascii(value)[1:-1] if first_intruder(str(value)) else str(value)
-    return _("“{text}”").format(text=text if len(text) <= 60 else text[:57] + "...")
-
-
-Reader = Callable[[Any, Path, list[Finding]], Any]
-
-
-def decode(annotation: Any, value: object, path: Path, findings: list[Finding]) -> Any:
-    """Read plain data as a type of the model; what is wrong is added to `findings` and gives None."""
-    before = len(findings)
-    result = _reader(annotation)(value, path, findings)
-    return result if len(findings) == before else None
-
-
-def field_type(cls: type, name: str) -> Any:
-    """The type, constraints included, of a field of a model class."""
-    return annotations_of(cls)[name]
-
-
-@cache
-def annotations_of(cls: type) -> dict[str, Any]:
-    """The types, constraints included, of the fields of a model class."""
-    hints = typing.get_type_hints(cls, include_extras=True)
-    return {name: hints[name] for name in names_of(cls)}
-
-
-def is_optional(annotation: Any) -> bool:
-    """Whether a type has None beside another."""
-    return typing.get_origin(annotation) in (typing.Union, types.UnionType)
+def decode_fields(sheet: Sheet, cls: type, names: Sequence[str]) -> dict[str, Any]:
+    """Read a whole file as some of the fields of a model class, each of which it must have."""
+    readers = {name: _reader(annotations_of(cls)[name]) for name in names}
+    fields: dict[str, Any] = _fields(readers, names)(sheet.data, (), sheet)
+    return fields
 
 
 @cache
@@ -152,53 +61,53 @@ def _reader(annotation: Any) -> Reader:
     return _record(annotation)
 
 
-def _text(value: Any, path: Path, findings: list[Finding]) -> str:
+def _text(value: Any, path: Path, sheet: Sheet) -> str:
     if not isinstance(value, str):
-        findings.append(Finding(path, shown(value), _("a text")))
+        sheet.refuse(path, shown(value), _("a text"))
         return ""
     text = join_lines(value)
     intruder = first_intruder(text)
     if intruder:
-        findings.append(Finding(path, intruder, _("plain text, without control or direction characters")))
+        sheet.refuse(path, intruder, _("plain text, without control or direction characters"))
     elif not text:
-        findings.append(Finding(path, _("nothing"), _("a text")))
+        sheet.refuse(path, _("nothing"), _("a text"))
     return text
 
 
-def _boolean(value: Any, path: Path, findings: list[Finding]) -> bool:
+def _boolean(value: Any, path: Path, sheet: Sheet) -> bool:
     if value in ("true", "false"):
         return bool(value == "true")
-    findings.append(Finding(path, shown(value), _("true or false")))
+    sheet.refuse(path, shown(value), _("true or false"))
     return False
 
 
 def _choice(enum: type[StrEnum]) -> Reader:
     values = {member.value: member for member in enum}
 
-    def read(value: Any, path: Path, findings: list[Finding]) -> StrEnum | None:
+    def read(value: Any, path: Path, sheet: Sheet) -> StrEnum | None:
         if isinstance(value, str) and value in values:
             return values[value]
-        findings.append(Finding(path, shown(value), one_of(str(value), values)))
+        sheet.refuse(path, shown(value), one_of(str(value), values))
         return None
 
     return read
 
 
 def _sequence(item: Reader) -> Reader:
-    def read(value: Any, path: Path, findings: list[Finding]) -> tuple[Any, ...]:
+    def read(value: Any, path: Path, sheet: Sheet) -> tuple[Any, ...]:
         if isinstance(value, list):
-            return tuple(item(entry, (*path, position), findings) for position, entry in enumerate(value))
-        findings.append(Finding(path, shown(value), _("a list")))
+            return tuple(item(entry, (*path, position), sheet) for position, entry in enumerate(value))
+        sheet.refuse(path, shown(value), _("a list"))
         return ()
 
     return read
 
 
 def _mapping(key: Reader, item: Reader) -> Reader:
-    def read(value: Any, path: Path, findings: list[Finding]) -> Mapping[Any, Any]:
+    def read(value: Any, path: Path, sheet: Sheet) -> Mapping[Any, Any]:
         if isinstance(value, dict):
-            return {key(k, (*path, k), findings): item(entry, (*path, k), findings) for k, entry in value.items()}
-        findings.append(Finding(path, shown(value), _("a mapping")))
+            return {key(k, (*path, k), sheet): item(entry, (*path, k), sheet) for k, entry in value.items()}
+        sheet.refuse(path, shown(value), _("a mapping"))
         return {}
 
     return read
@@ -206,29 +115,28 @@ def _mapping(key: Reader, item: Reader) -> Reader:
 
 def _record(cls: type) -> Reader:
     readers = {name: _reader(annotation) for name, annotation in annotations_of(cls).items()}
-    required = [name for name in readers if name not in defaults_of(cls)]
+    read_fields = _fields(readers, [name for name in readers if name not in defaults_of(cls)])
 
-    def read(value: Any, path: Path, findings: list[Finding]) -> Any:
+    def read(value: Any, path: Path, sheet: Sheet) -> Any:
+        before = len(sheet.problems)
+        arguments = read_fields(value, path, sheet)
+        return cls(**arguments) if len(sheet.problems) == before else None
+
+    return read
+
+
+def _fields(readers: Mapping[str, Reader], required: Sequence[str]) -> Reader:
+    def read(value: Any, path: Path, sheet: Sheet) -> dict[str, Any]:
         if not isinstance(value, dict):
-            findings.append(
-                Finding(path, shown(value), _("a mapping with: {keys}").format(keys=", ".join(required or readers)))
-            )
-            return None
-        before = len(findings)
-        arguments = {}
-        for key, entry in value.items():
-            if key in readers:
-                arguments[key] = readers[key](entry, (*path, key), findings)
-            else:
-                findings.append(
-                    Finding((*path, key), _("unknown key {key}").format(key=shown(key)), one_of(key, readers))
-                )
+            sheet.refuse(path, shown(value), _("a mapping with: {keys}").format(keys=", ".join(required or readers)))
+            return {}
+        for key in value:
+            if key not in readers:
+                sheet.refuse((*path, key), _("unknown key {key}").format(key=shown(key)), one_of(key, readers))
         for key in required:
             if key not in value:
-                findings.append(
-                    Finding(path, _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
-                )
-        return cls(**arguments) if len(findings) == before else None
+                sheet.refuse(path, _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
+        return {key: reader(value[key], (*path, key), sheet) for key, reader in readers.items() if key in value}
 
     return read
 
@@ -244,29 +152,29 @@ def _constrained(base: Any, constraints: list[Any]) -> Reader:
     if not limits:
         return read
 
-    def checked(value: Any, path: Path, findings: list[Finding]) -> Any:
-        before = len(findings)
-        result = read(value, path, findings)
-        if len(findings) == before:
+    def checked(value: Any, path: Path, sheet: Sheet) -> Any:
+        before = len(sheet.problems)
+        result = read(value, path, sheet)
+        if len(sheet.problems) == before:
             for limit in limits:
-                _check_limit(limit, result, path, findings)
+                _check_limit(limit, result, path, sheet)
         return result
 
     return checked
 
 
-def _check_limit(limit: Pattern | MaxLength | RealDay, result: Any, path: Path, findings: list[Finding]) -> None:
+def _check_limit(limit: Pattern | MaxLength | RealDay, result: Any, path: Path, sheet: Sheet) -> None:
     texts = {path: result} if isinstance(result, str) else {(*path, lang): result[lang] for lang in ("fr", "en")}
     for place, text in texts.items():
         if isinstance(limit, MaxLength):
             if len(text) > limit.characters:
                 length = _("{n} characters").format(n=len(text))
-                findings.append(Finding(place, length, _("at most {n} characters").format(n=limit.characters)))
+                sheet.refuse(place, length, _("at most {n} characters").format(n=limit.characters))
         elif isinstance(limit, Pattern):
             if not re.fullmatch(limit.regex, text):
-                findings.append(Finding(place, shown(text), _(limit.expected)))
+                sheet.refuse(place, shown(text), _(limit.expected))
         elif not _is_real_day(text):
-            findings.append(Finding(place, shown(text), _("a day of the calendar")))
+            sheet.refuse(place, shown(text), _("a day of the calendar"))
 
 
 def _is_real_day(text: str) -> bool:
@@ -279,17 +187,17 @@ def _is_real_day(text: str) -> bool:
 
 
 def _either_language(read: Reader) -> Reader:
-    def either(value: Any, path: Path, findings: list[Finding]) -> Any:
+    def either(value: Any, path: Path, sheet: Sheet) -> Any:
         same = isinstance(value, str)
-        return read({"fr": value, "en": value} if same else value, path, findings)
+        return read({"fr": value, "en": value} if same else value, path, sheet)
 
     return either
 
 
 def _abbreviated(read: Reader, field: str) -> Reader:
-    def whole(value: Any, path: Path, findings: list[Finding]) -> Any:
+    def whole(value: Any, path: Path, sheet: Sheet) -> Any:
         short = isinstance(value, str) or (isinstance(value, dict) and value.keys() == {"fr", "en"})
-        return read({field: value} if short else value, path, findings)
+        return read({field: value} if short else value, path, sheet)
 
     return whole
 
@@ -297,41 +205,16 @@ def _abbreviated(read: Reader, field: str) -> Reader:
 def _keyed(base: Any, attribute: str) -> Reader:
     item = _reader(typing.get_args(base)[1])
 
-    def read(value: Any, path: Path, findings: list[Finding]) -> Mapping[str, Any]:
-        entries = _sequence(item)(value, path, findings)
+    def read(value: Any, path: Path, sheet: Sheet) -> Mapping[str, Any]:
+        entries = _sequence(item)(value, path, sheet)
         keyed: dict[str, Any] = {}
         for position, entry in enumerate(entries):
             if entry is None:
                 continue
             key = getattr(entry, attribute)
             if key in keyed:
-                findings.append(Finding((*path, position), shown(key), _("each “{key}” once").format(key=attribute)))
+                sheet.refuse((*path, position), shown(key), _("each “{key}” once").format(key=attribute))
             keyed[key] = entry
         return keyed
 
     return read
-
-
-def encode(value: Any) -> Any:
-    """Write a model value as plain data for JSON: defaults are left out."""
-    if is_record(value):
-        defaults = defaults_of(type(value))
-        return {
-            name: encode(entry)
-            for name, entry in values_of(value).items()
-            if name not in defaults or entry != defaults[name]
-        }
-    if isinstance(value, Mapping):
-        return {key: encode(entry) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return [encode(entry) for entry in value]
-    return value
-
-
-EXPECTED_ID = later("an identifier of 1 to 64 letters a-z, digits and hyphens")
-EXPECTED_KEY = later("letters a-z, digits and hyphens")
-EXPECTED_LINK = later("a link that begins with http:// or https://, then the name of a site, in plain ASCII")
-EXPECTED_LETTER = later("one letter a-z, small or capital")
-EXPECTED_DATE = later("a date as 2026, 2026-11 or 2026-11-22")
-EXPECTED_COUNTRY = later("two capital letters of the standard ISO 3166, as FR")
-EXPECTED_VERSION = later("a version as 8 or 15.1")

@@ -9,7 +9,7 @@ from typing import overload
 from rich.cells import cell_len, split_graphemes
 
 from imtui.pages.blocks import Role, Span, Spans
-from imtui.records import record
+from imtui.records import record, replace
 from imtui.tui.painting.glyphs import ASCII, Glyphs, to_ascii
 
 Line = tuple[Span, ...]
@@ -55,7 +55,7 @@ class Rows(Sequence[ListRow]):
 def drawn(spans: Iterable[Span], glyphs: Glyphs) -> Line:
     """Replace signs by their glyphs."""
     line = tuple(Span(glyphs.signs[s.sign], s.role) if s.sign else s for s in spans)
-    return tuple(s._replace(text=to_ascii(s.text)) for s in line) if glyphs is ASCII else line
+    return tuple(replace(s, text=to_ascii(s.text)) for s in line) if glyphs is ASCII else line
 
 
 def uncoloured(line: Line) -> Line:

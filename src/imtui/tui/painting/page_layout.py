@@ -21,6 +21,7 @@ from imtui.pages.blocks import (
     VerdictLine,
     signed,
 )
+from imtui.records import replace
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.lines import Line, both_ends, drawn, line_width, wrap
 
@@ -79,7 +80,7 @@ class _Layout:
 
     def _verdict(self, verdict: VerdictLine) -> Iterator[Line]:
         """Keep each criterion whole: its sign and its name never part."""
-        category = verdict.category._replace(text=_unbroken(verdict.category.text.upper()))
+        category = replace(verdict.category, text=_unbroken(verdict.category.text.upper()))
         parts: list[Spans] = [(category,)]
         parts += [(signed(c.sign), Span(_unbroken(f" {c.name}"))) for c in verdict.criteria]
         spans = tuple(span for part in parts for span in (*part, Span("   ")))

@@ -1,0 +1,153 @@
+"""Messengers, scenarios, results and words as JSON, for machines. What is written is described in docs/json.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from imtui import __version__
+from imtui.guide.model import Claim, Guide, Messenger, Scenario, Term
+from imtui.guide.query import Query, Vocabulary
+from imtui.guide.steps import apps_on, parts_of
+from imtui.guide.verdict import category_of
+from imtui.records import defaults_of, is_record, values_of
+
+if TYPE_CHECKING:
+    from imtui.guide.find import Match
+    from imtui.guide.glossary import Entry
+    from imtui.guide.scenarios import Candidate, Result
+
+VERSION = 1
+"""The version of the records of list, show, compare and check: it grows when a key changes its meaning or goes."""
+
+
+def as_json(data: Any) -> str:
+    """Write plain data as JSON that people can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def encode(value: Any) -> Any:
+    """Write a model value as plain data for JSON: defaults are left out."""
+    if is_record(value):
+        defaults = defaults_of(type(value))
+        return {
+            name: encode(entry)
+            for name, entry in values_of(value).items()
+            if name not in defaults or entry != defaults[name]
+        }
+    if isinstance(value, Mapping):
+        return {key: encode(entry) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return [encode(entry) for entry in value]
+    return value
+
+
+def matches_as_json(guide: Guide, matches: list[Match]) -> str:
+    """Write messengers whole, texts in both languages; an app alone, with the id of its messenger."""
+    records = [
+        {"version": VERSION, "guide": guide_record(guide), "messenger": match.messenger.id, "app": encode(match.app)}
+        if match.app
+        else messenger_record(guide, match)
+        for match in matches
+    ]
+    return as_json(records[0] if len(records) == 1 else records)
+
+
+def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
+    """A messenger as plain data, its category with it, its claims as a list."""
+    messenger = match.messenger
+    record = {
+        "version": VERSION,
+        "guide": guide_record(guide),
+        "id": messenger.id,
+        "name": messenger.name,
+        "category": category_of(guide, messenger),
+        **encode(messenger),
+    }
+    record["claims"] = [claim_record(claim) for claim in messenger.claims.values()]
+    return record
+
+
+def guide_record(guide: Guide) -> dict[str, Any]:
+    """Where a record comes from: which guide, as of when, with which packs, under which licence, written by what."""
+    return {
+        "title": str(guide.document.title),
+        "facts_up_to": guide.latest,
+        "packs": [str(pack.name) for pack in guide.packs],
+        "licence": guide.document.licence,
+        "imtui": __version__,
+    }
+
+
+def claim_record(claim: Claim) -> dict[str, Any]:
+    """A claim as plain data, with every key even where there is nothing."""
+    return {
+        "property": claim.property,
+        "value": claim.value,
+        "note": encode(claim.note),
+        "source": claim.source,
+        "also": list(claim.also),
+        "grade": claim.grade,
+        "as_of": claim.as_of,
+        "checked": claim.checked,
+        "undated": claim.undated,
+        "confidence": claim.confidence,
+    }
+
+
+def scenarios_as_json(scenarios: Iterable[Scenario]) -> str:
+    """Write scenarios as they are in the guide, texts in both languages."""
+    return as_json([encode(scenario) for scenario in scenarios])
+
+
+def result_as_json(guide: Guide, result: Result, scenario: Scenario | None = None) -> str:
+    """Write who satisfies all the needs and who misses one, with the scenario that asked when there is one."""
+    vocabulary = Vocabulary(guide)
+    record = {
+        "guide": guide_record(guide),
+        "needs": vocabulary.format(result.needs, "en"),
+        "satisfying": [_candidate(vocabulary, candidate) for candidate in result.satisfying],
+        "missing_one": [_candidate(vocabulary, candidate) for candidate in result.nearly],
+    }
+    return as_json({"scenario": encode(scenario), **record} if scenario else record)
+
+
+def entries_as_json(entries: Iterable[Entry]) -> str:
+    """Write terms and properties, each said to be one or the other."""
+    return as_json([{"kind": "term" if isinstance(e, Term) else "property", **encode(e)} for e in entries])
+
+
+def steps_as_json(guide: Guide, messengers: Iterable[Messenger], platform: str | None) -> str:
+    """Write what to do with messengers on a platform, or on all: part by part, with what is not known."""
+    records = [
+        {
+            "version": VERSION,
+            "guide": guide_record(guide),
+            "messenger": messenger.id,
+            "category": category_of(guide, messenger),
+            "caveat": encode(messenger.caveat),
+            "platform": platform,
+            "apps": [encode(app) for app in apps_on(messenger, platform)],
+            "parts": [
+                {"id": part.part, "steps": encode(part.steps), "unknown": list(part.unknown)}
+                for part in parts_of(guide, messenger, platform)
+            ],
+        }
+        for messenger in messengers
+    ]
+    return as_json(records[0] if len(records) == 1 else records)
+
+
+def _candidate(vocabulary: Vocabulary, candidate: Candidate) -> dict[str, Any]:
+    missing = candidate.missing
+    return {
+        "id": candidate.messenger.id,
+        "category": candidate.category,
+        "caveat": encode(candidate.messenger.caveat),
+        "missing": vocabulary.format(Query((missing.requirement,)), "en") if missing else None,
+        "wishes": [
+            {"wish": vocabulary.format(Query((a.wish,)), "en"), "granted": a.granted, "value": a.value}
+            for a in candidate.answers
+        ],
+    }

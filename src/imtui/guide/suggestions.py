@@ -1,0 +1,38 @@
+"""What was wrong and what would have been right, shown in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from imtui.guide.text import first_intruder
+from imtui.language import _
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that `word` most likely meant, or None."""
+    from difflib import get_close_matches
+
+    matches = get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def one_of(word: str, choices: Iterable[str]) -> str:
+    """Say which words would be right, the nearest first when there is one."""
+    choices = list(choices)
+    guess = nearest(word, choices)
+    listed = ", ".join(choices)
+    return (
+        _("did you mean “{guess}”? one of: {choices}").format(guess=guess, choices=listed)
+        if guess
+        else _("one of: {choices}").format(choices=listed)
+    )
+
+
+def shown(value: object) -> str:
+    """Show a piece of bad data in a message: short, on one line, harmless."""
+    if isinstance(value, Mapping):
+        return _("a mapping")
+    if isinstance(value, list):
+        return _("a list")
+    text = ascii(value)[1:-1] if first_intruder(str(value)) else str(value)
+    return _("“{text}”").format(text=text if len(text) <= 60 else text[:57] + "...")
