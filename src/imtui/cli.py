@@ -17,9 +17,12 @@ from imtui.errors import DataError, UsageError
 from imtui.exits import Exit
 from imtui.language import _
 from imtui.options import Options
+from imtui.records import replace
 
 if TYPE_CHECKING:
     from imtui.guide.model import Guide
+    from imtui.guide.query import Query
+    from imtui.tui.state import State
 
 
 def main() -> NoReturn:
@@ -80,7 +83,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answer(options: Options) -> int:
-    if options.command:
+    if options.command and options.command != "game":
         startup.settle()
     if options.command == "check":
         from imtui.commands import check
@@ -95,13 +98,20 @@ def _answer(options: Options) -> int:
         from imtui.about import about
 
         _deliver(about(guide), options)
-    elif options.command:
+    elif options.command and not _opens(options):
         from imtui.commands import command
 
         _deliver(command(options.command).answer(guide, options), options)
     else:
         return _open(guide, options)
     return Exit.DONE
+
+
+def _opens(options: Options) -> bool:
+    """Whether a command opens the interface: the game does where there is a terminal, unless a form is asked for."""
+    asks_for_text = options.output or options.format != "text"
+    here = terminal.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
+    return options.command == "game" and not asks_for_text and here.interactive
 
 
 def _deliver(text: str, options: Options) -> None:
@@ -151,6 +161,7 @@ def _open(guide: Guide, options: Options) -> int:
         _deliver(list_as("text", Index(guide), query), options)
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
+    state = _state(guide, query, options)
     terminal.disarm_textual(os.environ)
     terminal.prefer_real_size(os.environ, sys.stderr.fileno())
     theme = options.theme if here.coloured else "terminal"
@@ -162,7 +173,19 @@ def _open(guide: Guide, options: Options) -> int:
         from imtui.tui.start import start  # long enough for a terminal nearby to reply
 
         ascii_only = options.ascii or here.ascii
-        return start(guide, query, theme, ascii_only, mouse=not options.no_mouse, takeover=takeover)
+        return start(guide, state, options, theme, ascii_only, takeover)
+
+
+def _state(guide: Guide, query: Query, options: Options) -> State:
+    """What the interface begins with."""
+    from imtui.tui.state import State
+
+    state = State(query=query, workshop=options.workshop)
+    if options.command == "game":
+        from imtui.commands import game
+
+        state = replace(state, game=game.begun(guide, cast(game.Arguments, options)), workshop=True)
+    return state
 
 
 def _say(message: str) -> None:

@@ -18,6 +18,7 @@ class Options:
     ascii: bool = False
     theme: str = "auto"
     no_mouse: bool = False
+    workshop: bool = False
 
     command: str | None = None
     format: str = "text"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from driver import Driver, interface
 
+from conftest import MESSENGERS
 from imtui.guide.model import Guide
 from imtui.tui.comparison.screen import CompareScreen
 
@@ -15,7 +16,7 @@ async def mark(ui: Driver, name: str, downs: int) -> None:
     """Find a messenger by its name and mark it."""
     await ui.press("/")
     await ui.type(name)
-    await ui.sees("1 of " if ui.app.size.width >= 60 else "1/49")
+    await ui.sees("1 of " if ui.app.size.width >= 60 else f"1/{MESSENGERS}")
     await ui.press("enter", *["g"], *["down"] * downs, "space")
     await ui.press("escape")
     await ui.until(lambda: not ui.state.query)
@@ -53,7 +54,7 @@ async def test_differences_only_counts_the_hidden(guide: Guide) -> None:
 async def test_enter_opens_the_claim_behind_a_cell(guide: Guide) -> None:
     async with interface(guide) as ui:
         await compare_signal_and_xmpp(ui)
-        await ui.press("down", "enter")
+        await ui.press("enter")
         await ui.sees("Signal · Free-software app", "Date", "Evidence", "Confidence", "Why it matters", "https://")
         await ui.press("escape")
         await ui.sees("2 columns")
@@ -78,7 +79,7 @@ async def test_columns_move_leave_and_come(guide: Guide) -> None:
 async def test_groups_fold_and_rows_filter(guide: Guide) -> None:
     async with interface(guide) as ui:
         await compare_signal_and_xmpp(ui)
-        await ui.press("enter")
+        await ui.press("up", "enter")
         await ui.sees("(7)")
         await ui.press("enter", "/")
         await ui.type("phone number")

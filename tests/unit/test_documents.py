@@ -219,7 +219,7 @@ def test_the_example_of_a_pack_lies_over_the_guide(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text(name[1] + "\n", encoding="utf-8")
     (tmp_path / "overlays" / "signal.yaml").write_text(overlay[1], encoding="utf-8")
     (pack,) = load([tmp_path]).packs
-    assert pack.name.en == "Street collective"
+    assert pack.name["en"] == "Street collective"
     assert pack.overlays["signal"].warnings
     assert pack.overlays["signal"].steps
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from conftest import ROOT, MakePack, messenger_data
+from conftest import MESSENGERS, ROOT, MakePack, messenger_data
 from imtui import language
 from imtui.cli import run
 from imtui.export.checks import report_as_json
@@ -22,7 +22,8 @@ from imtui.export.lists import list_as_csv, list_as_json
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
 from imtui.guide.find import Match
-from imtui.guide.model import Claim, Guide, Text, Value
+from imtui.guide.in_languages import Text
+from imtui.guide.model import Claim, Guide, Value
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.guide.reading.check import problems_in, summarise
 from imtui.guide.reading.folder import read_folder
@@ -46,7 +47,7 @@ def claim_read(record: dict[str, Any] | None) -> Claim | None:
     """Make a claim of its record."""
     if record is None:
         return None
-    fields = {**record, "note": Text(**record["note"]), "also": tuple(record["also"])}
+    fields = {**record, "note": Text(record["note"]), "also": tuple(record["also"])}
     return Claim(**{**fields, "value": Value(record["value"])})
 
 
@@ -152,7 +153,7 @@ def test_the_schema_holds_for_every_messenger_and_app(guide: Guide) -> None:
         for app in messenger.apps:
             alone = validate(matches_as_json(guide, [Match(messenger, app)]), "show")
             assert alone["app"] == encode(app)
-    assert len(validate(matches_as_json(guide, [Match(m) for m in guide.messengers.values()]), "show")) == 49
+    assert len(validate(matches_as_json(guide, [Match(m) for m in guide.messengers.values()]), "show")) == MESSENGERS
 
 
 def test_the_schema_holds_for_the_list_and_the_check(guide: Guide, index: Index) -> None:
@@ -160,7 +161,10 @@ def test_the_schema_holds_for_the_list_and_the_check(guide: Guide, index: Index)
     assert {entry["version"] for entry in entries} == {1}
     found = list(problems_in(guide, [ROOT / "data"], date(2030, 1, 1), 12))
     assert found
-    assert validate(report_as_json(found, summarise(guide, date(2030, 1, 1))), "check")["summary"]["messengers"] == 49
+    assert (
+        validate(report_as_json(found, summarise(guide, date(2030, 1, 1))), "check")["summary"]["messengers"]
+        == MESSENGERS
+    )
     assert validate(report_as_json(found, None), "check")["summary"] is None
 
 

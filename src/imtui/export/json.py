@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from imtui import __version__
+from imtui.guide.in_languages import InLanguages
 from imtui.guide.model import Claim, Guide, Messenger, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
 from imtui.guide.steps import apps_on, parts_of
@@ -36,7 +37,7 @@ def encode(value: Any) -> Any:
             for name, entry in values_of(value).items()
             if name not in defaults or entry != defaults[name]
         }
-    if isinstance(value, Mapping):
+    if isinstance(value, (Mapping, InLanguages)):
         return {key: encode(entry) for key, entry in value.items()}
     if isinstance(value, tuple):
         return [encode(entry) for entry in value]

@@ -22,7 +22,7 @@ from imtui.guide.constraints import (
     ProperNoun,
     RealDay,
 )
-from imtui.language import Lang, current
+from imtui.guide.in_languages import NO_WORDS, Text, Words
 from imtui.records import EMPTY, record
 
 Id = Annotated[str, Pattern(r"[a-z0-9-]{1,64}", EXPECTED_ID)]
@@ -38,26 +38,13 @@ ANDROID = "android"
 """The platform on which Google's services may be missing."""
 
 
-@record
-class Text:
-    """A text for people, in both languages."""
-
-    fr: str
-    en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.fr if lang == "fr" else self.en
-
-    def __str__(self) -> str:
-        return self[current()]
-
-
 Label = Annotated[Text, MaxLength(60)]
 Short = Annotated[Text, MaxLength(130)]
 Note = Annotated[Text, MaxLength(200)]
 Sentence = Annotated[Text, MaxLength(330)]
 Paragraph = Annotated[Text, MaxLength(1500)]
 Name = Annotated[str, MaxLength(80)]
+Written = Annotated[Text, MaxLength(24), Pattern(r"[a-z0-9-]+|[?]", EXPECTED_KEY)]
 Noun = Annotated[Text, ProperNoun(), MaxLength(250)]
 
 
@@ -433,20 +420,6 @@ class Steps:
 
 
 @record
-class Words:
-    """The forms under which people name a thing, in each language."""
-
-    fr: tuple[Name, ...] = ()
-    en: tuple[Name, ...] = ()
-
-    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
-        return self.fr if lang == "fr" else self.en
-
-
-NO_WORDS = Words()
-
-
-@record
 class AnswerWords:
     """What people say for the answers to a property; `thing` is the noun of which yes is the absence ("number")."""
 
@@ -503,7 +476,7 @@ class Property:
 
     id: Id
     group: Id
-    key: Annotated[Text, MaxLength(24), Pattern(r"[a-z0-9-]+", EXPECTED_KEY)]
+    key: Written
     name: Annotated[Text, MaxLength(28)]
     question: Short
     yes: Note
@@ -707,9 +680,13 @@ class PackLabel:
 
 @record
 class Language:
-    """How people speak of messengers: the words of everything that is not a property, a category or a country."""
+    """How people speak of messengers: the words of everything that is not a property, a category or a country.
+
+    `written` is the one word under which a filter writes a key or a value of a key, by its id.
+    """
 
     grammar: Mapping[str, Grammar] = EMPTY
+    written: Mapping[str, Written] = EMPTY
     fields: Mapping[str, Words] = EMPTY
     answers: Mapping[str, AnswerWords] = EMPTY
     values: Mapping[str, Words] = EMPTY

@@ -120,10 +120,11 @@ def beware(messenger: Messenger, notes: Notes) -> Iterator[Block]:
 def _ended(status: Status, since: str | None, followed_by: object) -> Spans:
     state = _(STATUS_NAMES[status])
     dated = _("{state} since {date}").format(state=state, date=since) if since else state
-    return text(Span(_sentence_case(dated) + ". ", Role.STRONG), _sentence_case(str(followed_by or "")))
+    return text(Span(sentence_case(dated) + ". ", Role.STRONG), sentence_case(str(followed_by or "")))
 
 
-def _sentence_case(words: str) -> str:
+def sentence_case(words: str) -> str:
+    """Words as they begin a line."""
     return words[:1].upper() + words[1:]
 
 

@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 from imtui.guide.dates import dates_in_words
 from imtui.guide.find import Match
-from imtui.guide.model import Face, Guide, Messenger, PackStep, Status, Step
+from imtui.guide.model import Face, Guide, Messenger, PackStep, Status, Step, Topic
 from imtui.guide.steps import Part, PartSteps, apps_on, is_moot, part_of, parts_of, steps_on
 from imtui.guide.verdict import category_of
 from imtui.guide.words import PARTS, TOPICS
-from imtui.language import _, current, labelled
+from imtui.language import SOURCE, _, current, labelled
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Spans, Title, text
 from imtui.pages.links import links_of
-from imtui.pages.messenger import app_head, beware, claim_row, sources, where
+from imtui.pages.messenger import app_head, beware, claim_row, sentence_case, sources, where
+
+_CLAIMED = {
+    Part.SET_FIRST: (Topic.DISAPPEARING, "disappearing"),
+    Part.MAKE_SURE: (Topic.COMPARE, "verification"),
+    Part.GROUPS_AND_DEVICES: (Topic.REMOVE_DEVICE, "multi-device"),
+}
+"""What the guide answers in general where nobody knows the step: the property that stands in for a topic."""
 
 
 def steps_page(guide: Guide, messenger: Messenger, platform: str | None = None) -> Page:
@@ -45,7 +52,11 @@ def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | N
     if is_moot(messenger, part.part):
         yield Paragraph(text(_("There are no keys to compare: who runs the service can read the messages.")))
         yield claim_row(guide, messenger.claims["e2ee"], notes)
+        return
     yield from (_step(guide, step, platform, notes) for step in part.steps)
+    asked = _CLAIMED.get(part.part)
+    if asked and asked[0] not in {step.about for step in part.steps} and asked[1] in messenger.claims:
+        yield claim_row(guide, messenger.claims[asked[1]], notes)
     if part.unknown:
         names = ", ".join(_(TOPICS[topic]) for topic in part.unknown)
         yield Row(_("Not known"), text(names), Sign.UNKNOWN)
@@ -68,7 +79,7 @@ def _step(guide: Guide, step: Step, platform: str | None, notes: Notes) -> Row:
     if step.seen_in:
         details += ", " + _("version {version}").format(version=step.seen_in)
     holds = [step.app] if step.app else [] if platform else [str(guide.platforms[p].name) for p in step.platforms]
-    label = _(TOPICS[step.about])
+    label = sentence_case(_(TOPICS[step.about]))
     label = f"{label} ({', '.join(holds)})" if holds else label
     return Row(label, text(str(step.text), *_menu(step), " ", notes.cite(step.source, step.also, details)))
 
@@ -76,7 +87,7 @@ def _step(guide: Guide, step: Step, platform: str | None, notes: Notes) -> Row:
 def _menu(step: Step) -> Spans:
     if step.menu is None:
         return ()
-    foreign = current() != "en" and step.menu.fr == step.menu.en
+    foreign = current() != SOURCE and str(step.menu) == step.menu[SOURCE]
     named = _("Menu, in English") if foreign else _("Menu")
     return text(" ", Span(labelled(named, str(step.menu)), Role.ACCENT), ".")
 
@@ -89,4 +100,4 @@ def _packs(guide: Guide, messenger: Messenger, platform: str | None, notes: Note
         if steps:
             yield Heading(str(pack.name))
         for step in sorted(steps, key=lambda step: list(Part).index(part_of(step.about))):
-            yield Row(_(TOPICS[step.about]), text(str(step.text), " ", notes.cite(step.source)))
+            yield Row(sentence_case(_(TOPICS[step.about])), text(str(step.text), " ", notes.cite(step.source)))

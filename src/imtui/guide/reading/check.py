@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path as FilePath
 
 from imtui.guide.dates import age_in_months, counted_from, dates_in_words, earliest_day, latest_day
-from imtui.guide.model import ANDROID, Guide, Messenger, Status, Text, Value
+from imtui.guide.in_languages import Text
+from imtui.guide.model import ANDROID, Guide, Messenger, Status, Value
 from imtui.guide.reading.facts import Fact, facts_of
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.problems import Level, Problem
@@ -22,7 +23,7 @@ from imtui.language import _, plural
 from imtui.records import record
 
 SAME_TEXT_WORDS = 4
-"""A text of so many words that is the same in both languages was probably never translated."""
+"""A text of so many words that is the same in two languages was probably never translated."""
 
 
 @record
@@ -170,10 +171,11 @@ def _untranslated(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, 
 
 
 def _same(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
-    """What is written twice in one language, rather than translated."""
+    """What is written twice, rather than translated."""
     for path, text in texts:
-        if text.fr == text.en and len(text.fr.split()) >= SAME_TEXT_WORDS:
-            yield path, _("the same text in both languages: “{text}”").format(text=text.fr)
+        for said, count in Counter(text.values()).items():
+            if count > 1 and len(said.split()) >= SAME_TEXT_WORDS:
+                yield path, _("the same text in two languages: “{text}”").format(text=said)
 
 
 def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:

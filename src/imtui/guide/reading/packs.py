@@ -11,7 +11,8 @@ from os.path import exists
 from pathlib import Path as FilePath
 from typing import TypeVar
 
-from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel, Text
+from imtui.guide.in_languages import same
+from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel
 from imtui.guide.reading.folder import FILES
 from imtui.guide.reading.messengers import MESSENGERS, by_name, decode_messenger
 from imtui.guide.reading.names import check_clashes, check_names, check_phrases, known_names
@@ -98,7 +99,7 @@ class _Pile:
         overlays = dict(self._examined(opened.overlays, self._overlay))
         labels = list(self._examined(opened.label, self._label))
         own_name = clean(folder.resolve().name)
-        name = labels[0].name if labels else Text(own_name, own_name)
+        name = labels[0].name if labels else same(own_name)
         self.packs.append(Pack(name, tuple(m.id for m in messengers), overlays))
         self.messengers += messengers
 

@@ -15,11 +15,12 @@ from functools import cache
 from typing import Any
 
 from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength, Pattern, ProperNoun, RealDay
+from imtui.guide.in_languages import InLanguages
 from imtui.guide.reading.annotations import annotations_of, is_optional
 from imtui.guide.reading.sheet import Path, Sheet
 from imtui.guide.suggestions import one_of, shown
 from imtui.guide.text import first_intruder, join_lines
-from imtui.language import _
+from imtui.language import LANGUAGES, REQUIRED, _
 from imtui.records import defaults_of
 
 Reader = Callable[[Any, Path, Sheet], Any]
@@ -58,6 +59,8 @@ def _reader(annotation: Any) -> Reader:
         return _boolean
     if issubclass(annotation, StrEnum):
         return _choice(annotation)
+    if issubclass(annotation, InLanguages):
+        return _in_languages(annotation)
     return _record(annotation)
 
 
@@ -125,6 +128,17 @@ def _record(cls: type) -> Reader:
     return read
 
 
+def _in_languages(cls: type[InLanguages[Any]]) -> Reader:
+    said = _reader(cls.SAID)
+
+    def read(value: Any, path: Path, sheet: Sheet) -> InLanguages[Any]:
+        spoken = [key for key in value if key in LANGUAGES] if isinstance(value, dict) else []
+        readers = dict.fromkeys((*REQUIRED, *spoken), said)
+        return cls(_fields(readers, cls.REQUIRED)(value, path, sheet))
+
+    return read
+
+
 def _fields(readers: Mapping[str, Reader], required: Sequence[str]) -> Reader:
     def read(value: Any, path: Path, sheet: Sheet) -> dict[str, Any]:
         if not isinstance(value, dict):
@@ -164,7 +178,7 @@ def _constrained(base: Any, constraints: list[Any]) -> Reader:
 
 
 def _check_limit(limit: Pattern | MaxLength | RealDay, result: Any, path: Path, sheet: Sheet) -> None:
-    texts = {path: result} if isinstance(result, str) else {(*path, lang): result[lang] for lang in ("fr", "en")}
+    texts = {path: result} if isinstance(result, str) else {(*path, lang): text for lang, text in result.items()}
     for place, text in texts.items():
         if isinstance(limit, MaxLength):
             if len(text) > limit.characters:
@@ -189,14 +203,14 @@ def _is_real_day(text: str) -> bool:
 def _either_language(read: Reader) -> Reader:
     def either(value: Any, path: Path, sheet: Sheet) -> Any:
         same = isinstance(value, str)
-        return read({"fr": value, "en": value} if same else value, path, sheet)
+        return read(dict.fromkeys(REQUIRED, value) if same else value, path, sheet)
 
     return either
 
 
 def _abbreviated(read: Reader, field: str) -> Reader:
     def whole(value: Any, path: Path, sheet: Sheet) -> Any:
-        short = isinstance(value, str) or (isinstance(value, dict) and value.keys() == {"fr", "en"})
+        short = isinstance(value, str) or (isinstance(value, dict) and value.keys() >= set(REQUIRED))
         return read({field: value} if short else value, path, sheet)
 
     return whole

@@ -58,7 +58,8 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         """Show the table."""
         self.query_one("#search").display = False
         self.table.focus()
-        self._draw()
+        rows = grid(self.comparison, self.state).rows
+        self._draw(next((row.head.key for row in rows if not row.is_heading), ""))
 
     @property
     def table(self) -> CompareTable:
@@ -101,7 +102,8 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         self._change(tuple(ref for ref in self.state.refs if ref != self._ref()))
 
     def action_add(self) -> None:
-        entries = lines.addable(self.session.guide, self.state.refs)
+        addable = lines.addable(self.session.guide, self.state.refs)
+        entries = [(ref, name) for ref, name in addable if not self.state_here.hides(ref.split("/")[0])]
 
         def add(ref: Hashable | None) -> None:
             if isinstance(ref, str):
@@ -144,7 +146,7 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
             self.table.column_key if self.state.transposed else self.table.row_key
         )
         if asked:
-            self.read(property_page(self.session.guide, asked))
+            self.explain(property_page(self.session.guide, asked))
 
     def action_zoom(self) -> None:
         self.toggle_class("-zoom")
