@@ -9,11 +9,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from errno import EIO
 from io import TextIOWrapper
+from stat import S_ISCHR
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from imtui import language, startup, terminal
-from imtui.errors import DataError, UsageError
+from imtui.errors import DataError, TerminalGoneError, UsageError
 from imtui.exits import Exit
 from imtui.language import _
 from imtui.options import Options
@@ -67,6 +69,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
+    except TerminalGoneError:
+        return Exit.TERMINAL_GONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
@@ -136,13 +140,17 @@ def _unwind_when_ended() -> None:
 
 
 def _print(text: str) -> None:
-    """Print an answer; raises UsageError when nothing can be written there, BrokenPipeError when nobody reads."""
+    """Print an answer; raises UsageError when nothing can be written there, and says so when nobody reads any more by
+    BrokenPipeError or TerminalGoneError.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.errno == EIO and S_ISCHR(os.fstat(sys.stdout.fileno()).st_mode):  # no terminal says so of itself then
+            raise TerminalGoneError from None
         from imtui.reasons import reason
 
         raise UsageError(_("The answer cannot be written: {reason}.").format(reason=reason(error))) from None
