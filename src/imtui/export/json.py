@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from imtui.guide.in_languages import InLanguages
 from imtui.guide.model import Claim, Guide, Messenger, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
+from imtui.guide.reach import Way, way
 from imtui.guide.steps import apps_on, parts_of
 from imtui.guide.verdict import category_of
 from imtui.records import defaults_of, is_record, values_of
@@ -16,6 +17,7 @@ from imtui.records import defaults_of, is_record, values_of
 if TYPE_CHECKING:
     from imtui.guide.find import Match
     from imtui.guide.glossary import Entry
+    from imtui.guide.plan import Option, Plan
     from imtui.guide.scenarios import Candidate, Result
 
 VERSION = 1
@@ -123,6 +125,57 @@ def steps_as_json(guide: Guide, messengers: Iterable[Messenger], platform: str |
         for messenger in messengers
     ]
     return as_json(records[0] if len(records) == 1 else records)
+
+
+def ways_as_json(guide: Guide, messengers: Sequence[Messenger]) -> str:
+    """Write each known way between messengers, or from a single one to all that it reaches."""
+    ends = messengers if len(messengers) > 1 else tuple(guide.messengers.values())
+    ways = [found for start in messengers for end in ends if (found := way(start, end))]
+    return as_json([_way(found) for found in ways])
+
+
+def _way(found: Way) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "from": found.start.id,
+        "to": found.end.id,
+        "native": found.is_native,
+        "e2ee": found.e2ee,
+        "held_by": found.held_by.id if found.held_by else None,
+        "connection": encode(found.connection),
+    }
+
+
+def plan_as_json(vocabulary: Vocabulary, plan: Plan) -> str:
+    """Write who is in a plan, what all can use, and what all but one can."""
+    people = [
+        {
+            "name": someone.name,
+            "needs": vocabulary.format(someone.needs, "en"),
+            "has": [messenger.id for messenger in someone.has],
+        }
+        for someone in plan.people
+    ]
+    return as_json(
+        {
+            "version": VERSION,
+            "people": people,
+            "for_all": [_option(vocabulary, option) for option in plan.for_all],
+            "but_one": [_option(vocabulary, option) for option in plan.but_one],
+        }
+    )
+
+
+def _option(vocabulary: Vocabulary, option: Option) -> dict[str, Any]:
+    obstacle = option.obstacle
+    missing = Query(tuple(failure.requirement for failure in obstacle.failures)) if obstacle else None
+    return {
+        "id": option.messenger.id,
+        "category": option.category,
+        "caveat": encode(option.messenger.caveat),
+        "person": obstacle.person.name if obstacle else None,
+        "missing": vocabulary.format(missing, "en") if missing else None,
+    }
 
 
 def _candidate(vocabulary: Vocabulary, candidate: Candidate) -> dict[str, Any]:
