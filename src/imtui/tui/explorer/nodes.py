@@ -21,7 +21,7 @@ def page_of(index: Index, state: State, shown: int) -> Page:
     if not node:
         return hidden_guide_page(guide) if state.workshop else guide_page(index)
     if len(node) == 1:
-        return category_page(index, guide.category(node[0]))
+        return category_page(index, guide.category(node[0]), state.query)
     return page_of_messenger(guide, node, state.hides(node[1]))
 
 
