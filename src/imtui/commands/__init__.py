@@ -22,6 +22,7 @@ NAMES = (
     "plan",
     "why",
     "why-not",
+    "changes",
     "scenarios",
     "glossary",
     "game",

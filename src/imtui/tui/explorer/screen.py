@@ -266,6 +266,13 @@ class ExploreScreen(PageActions[None]):
         messenger = self.session.guide.messengers[self.state.messenger or ""]
         self.read(why_page(self.session.guide, messenger))
 
+    def action_changes(self) -> None:
+        from imtui.guide.changes import a_year_before
+        from imtui.pages.changes import changes_page
+
+        guide, answering = self.session.guide, self.session.index.matching(self.state.query)
+        self.read(changes_page(guide, answering, a_year_before(guide)))
+
     @if_available
     def action_left_out(self) -> None:
         page = left_out_page(self.session.index, self.state.query)
