@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def add_short(parser: Parser, brief: bool = True) -> None:
     """Add the options that make an answer short: to be heard, or to fit on one sheet."""
     if brief:
-        brief_help = _("the short form: two minutes to hear, one sheet as HTML")
+        brief_help = _("the short form; as HTML, one sheet of paper")
         parser.add_argument("--brief", action="store_true", help=brief_help)
     parser.add_argument("--no-sources", action="store_true", help=_("leave out the sources and their numbers"))
 

@@ -8,6 +8,7 @@ from imtui.guide.compare import Comparison
 from imtui.guide.find import Match
 from imtui.guide.model import App, Guide, Messenger, Scenario, Status, Value
 from imtui.guide.query import Index, requirement_in_words
+from imtui.guide.query.fields import shops_of
 from imtui.guide.scenarios import Candidate, needs_of, scenario_result
 from imtui.guide.verdict import judge
 from imtui.guide.words import KINDS, VALUE_NAMES
@@ -37,6 +38,9 @@ from imtui.pages.links import links_of
 from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line, where
 from imtui.records import replace
 
+MOST_APPS = 5
+"""Apps that a sheet names with where to get them; the others are on the page of the messenger."""
+
 
 def brief_page(guide: Guide, messenger: Messenger) -> Page:
     """A messenger on one sheet: verdict, what to beware of, every answer in a word, where to get it."""
@@ -60,19 +64,25 @@ def brief_blocks(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[B
         if names:
             word = Span(_(VALUE_NAMES[value]).capitalize(), signed(Sign(value.value)).role)
             yield Row("", text(", ".join(names)), Sign(value.value), word)
-    deciding = [c.property for c in judge(guide, messenger).deciding if c.property in messenger.claims]
-    if deciding:
+    verdict = judge(guide, messenger)
+    deciding = [c.property for c in verdict.deciding if c.property in messenger.claims]
+    if deciding and verdict.rule_category != guide.categories[0].id:
         yield Heading(_("What decided"))
         yield from (claim_row(guide, messenger.claims[p], notes) for p in deciding)
     yield Heading(_("Apps"))
-    yield from (_app(guide, app) for app in messenger.usable_apps if app.status is Status.ACTIVE)
+    apps = [app for app in messenger.usable_apps if app.status is Status.ACTIVE]
+    yield from (_app(guide, app) for app in apps[:MOST_APPS])
+    if others := apps[MOST_APPS:]:
+        yield Row(_("And"), text(", ".join(app.name for app in others)))
 
 
 def brief_comparison_page(comparison: Comparison, left_out: int = 0) -> Page:
     """Messengers side by side on one sheet: categories, what to beware of, every value in a word."""
-    whole = comparison_page(comparison, left_out)
-    blocks = [_in_a_word(block) if isinstance(block, Table) else block for block in whole.blocks]
-    return without_sources(Page(tuple(blocks)))
+    whole = without_sources(comparison_page(comparison, left_out))
+    blocks: list[Block] = []
+    for block in whole.blocks:
+        blocks += [*_verdicts(block), _in_a_word(block)] if isinstance(block, Table) else [block]
+    return Page(tuple(blocks))
 
 
 def brief_scenario_page(index: Index, scenario: Scenario) -> Page:
@@ -104,7 +114,8 @@ def without_sources(page: Page) -> Page:
 
 def _app(guide: Guide, app: App) -> Row:
     platforms = ", ".join(str(guide.platforms[p].name) for p in app.platforms)
-    return Row(app.name, text(f"{platforms}. {where(app)}"))
+    shops = where(replace(app, site=None)) if list(shops_of(app)) else where(app)
+    return Row(app.name, text(f"{platforms}. {shops}"))
 
 
 def _candidate(guide: Guide, candidate: Candidate) -> Row:
@@ -116,11 +127,19 @@ def _candidate(guide: Guide, candidate: Candidate) -> Row:
     return Row(messenger.name, (judged, Span(f". {missing}{messenger.caveat}")))
 
 
+def _verdicts(table: Table) -> Iterator[Row]:
+    """The first group of a comparison, which has sentences: a paragraph a column instead of narrow cells."""
+    for place, name in enumerate(table.columns):
+        cells = [row.cells[place].spans for row in table.groups[0].rows]
+        said = [spans for spans in cells if spans and spans != text(_("none"))]
+        category, *others = ("".join(span.text for span in spans).strip() for spans in said)
+        yield Row(name, text(" ".join(others)), word=Span(category))
+
+
 def _in_a_word(table: Table) -> Table:
-    """A table whose values are words only; rows of texts that are not values stay out, but for the verdict."""
-    first, *others = table.groups
-    groups = [TableGroup(g.label, tuple(filter(None, map(_row_in_a_word, g.rows)))) for g in others]
-    return replace(table, groups=(first, *(group for group in groups if group.rows)))
+    """A table whose values are words only, under one heading; rows of texts that are no values stay out."""
+    rows = (_row_in_a_word(row) for group in table.groups[1:] for row in group.rows)
+    return replace(table, groups=(TableGroup(_("Answers"), tuple(filter(None, rows))),))
 
 
 def _row_in_a_word(row: TableRow) -> TableRow | None:
