@@ -38,7 +38,7 @@ from imtui.pages.links import links_of
 from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line, where
 from imtui.records import replace
 
-MOST_APPS = 5
+MOST_APPS = 4
 """Apps that a sheet names with where to get them; the others are on the page of the messenger."""
 
 
