@@ -64,17 +64,17 @@ _imtui() {
   esac
   case $command in
     '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --no-mouse list show steps compare reach plan why why-not scenarios glossary game check keys" -- "$current")) ;;
-    list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
-    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    reach) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom" -- "$current")) ;;
+    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    reach) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     plan) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
-    why) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    why-not) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    why) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    why-not) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     glossary) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
-    game) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    game) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     check) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --older-than --strict --format --output --force" -- "$current")) ;;
     keys) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
   esac

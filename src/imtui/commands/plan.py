@@ -47,7 +47,7 @@ def answer(guide: Guide, options: Arguments) -> str:
         from imtui.export.json import plan_as_json
 
         return plan_as_json(vocabulary, plan)
-    return pages_as(options.format, [plan_page(index, plan)])
+    return pages_as(options.format, guide, [plan_page(index, plan)])
 
 
 def _text(file: Path | None) -> str:

@@ -39,4 +39,4 @@ def answer(guide: Guide, options: Arguments) -> str:
         from imtui.export.json import ways_as_json
 
         return ways_as_json(guide, messengers)
-    return pages_as(options.format, [reach_page(guide, messengers)])
+    return pages_as(options.format, guide, [reach_page(guide, messengers)])

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from imtui import __version__
 from imtui.guide.in_languages import InLanguages
 from imtui.guide.model import Claim, Guide, Messenger, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from imtui.guide.scenarios import Candidate, Result
 
 VERSION = 1
-"""The version of the records of list, show, compare and check: it grows when a key changes its meaning or goes."""
+"""The version of the JSON: incremented when a key is removed or changes its meaning."""
 
 
 def as_json(data: Any) -> str:
@@ -46,9 +47,9 @@ def encode(value: Any) -> Any:
 
 
 def matches_as_json(guide: Guide, matches: list[Match]) -> str:
-    """Write messengers whole, texts in both languages; an app alone, with the id of its messenger."""
+    """Write messengers whole, texts in all their languages; an app alone, with the id of its messenger."""
     records = [
-        {"version": VERSION, "messenger": match.messenger.id, "app": encode(match.app)}
+        {"version": VERSION, "guide": guide_record(guide), "messenger": match.messenger.id, "app": encode(match.app)}
         if match.app
         else messenger_record(guide, match)
         for match in matches
@@ -61,6 +62,7 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
     messenger = match.messenger
     record = {
         "version": VERSION,
+        "guide": guide_record(guide),
         "id": messenger.id,
         "name": messenger.name,
         "category": category_of(guide, messenger),
@@ -68,6 +70,17 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
     }
     record["claims"] = [claim_record(claim) for claim in messenger.claims.values()]
     return record
+
+
+def guide_record(guide: Guide) -> dict[str, Any]:
+    """Where a record comes from: which guide, as of when, with which packs, under which licence, written by what."""
+    return {
+        "title": str(guide.document.title),
+        "facts_up_to": guide.latest,
+        "packs": [str(pack.name) for pack in guide.packs],
+        "licence": guide.document.licence,
+        "imtui": __version__,
+    }
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -87,7 +100,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
 
 
 def scenarios_as_json(scenarios: Iterable[Scenario]) -> str:
-    """Write scenarios as they are in the guide, texts in both languages."""
+    """Write scenarios as they are in the guide, texts in all their languages."""
     return as_json([encode(scenario) for scenario in scenarios])
 
 
@@ -95,6 +108,7 @@ def result_as_json(guide: Guide, result: Result, scenario: Scenario | None = Non
     """Write who satisfies all the needs and who misses one, with the scenario that asked when there is one."""
     vocabulary = Vocabulary(guide)
     record = {
+        "guide": guide_record(guide),
         "needs": vocabulary.format(result.needs, "en"),
         "satisfying": [_candidate(vocabulary, candidate) for candidate in result.satisfying],
         "missing_one": [_candidate(vocabulary, candidate) for candidate in result.nearly],
@@ -112,6 +126,7 @@ def steps_as_json(guide: Guide, messengers: Iterable[Messenger], platform: str |
     records = [
         {
             "version": VERSION,
+            "guide": guide_record(guide),
             "messenger": messenger.id,
             "category": category_of(guide, messenger),
             "caveat": encode(messenger.caveat),
