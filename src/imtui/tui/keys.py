@@ -85,6 +85,11 @@ def _hidden() -> str:
     return _("The verdict is hidden until it is revealed in the game (v), or all are shown (a).")
 
 
+def in_the_open(state: State) -> str | None:
+    """Be available where no verdict is hidden."""
+    return _hidden() if state.workshop else None
+
+
 def comparable(state: State) -> str | None:
     """Be available when messengers, or apps, are marked."""
     apps = sum("/" in ref for ref in state.marked)
@@ -98,11 +103,6 @@ def comparable(state: State) -> str | None:
 def related(state: State) -> str | None:
     """Be available when messengers are marked, or on one."""
     return None if state.marked else on_messenger(state)
-
-
-def unveiled(state: State) -> str | None:
-    """Be available when no verdict is hidden."""
-    return _hidden() if state.workshop else None
 
 
 def filtered(state: State) -> str | None:
@@ -138,7 +138,8 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
     Command("steps", Scope.EXPLORER, ("i",), later("install"), later("Say how to get it, set it, make sure of who is there, and leave it"), hint=True, available=on_verdict),
     Command("reach", Scope.EXPLORER, ("b",), later("who reaches whom"), later("Show who can write to whom among the marked, or whom this messenger reaches"), available=related),
-    Command("plan", Scope.EXPLORER, ("p",), later("group"), later("Plan for a group: a line for each person, and what all can use"), available=unveiled),
+    Command("plan", Scope.EXPLORER, ("p",), later("group"), later("Plan for a group: a line for each person, and what all can use"), available=in_the_open),
+    Command("changes", Scope.EXPLORER, ("d",), later("dates"), later("Show what happened to those that answer the filter, newest first"), available=in_the_open),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),

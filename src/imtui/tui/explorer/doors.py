@@ -46,6 +46,14 @@ class Doors(PageActions[None]):
         self.read(why_page(self.session.guide, messenger))
 
     @if_available
+    def action_changes(self) -> None:
+        from imtui.guide.changes import a_year_before
+        from imtui.pages.changes import changes_page
+
+        guide, answering = self.session.guide, self.session.index.matching(self.state.query)
+        self.read(changes_page(guide, answering, a_year_before(guide)))
+
+    @if_available
     def action_left_out(self) -> None:
         page = left_out_page(self.session.index, self.state.query)
         self.read(veiled(page) if self.state.workshop else page)

@@ -71,12 +71,16 @@ class ExploreScreen(Doors):
 
     def savables_here(self) -> Sequence[Savable]:
         """The page, the list as it is filtered, what is marked; while a group sorts, the page alone."""
-        from imtui.tui.explorer.saving import savable_list, savable_marks
+        from imtui.tui.explorer.saving import savable_list, savable_marks, savable_messenger
 
         if self.state.workshop:
             return super().savables_here()
         marks = [savable_marks(self.session, self.state)] if self.state.marked else []
-        return (*super().savables_here(), savable_list(self.session, self.state), *marks)
+        page, node, guide = self.page_here(), self.state.cursor, self.session.guide
+        here = super().savables_here()
+        if page and len(node) == 2:
+            here = (savable_messenger(guide, page, guide.messengers[node[1]]),)
+        return (*here, savable_list(self.session, self.state), *marks)
 
     # What the user did
 
