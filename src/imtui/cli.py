@@ -120,17 +120,19 @@ def _opens(options: Options) -> bool:
 
 def _deliver(text: str, options: Options) -> None:
     """Print an answer, or write it to the file asked for."""
+    from imtui.export.formats import as_file
+
     if options.output:
         from imtui.export.files import write_whole
 
         _unwind_when_ended()
-        write_whole(options.output, text, replace=options.force)
+        write_whole(options.output, as_file(options.format, text), replace=options.force)
     else:
-        _print(text)
+        _print(as_file(options.format, text) if options.bom else text)
 
 
 def _unwind_when_ended() -> None:
-    """Let a request to end raise, so that what is half written is taken away, and the terminal given back, before."""
+    """Turn SIGTERM and SIGHUP into SystemExit, so that half-written files are removed and the terminal is restored."""
     import signal
 
     for number in (signal.SIGTERM, signal.SIGHUP):
@@ -196,7 +198,7 @@ def _state(guide: Guide, query: Query, options: Options) -> State:
 
 def _say(message: str) -> None:
     """Narrate on standard error; when even that is closed, there is nobody to tell."""
-    from imtui.guide.text import clean
+    from imtui.guide.text import clean, shortened
 
     with suppress(OSError):
-        print("\n".join(map(clean, message.splitlines())), file=sys.stderr)
+        print("\n".join(shortened(clean(line)) for line in message.splitlines()), file=sys.stderr)

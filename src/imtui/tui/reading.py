@@ -6,7 +6,6 @@ The screens that these actions open are imported when they are opened, so that t
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -14,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from imtui.export.formats import PAGE_FORMATS, pages_as
 from imtui.language import _
 from imtui.pages.blocks import Page
 from imtui.pages.links import addresses_on
@@ -28,7 +26,7 @@ from imtui.tui.painting.text_line import TextLine
 
 if TYPE_CHECKING:
     from imtui.tui.explorer.screen import ExploreScreen
-    from imtui.tui.save import Writers
+    from imtui.tui.save import Savable
     from imtui.tui.session import Session
     from imtui.tui.state import State
 
@@ -49,10 +47,12 @@ class PageActions(Screen[ScreenResultType]):
         page = self.page_here()
         return addresses_on(page) if page else ()
 
-    def writers_here(self) -> Writers:
-        """What writes what is shown, by format."""
+    def savables_here(self) -> Sequence[Savable]:
+        """What can be saved here: what is shown comes first."""
+        from imtui.tui.save import savable_pages
+
         page = self.page_here()
-        return {name: partial(pages_as, name, [page]) for name in PAGE_FORMATS} if page else {}
+        return (savable_pages(self.session.guide, page.title, [page]),) if page else ()
 
     @property
     def state_here(self) -> State:
@@ -110,7 +110,7 @@ class PageActions(Screen[ScreenResultType]):
     def action_save(self) -> None:
         from imtui.tui.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.session.glyphs, self.writers_here()))
+        self.app.push_screen(SaveScreen(self.session.glyphs, self.savables_here()))
 
 
 class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):

@@ -5,7 +5,7 @@ The screens that it opens are imported when they are opened, so that it opens so
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -34,6 +34,7 @@ from imtui.tui.reading import PageActions
 from imtui.tui.state import Node, State
 
 if TYPE_CHECKING:
+    from imtui.tui.save import Savable
     from imtui.tui.scenario import Chosen
     from imtui.tui.session import Session
 
@@ -86,6 +87,15 @@ class ExploreScreen(PageActions[None]):
 
     def page_here(self) -> Page | None:
         return self.view.page.page
+
+    def savables_here(self) -> Sequence[Savable]:
+        """The page, the list as it is filtered, what is marked; while a group sorts, the page alone."""
+        from imtui.tui.explorer.saving import savable_list, savable_marks
+
+        if self.state.workshop:
+            return super().savables_here()
+        marks = [savable_marks(self.session, self.state)] if self.state.marked else []
+        return (*super().savables_here(), savable_list(self.session, self.state), *marks)
 
     # What the user did
 
