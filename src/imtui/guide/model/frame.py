@@ -13,9 +13,9 @@ from imtui.guide.model.values import (
     Id,
     Label,
     Name,
-    Note,
+    NoteText,
     Noun,
-    Paragraph,
+    ParagraphText,
     Sentence,
     Short,
     Value,
@@ -50,7 +50,7 @@ class Document:
     """
 
     title: Noun
-    introduction: tuple[Paragraph, ...]
+    introduction: tuple[ParagraphText, ...]
     licence: Name | None = None
 
 
@@ -71,9 +71,9 @@ class Property:
     key: Written
     name: Annotated[Text, MaxLength(28)]
     question: Short
-    yes: Note
-    partial: Note
-    no: Note
+    yes: NoteText
+    partial: NoteText
+    no: NoteText
     why: Annotated[Text, MaxLength(360)]
     words: AnswerWords = NO_ANSWER_WORDS
 

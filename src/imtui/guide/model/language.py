@@ -5,7 +5,7 @@ from typing import Annotated
 
 from imtui.guide.constraints import MaxLength
 from imtui.guide.in_languages import NO_WORDS, Words
-from imtui.guide.model.values import Name, Note, Written
+from imtui.guide.model.values import Name, NoteText, Written
 from imtui.records import EMPTY, record
 
 
@@ -51,7 +51,7 @@ class Phrase:
 
     words: Words
     means: Annotated[str, MaxLength(300)] = ""
-    note: Note | None = None
+    note: NoteText | None = None
 
 
 @record

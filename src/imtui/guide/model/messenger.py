@@ -15,16 +15,16 @@ from imtui.guide.model.values import (
     Id,
     Kind,
     Label,
-    Link,
     Means,
     Name,
-    Note,
+    NoteText,
     Noun,
     Sentence,
     Shop,
     Short,
     Status,
     Topic,
+    Url,
     Value,
     Version,
 )
@@ -62,11 +62,11 @@ class Claim:
 
     property: Id
     value: Value
-    note: Note
+    note: NoteText
     as_of: Date
     confidence: Confidence
-    source: Link | None = None
-    also: tuple[Link, ...] = ()
+    source: Url | None = None
+    also: tuple[Url, ...] = ()
     grade: Grade | None = None
     undated: bool = False
     checked: Date | None = None
@@ -81,7 +81,7 @@ class SafetyWarning:
     """Something serious to know, shown beside the category (`warnings` in the data)."""
 
     text: Sentence
-    source: Link
+    source: Url
 
 
 @record
@@ -89,8 +89,8 @@ class Event:
     """A dated event of a messenger's history."""
 
     date: Date
-    text: Note
-    source: Link
+    text: NoteText
+    source: Url
     outdates_document: bool = False
 
 
@@ -99,7 +99,7 @@ class Disagreement:
     """Where sources contradict each other or the founding document."""
 
     text: Sentence
-    sources: tuple[Link, ...] = ()
+    sources: tuple[Url, ...] = ()
 
 
 @record
@@ -111,7 +111,7 @@ class Jurisdiction:
 
     countries: tuple[CountryCode, ...] | None = None
     note: Noun | None = None
-    source: Link | None = None
+    source: Url | None = None
     as_of: Date | None = None
     checked: Date | None = None
 
@@ -123,11 +123,11 @@ class Connection:
     messenger: Id
     how: Means
     e2ee: Value
-    note: Note
-    source: Link
+    note: NoteText
+    source: Url
     as_of: Date
     checked: Date | None = None
-    also: tuple[Link, ...] = ()
+    also: tuple[Url, ...] = ()
 
 
 @record
@@ -135,7 +135,7 @@ class MinimumVersion:
     """The oldest version of a system on which an app still runs."""
 
     version: Version
-    source: Link
+    source: Url
     as_of: Date
     checked: Date | None = None
 
@@ -145,11 +145,11 @@ class Answer:
     """A value about an app, and why we believe it."""
 
     value: Value
-    note: Note
-    source: Link
+    note: NoteText
+    source: Url
     as_of: Date
     checked: Date | None = None
-    also: tuple[Link, ...] = ()
+    also: tuple[Url, ...] = ()
 
 
 @record
@@ -163,19 +163,19 @@ class App:
     debian: Name
     status: Status
     as_of: Date
-    source: Link
+    source: Url
     checked: Date | None = None
     aliases: tuple[Name, ...] = ()
     shops: tuple[Shop, ...] = ()
-    site: Link | None = None
+    site: Url | None = None
     min_os: Mapping[Id, MinimumVersion] = EMPTY
     without_google: Answer | None = None
     encrypts: Value | None = None
     status_since: Date | None = None
     followed_by: Sentence | None = None
     version: Name | None = None
-    note: Note | None = None
-    also: tuple[Link, ...] = ()
+    note: NoteText | None = None
+    also: tuple[Url, ...] = ()
     document: DocumentEntry | None = None
 
     @property
@@ -203,7 +203,7 @@ class Messenger:
     protocol: Noun
     first_release: Name
     status: Status
-    homepage: Link
+    homepage: Url
     summary: Annotated[Text, MaxLength(450)]
     caveat: Short
     apps: tuple[App, ...]
@@ -276,14 +276,14 @@ class Step:
 
     about: Topic
     text: Annotated[Text, MaxLength(300)]
-    source: Link
+    source: Url
     as_of: Date
     checked: Date | None = None
     menu: Annotated[Text, ProperNoun(), MaxLength(120)] | None = None
     seen_in: Name | None = None
     platforms: tuple[Id, ...] = ()
     app: Name | None = None
-    also: tuple[Link, ...] = ()
+    also: tuple[Url, ...] = ()
     undated: bool = False
 
 

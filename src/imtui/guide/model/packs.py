@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from imtui.guide.in_languages import Text
 from imtui.guide.model.language import Phrase
-from imtui.guide.model.values import Id, Link, Noun, Remark, Topic
+from imtui.guide.model.values import Id, Noun, Remark, Topic, Url
 from imtui.records import EMPTY, record
 
 
@@ -13,7 +13,7 @@ class PackWarning:
     """A warning that a pack adds to a messenger of the guide."""
 
     text: Remark
-    source: Link | None = None
+    source: Url | None = None
 
 
 @record
@@ -23,7 +23,7 @@ class PackStep:
     about: Topic
     text: Remark
     platforms: tuple[Id, ...] = ()
-    source: Link | None = None
+    source: Url | None = None
 
 
 @record

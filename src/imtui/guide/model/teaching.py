@@ -6,7 +6,7 @@ from typing import Annotated
 from imtui.guide.constraints import KeyedBy, MaxLength
 from imtui.guide.in_languages import Text, Words
 from imtui.guide.model.messenger import Event
-from imtui.guide.model.values import Confidence, Date, Id, Label, Link, Name, Noun, Paragraph, Sentence, Short
+from imtui.guide.model.values import Confidence, Date, Id, Label, Name, Noun, ParagraphText, Sentence, Short, Url
 from imtui.records import record
 
 
@@ -16,14 +16,14 @@ class Reference:
 
     id: Id
     title: Annotated[str, MaxLength(160)]
-    url: Link
+    url: Url
     language: Noun
-    what: Paragraph
+    what: ParagraphText
     as_of: Date
-    sources: tuple[Link, ...]
+    sources: tuple[Url, ...]
     in_document: bool = False
     as_written: Annotated[str, MaxLength(200)] | None = None
-    caution: Paragraph | None = None
+    caution: ParagraphText | None = None
     undated: bool = False
     confidence: Confidence | None = None
 
@@ -36,7 +36,7 @@ class Term:
     name: Noun
     definition: Annotated[Text, MaxLength(450)]
     words: Words
-    source: Link
+    source: Url
     as_of: Date
     undated: bool = False
     properties: tuple[Id, ...] = ()
@@ -48,7 +48,7 @@ class Advice:
     """A warning of a scenario: with a source when it is a fact, without when it is a trainer's advice."""
 
     text: Sentence
-    source: Link | None = None
+    source: Url | None = None
 
 
 @record
@@ -60,7 +60,7 @@ class Scenario:
     situation: Annotated[Text, MaxLength(500)]
     needs: Annotated[str, MaxLength(300)]
     protects_not: Sentence
-    based_on: tuple[Link, ...]
+    based_on: tuple[Url, ...]
     wishes: tuple[Name, ...] = ()
     warnings: tuple[Advice, ...] = ()
 

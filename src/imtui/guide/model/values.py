@@ -18,7 +18,7 @@ from imtui.guide.constraints import (
 from imtui.guide.in_languages import Text
 
 Id = Annotated[str, Pattern(r"[a-z0-9-]{1,64}", EXPECTED_ID)]
-Link = Annotated[str, Pattern(r"(?=.{11,500}$)https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#-;=?-~]*)?", EXPECTED_LINK)]
+Url = Annotated[str, Pattern(r"(?=.{11,500}$)https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#-;=?-~]*)?", EXPECTED_LINK)]
 Date = Annotated[
     str, Pattern(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", EXPECTED_DATE), RealDay()
 ]
@@ -26,9 +26,9 @@ CountryCode = Annotated[str, Pattern(r"[A-Z]{2}", EXPECTED_COUNTRY)]
 Version = Annotated[str, Pattern(r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}", EXPECTED_VERSION)]
 Label = Annotated[Text, MaxLength(60)]
 Short = Annotated[Text, MaxLength(130)]
-Note = Annotated[Text, MaxLength(200)]
+NoteText = Annotated[Text, MaxLength(200)]
 Sentence = Annotated[Text, MaxLength(330)]
-Paragraph = Annotated[Text, MaxLength(1500)]
+ParagraphText = Annotated[Text, MaxLength(1500)]
 Name = Annotated[str, MaxLength(80)]
 Written = Annotated[Text, MaxLength(24), Pattern(r"[a-z0-9-]+|[?]", EXPECTED_KEY)]
 Noun = Annotated[Text, ProperNoun(), MaxLength(250)]
