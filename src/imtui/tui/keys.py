@@ -20,6 +20,7 @@ class Scope(StrEnum):
     EVERYWHERE = "everywhere"
     LIST = "list"
     PAGE = "page"
+    TEXT = "text"
     EXPLORER = "explorer"
     HERE = "here"
     QUERY = "query"
@@ -38,7 +39,8 @@ class Scope(StrEnum):
 SCOPE_NAMES: dict[Scope, str] = {
     Scope.EVERYWHERE: later("Everywhere"),
     Scope.LIST: later("In lists"),
-    Scope.PAGE: later("In pages"),
+    Scope.PAGE: later("In pages over what one was doing"),
+    Scope.TEXT: later("In the text of a page"),
     Scope.EXPLORER: later("In the explorer"),
     Scope.HERE: later("On what is shown"),
     Scope.QUERY: later("While typing a filter"),
@@ -110,20 +112,22 @@ class Command:
 # fmt: off
 COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     # The explorer
-    Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command("filter", Scope.EXPLORER, ("/", "ctrl+f"), later("filter"), later("Type a filter, applied as you type"), hint=True),
-    Command("panel", Scope.EXPLORER, ("f",), later("panel"), later("Open the panel of platforms and properties"), hint=True),
+    Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page"), hint=True),
     Command("mark", Scope.EXPLORER, ("space",), later("mark"), later("Mark a messenger or an app, or unmark it"), hint=True, available=on_messenger),
     Command("compare", Scope.EXPLORER, ("c",), later("compare"), later("Compare what is marked"), hint=True, available=comparable),
     Command("left_out", Scope.EXPLORER, ("x",), later("left out"), later("Show what the filter leaves out, and why"), hint=True, available=filtered),
+    Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
     Command("scenarios", Scope.EXPLORER, ("s",), later("scenarios"), later("Start from a situation, not from tools"), hint=True),
     Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game, or go on with it: the group decides first"), hint=True),
+    Command("panel", Scope.EXPLORER, ("f",), later("panel"), later("Open the panel of platforms and properties"), hint=True),
+    Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
-    Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
-    Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
     Command("fold", Scope.EXPLORER, ("left", "h"), later("fold"), later("Close it, or go to what contains it")),
+    Command("look_back", Scope.EXPLORER, ("backspace", "<"), later("looked at before"), later("Go back to what one looked at before a jump")),
+    Command("look_forward", Scope.EXPLORER, (">",), later("looked at after"), later("Go forward again through what one looked at")),
     Command("switch", Scope.EXPLORER, ("tab",), later("other pane"), later("Go to the other pane")),
     Command("zoom", Scope.EXPLORER, ("z",), later("zoom"), later("Give one pane the whole screen, or share it again")),
     # What is shown: a page, or the comparison
@@ -194,11 +198,16 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("agree", Scope.LEAVING, ("enter", "escape", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
     Command("agree", Scope.REVEALING, ("v",), later("show it"), later("Show it; any other key leaves it hidden"), hint=True),
     # A page over what one was doing
-    Command("close", Scope.PAGE, ("escape", "q"), later("close"), later("Go back to what one was doing"), hint=True),
+    Command("close", Scope.PAGE, ("escape", "q", "backspace"), later("close"), later("Go back to what one was doing"), hint=True),
+    # The text of a page
+    Command("find", Scope.TEXT, ("/", "ctrl+f"), later("search"), later("Search the page: type, choose a line, Enter goes there"), hint=True),
+    Command("find_next", Scope.TEXT, ("n",), later("next found"), later("Go to the next line found; without a search, go to a name")),
+    Command("find_previous", Scope.TEXT, ("N",), later("found before"), later("Go to the line found before")),
+    Command("sections", Scope.TEXT, ("o",), later("sections"), later("List the sections of the page, and go to one"), hint=True),
     # Everywhere
-    Command("help", Scope.EVERYWHERE, ("?", "f1"), later("help"), later("Show every key"), hint=True),
-    Command("go_to", Scope.EVERYWHERE, ("n",), later("go to"), later("Go to a messenger or an app by its name, whatever the filter")),
-    Command("colours", Scope.EVERYWHERE, ("o",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
+    Command("help", Scope.EVERYWHERE, ("?", "f1"), later("more"), later("Show every key, those that act here first; / searches it"), hint=True),
+    Command("go_to", Scope.EVERYWHERE, ("n",), later("go to"), later("Go to a messenger, an app, a word or a situation by its name, whatever the filter")),
+    Command("colours", Scope.EVERYWHERE, ("i",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
     Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),
     Command("interrupt", Scope.EVERYWHERE, (INTERRUPT,), later("quit"), later("Say how to quit; a second time, quit")),
     Command("quit", Scope.EVERYWHERE, ("q", "ctrl+q"), later("quit"), later("Quit (while typing, q is a letter)")),
@@ -220,6 +229,7 @@ _KEY_NAMES: dict[str, str] = {
     "end": later("End"),
     "f1": "F1",
     "delete": later("Del"),
+    "backspace": later("backspace"),
     "shift+left": later("shift ←"),
     "shift+right": later("shift →"),
 }

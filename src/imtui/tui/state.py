@@ -28,6 +28,9 @@ class State:
     marked: tuple[str, ...] = ()
     either: bool = False
     """Whether platforms chosen in the panel are asked one for another, rather than all."""
+    before: tuple[Node, ...] = ()
+    after: tuple[Node, ...] = ()
+    """What one looked at before a jump, the last one last; and what one went back from, the nearest first."""
     game: Game = NO_GAME
     workshop: bool = False
     """Whether no verdict is shown, nor anything that tells one, before it is revealed in the game."""
@@ -53,6 +56,22 @@ class State:
     def at(self, node: Node) -> State:
         """This state with the cursor elsewhere."""
         return replace(self, cursor=node)
+
+    def jumping(self, node: Node) -> State:
+        """This state with the cursor elsewhere, from where one can go back."""
+        return replace(self, cursor=node, before=(*self.before, self.cursor), after=())
+
+    def going_back(self) -> State:
+        """This state with the cursor where it was before the last jump."""
+        if not self.before:
+            return self
+        return replace(self, cursor=self.before[-1], before=self.before[:-1], after=(self.cursor, *self.after))
+
+    def going_forward(self) -> State:
+        """This state with the cursor where it was before one went back."""
+        if not self.after:
+            return self
+        return replace(self, cursor=self.after[0], before=(*self.before, self.cursor), after=self.after[1:])
 
     def opening(self, node: Node, is_open: bool) -> State:
         """This state with a node opened or closed by the user."""

@@ -87,6 +87,9 @@ class ExploreScreen(PageActions[None]):
     def page_here(self) -> Page | None:
         return self.view.page.page
 
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        return self.view.scopes()
+
     # What the user did
 
     def _on_wanted(self, node: Node) -> None:
@@ -203,14 +206,15 @@ class ExploreScreen(PageActions[None]):
         self.app.push_screen(CompareScreen(self.session, self.state.marked), mark)
 
     def action_scenarios(self) -> None:
-        from imtui.tui.scenario import choose_scenario
+        from imtui.tui.scenario import Scenarios
 
-        def go_on(chosen: Chosen | None) -> None:
-            if chosen:
-                query, marked = chosen
-                self._ask(replace(self.state, marked=marked or self.state.marked, workshop=False), query)
+        Scenarios(self.app, self.session, self.state, self.go_on).choose()
 
-        choose_scenario(self.app, self.session, self.state, go_on)
+    def go_on(self, chosen: Chosen | None) -> None:
+        """Go on with the needs of a situation, of which all was shown."""
+        if chosen:
+            query, marked = chosen
+            self._ask(replace(self.state, marked=marked or self.state.marked, workshop=False), query)
 
     def action_game(self) -> None:
         from imtui.tui.game import choose_game
@@ -305,8 +309,20 @@ class ExploreScreen(PageActions[None]):
         if not self.session.index.match(messenger, self.state.query):
             self.notify(_("The filter is cleared: it leaves out {name}.").format(name=messenger.name))
             self._ask(self.state, Query())
-        self._show(self.state.opening(node[:1], True).opening(node[:2], len(node) > 2).at(node))
+        self._go(self.state.jumping(node))
+
+    def _go(self, state: State) -> None:
+        """Show a place that may be in something closed."""
+        node = state.cursor
+        opened = state.opening(node[:1], True).opening(node[:2], True) if len(node) > 2 else state
+        self._show(opened.opening(node[:1], True) if len(node) == 2 else opened)
         self.view.go_to_tree()
+
+    def action_look_back(self) -> None:
+        self._go(self.state.going_back())
+
+    def action_look_forward(self) -> None:
+        self._go(self.state.going_forward())
 
     # Drawing
 
