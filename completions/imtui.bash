@@ -3,7 +3,7 @@ _imtui() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do case $word in
-    list|show|steps|compare|why|why-not|scenarios|glossary|game|check|keys) command=$word; break ;;
+    list|show|steps|compare|why|why-not|scenarios|glossary|game|notes|check|keys) command=$word; break ;;
   esac; done
   case $command/$previous in
     /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
@@ -45,6 +45,10 @@ _imtui() {
     game/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     game/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
     game/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    notes/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    notes/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    notes/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    notes/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
     check/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     check/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     check/--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
@@ -55,7 +59,7 @@ _imtui() {
     keys/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
-    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --no-mouse list show steps compare why why-not scenarios glossary game check keys" -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --no-mouse list show steps compare why why-not scenarios glossary game notes check keys" -- "$current")) ;;
     list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
     steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
@@ -65,6 +69,7 @@ _imtui() {
     scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
     glossary) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     game) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    notes) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     check) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --older-than --strict --format --output --force" -- "$current")) ;;
     keys) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
   esac

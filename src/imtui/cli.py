@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from imtui.guide.query import Query
     from imtui.tui.state import State
 
+OPENING = ("game", "notes")
+"""The commands that open the interface, in a workshop, where there is a terminal for it."""
+
 
 def main() -> NoReturn:
     """Run imtui and leave with its exit code."""
@@ -83,7 +86,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answer(options: Options) -> int:
-    if options.command and options.command != "game":
+    if options.command and options.command not in OPENING:
         startup.settle()
     if options.command == "check":
         from imtui.commands import check
@@ -108,10 +111,10 @@ def _answer(options: Options) -> int:
 
 
 def _opens(options: Options) -> bool:
-    """Whether a command opens the interface: the game does where there is a terminal, unless a form is asked for."""
+    """Whether a command opens the interface, as some do where there is a terminal, unless a form is asked for."""
     asks_for_text = options.output or options.format != "text"
     here = terminal.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
-    return options.command == "game" and not asks_for_text and here.interactive
+    return options.command in OPENING and not asks_for_text and here.interactive
 
 
 def _deliver(text: str, options: Options) -> None:
@@ -178,11 +181,11 @@ def _state(guide: Guide, query: Query, options: Options) -> State:
     """What the interface begins with."""
     from imtui.tui.state import State
 
-    state = State(query=query, workshop=options.workshop)
+    state = State(query=query, workshop=options.workshop or options.command in OPENING)
     if options.command == "game":
         from imtui.commands import game
 
-        state = replace(state, game=game.begun(guide, cast(game.Arguments, options)), workshop=True)
+        state = replace(state, game=game.begun(guide, cast(game.Arguments, options)))
     return state
 
 

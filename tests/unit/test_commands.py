@@ -38,6 +38,7 @@ TOGETHER = (
     (Scope.LEAVING,),
     (Scope.REVEALING,),
     (Scope.TEXT, Scope.PAGE, Scope.HERE, Scope.LIST),
+    (Scope.NOTES, Scope.PAGE, Scope.HERE, Scope.TEXT, Scope.LIST),
     (Scope.CLOSING, Scope.PAGE, Scope.HERE, Scope.LIST),
     (Scope.SCENARIO, Scope.PAGE, Scope.HERE, Scope.LIST),
 )

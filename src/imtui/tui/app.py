@@ -54,14 +54,14 @@ class ImtuiApp(MendedApp):
         theme: str = "terminal",
         state: State | None = None,
         driver: type[Driver] | None = None,
-        begins_with_game: bool = False,
+        begins_with: str | None = None,
     ) -> None:
         self._cursor_position = Offset(0, 0)
         self._theme = THEMES[theme]
         super().__init__(driver)
         self.session = session
         self._state = state or State()
-        self._begins_with_game = begins_with_game
+        self._begins_with = begins_with
         self._interrupted = False
         self._explained_alphabet = False
         self._in_turn = InTurn(self._act, self.is_settled, self.fail)
@@ -138,8 +138,10 @@ class ImtuiApp(MendedApp):
     def on_ready(self) -> None:
         """The first screen is made."""
         self.call_after_refresh(startup.settle)
-        if self._begins_with_game:
+        if self._begins_with == "game":
             self.explorer.play()
+        elif self._begins_with == "notes":
+            self.explorer.action_notes()
 
     def action_help(self) -> None:
         if not isinstance(self.screen, HelpScreen):

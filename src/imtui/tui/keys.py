@@ -32,6 +32,7 @@ class Scope(StrEnum):
     QUESTION = "question"
     GAME = "game"
     CLOSING = "closing"
+    NOTES = "notes"
     LEAVING = "leaving"
     REVEALING = "revealing"
 
@@ -52,6 +53,7 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.QUESTION: later("In the questions"),
     Scope.GAME: later("In the sorting game"),
     Scope.CLOSING: later("In the closing view of the game"),
+    Scope.NOTES: later("In the facilitator's notes"),
     Scope.LEAVING: later("When asked whether to leave"),
     Scope.REVEALING: later("When asked whether to show a verdict"),
 }
@@ -123,6 +125,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("panel", Scope.EXPLORER, ("f",), later("panel"), later("Open the panel of platforms and properties"), hint=True),
     Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
+    Command("notes", Scope.EXPLORER, ("d",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
     Command("fold", Scope.EXPLORER, ("left", "h"), later("fold"), later("Close it, or go to what contains it")),
@@ -194,6 +197,10 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("zoom", Scope.GAME, ("z",), later("zoom"), later("Give what is known the whole screen, or share it again")),
     Command("leave_game", Scope.GAME, ("escape",), later("back"), later("Go back to the explorer; v returns to the game")),
     Command("why", Scope.CLOSING, ("w",), later("why"), later("Explain the category of one of the messengers"), hint=True),
+    # The facilitator's notes
+    Command("next_step", Scope.NOTES, ("right", "l"), later("next step"), later("Go to the next step of the workshop"), hint=True),
+    Command("previous_step", Scope.NOTES, ("left", "h"), later("step before"), later("Go to the step before"), hint=True),
+    Command("timer", Scope.NOTES, ("t", "space"), later("timer"), later("Start the timer of this step, or stop it"), hint=True),
     # The questions before something is lost, or shown
     Command("agree", Scope.LEAVING, ("enter", "escape", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
     Command("agree", Scope.REVEALING, ("v",), later("show it"), later("Show it; any other key leaves it hidden"), hint=True),
