@@ -9,6 +9,7 @@ _imtui() {
     /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     /--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     /--theme) COMPREPLY=($(compgen -W "auto dark light contrast terminal" -- "$current")); return ;;
+    /--votes) COMPREPLY=($(compgen -f -- "$current")); return ;;
     list/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     list/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     list/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
@@ -59,7 +60,7 @@ _imtui() {
     keys/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
-    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --no-mouse list show steps compare why why-not scenarios glossary game notes check keys" -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --marks --votes --no-mouse list show steps compare why why-not scenarios glossary game notes check keys" -- "$current")) ;;
     list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
     steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;

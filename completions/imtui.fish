@@ -22,6 +22,8 @@ complete -c imtui -n __fish_use_subcommand -l filter -x -d 'open the interface w
 complete -c imtui -n __fish_use_subcommand -l ascii -d 'draw with ASCII signs only'
 complete -c imtui -n __fish_use_subcommand -l theme -xa 'auto dark light contrast terminal' -d 'colours; auto asks the terminal'
 complete -c imtui -n __fish_use_subcommand -l workshop -d 'hide every verdict until it is revealed'
+complete -c imtui -n __fish_use_subcommand -l marks -x -d 'open with these messengers marked, separated by commas'
+complete -c imtui -n __fish_use_subcommand -l votes -r -F -d 'go on with the marks, the votes and the filter that a group kept in this file'
 complete -c imtui -n __fish_use_subcommand -l no-mouse -d 'leave the mouse to the terminal'
 complete -c imtui -n '__fish_seen_subcommand_from list' -s h -l help -d 'show this help and leave'
 complete -c imtui -n '__fish_seen_subcommand_from list' -l data -r -F -d 'read the guide of this folder, or lay a pack over the guide; may be given several times'

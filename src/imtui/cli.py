@@ -178,14 +178,24 @@ def _open(guide: Guide, options: Options) -> int:
 
 
 def _state(guide: Guide, query: Query, options: Options) -> State:
-    """What the interface begins with."""
+    """What the interface begins with; raises DataError or UsageError."""
     from imtui.tui.state import State
 
     state = State(query=query, workshop=options.workshop or options.command in OPENING)
+    if options.votes:
+        from imtui.guide.query import Vocabulary
+        from imtui.guide.reading.group import read_group
+
+        state = state.of_group(read_group(options.votes, guide), Vocabulary(guide))
+    if options.marks:
+        from imtui.commands.naming import messengers_named
+
+        marks = [m.id for name in options.marks.split(",") for m in messengers_named(guide, name.strip())]
+        state = replace(state, marked=tuple(dict.fromkeys((*state.marked, *marks))))
     if options.command == "game":
         from imtui.commands import game
 
-        state = replace(state, game=game.begun(guide, cast(game.Arguments, options)))
+        state = replace(state, game=game.begun(guide, cast(game.Arguments, options), state.game))
     return state
 
 

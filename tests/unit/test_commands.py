@@ -4,7 +4,7 @@ import pytest
 
 from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope
 
-ALONE = set("abcdefghijklmnopqrstuvwxyzGMNPRT/?<>-")
+ALONE = set("abcdefghijklmnopqrstuvwxyzGMNPRT/?<>-L")
 """What an AZERTY keyboard types without AltGr, a dead key or a digit."""
 
 NAMED = {
@@ -36,6 +36,7 @@ TOGETHER = (
     (Scope.PICKER,),
     (Scope.QUESTION, Scope.LIST),
     (Scope.LEAVING,),
+    (Scope.LOADING,),
     (Scope.REVEALING,),
     (Scope.TEXT, Scope.PAGE, Scope.HERE, Scope.LIST),
     (Scope.NOTES, Scope.PAGE, Scope.HERE, Scope.TEXT, Scope.LIST),

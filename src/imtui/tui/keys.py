@@ -28,6 +28,7 @@ class Scope(StrEnum):
     TABLE = "table"
     COMPARE = "compare"
     PICKER = "picker"
+    LOADING = "loading"
     SCENARIO = "scenario"
     QUESTION = "question"
     GAME = "game"
@@ -49,6 +50,7 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.TABLE: later("In the table"),
     Scope.COMPARE: later("In the comparison"),
     Scope.PICKER: later("In a quick search"),
+    Scope.LOADING: later("When asked for the file of a group"),
     Scope.SCENARIO: later("In a situation"),
     Scope.QUESTION: later("In the questions"),
     Scope.GAME: later("In the sorting game"),
@@ -126,6 +128,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
     Command("notes", Scope.EXPLORER, ("d",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
+    Command("load", Scope.EXPLORER, ("L",), later("go on"), later("Go on with what a group kept in a file: marks, votes, filter (e keeps it)")),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
     Command("fold", Scope.EXPLORER, ("left", "h"), later("fold"), later("Close it, or go to what contains it")),
@@ -174,6 +177,9 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("leave", Scope.PICKER, ("escape",), later("back"), later("Choose nothing"), hint=True),
     Command("up_choice", Scope.PICKER, ("up",), later("up"), later("Go up while the line keeps what is typed")),
     Command("down_choice", Scope.PICKER, ("down",), later("down"), later("Go down while the line keeps what is typed")),
+    # The file of a group
+    Command("take", Scope.LOADING, ("enter",), later("go on"), later("Go on with what the file holds"), hint=True),
+    Command("leave", Scope.LOADING, ("escape",), later("back"), later("Go on as before"), hint=True),
     # A situation
     Command("use", Scope.SCENARIO, ("enter",), later("use as filter"), later("Go to the explorer with these needs as the filter"), hint=True),
     Command("mark_all", Scope.SCENARIO, ("space",), later("mark them"), later("The same, with those who satisfy all the needs marked"), hint=True),

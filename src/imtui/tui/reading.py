@@ -166,7 +166,16 @@ class PageActions(Screen[ScreenResultType]):
     def action_save(self) -> None:
         from imtui.tui.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.session.glyphs, self.writers_here()))
+        self.app.push_screen(
+            SaveScreen(self.session.glyphs, {**self.writers_here(), **self.writers_of_group()}), self.saved
+        )
+
+    def writers_of_group(self) -> Writers:
+        """What writes what the group did, where it can be kept."""
+        return {}
+
+    def saved(self, form: str | None) -> None:
+        """Know that something was saved, in which form."""
 
 
 class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):

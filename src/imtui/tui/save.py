@@ -26,13 +26,17 @@ from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 
-SUFFIXES = {"text": "txt"}
+GROUP = "group"
+"""The format of what a group did."""
+
+SUFFIXES = {"text": "txt", GROUP: "yaml"}
 PURPOSES = {
     "text": later("plain text, for screen readers"),
     "md": later("Markdown, for a forge"),
     "html": later("a page to print"),
     "csv": later("for a spreadsheet"),
     "json": later("for programs"),
+    GROUP: later("what the group did: marks, votes, filter; to go on another day"),
 }
 
 
@@ -40,8 +44,8 @@ Writers = Mapping[str, Callable[[], str]]
 """Name of a format to what gives the text in it."""
 
 
-class SaveScreen(Layer[None], ModalScreen[None]):
-    """Writes something to a file of the user's choice."""
+class SaveScreen(Layer[str | None], ModalScreen[str | None]):
+    """Writes something to a file of the user's choice; gives back the format in which it was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
 
@@ -115,7 +119,7 @@ class SaveScreen(Layer[None], ModalScreen[None]):
             self._say(str(error))
         else:
             self.app.notify(_("{path} is written.").format(path=typed))
-            self.dismiss()
+            self.dismiss(self._format())
 
     def _say(self, message: str) -> None:
         self.query_one("#message", TextBlock).show((Span(f" {message}"),))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from imtui.guide.game import Game
-from imtui.guide.query import Query
+from imtui.guide.group import Group
+from imtui.guide.query import Query, Vocabulary
+from imtui.language import current
 from imtui.records import record, replace
 
 Node = tuple[str, ...]
@@ -34,6 +36,16 @@ class State:
     game: Game = NO_GAME
     workshop: bool = False
     """Whether no verdict is shown, nor anything that tells one, before it is revealed in the game."""
+
+    def of_group(self, group: Group, vocabulary: Vocabulary) -> State:
+        """This state with what a group kept; a filter that is there already holds."""
+        query = self.query or vocabulary.parse(group.filter)
+        game = Game(group.sorting, group.moves)
+        return replace(self, query=query, marked=group.marks, game=game, workshop=self.workshop or bool(group.moves))
+
+    def kept(self, vocabulary: Vocabulary) -> Group:
+        """What can be kept of a group: its filter, its marks and its game."""
+        return Group(vocabulary.format(self.query, current()), self.marked, self.game.order, self.game.moves)
 
     def hides(self, messenger: str) -> bool:
         """Whether the verdict on a messenger is not to be shown: every page and list asks this."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from imtui.guide.game import Game
+from imtui.guide.game import Game, Move
+from imtui.guide.group import Group
 from imtui.guide.query import Query
 from imtui.language import _
 from imtui.pages.hidden import veiled
@@ -17,6 +18,7 @@ from imtui.tui.reading import PageActions
 from imtui.tui.state import State
 
 if TYPE_CHECKING:
+    from imtui.tui.save import Writers
     from imtui.tui.scenario import Chosen
 
 EXPLORER_COMMANDS = {command.id: command for command in COMMANDS if command.scope is Scope.EXPLORER}
@@ -43,6 +45,8 @@ class Openings(PageActions[None]):
     """The commands of the explorer that open another screen, and what comes back from it."""
 
     state: State
+    kept_moves: tuple[Move, ...] = ()
+    """The moves of the game that stand in a file."""
 
     def show_state(self, state: State) -> None:
         """Go on with another state."""
@@ -92,7 +96,29 @@ class Openings(PageActions[None]):
     @property
     def loss(self) -> str:
         """What would be lost by quitting, as a sentence; empty when that is nothing."""
-        return _("What the group decided is kept nowhere.") if self.state.game.moves else ""
+        is_kept = self.state.game.moves in ((), self.kept_moves)
+        return "" if is_kept else _("What the group decided is kept nowhere.")
+
+    def writers_of_group(self) -> Writers:
+        from imtui.export.group import group_as_yaml
+        from imtui.tui.save import GROUP
+
+        return {GROUP: lambda: group_as_yaml(self.state.kept(self.session.vocabulary))}
+
+    def saved(self, form: str | None) -> None:
+        if form == "group":
+            self.kept_moves = self.state.game.moves
+
+    def action_load(self) -> None:
+        from imtui.tui.loading import LoadScreen
+
+        def go_on(group: Group | None) -> None:
+            if group is not None:
+                state = State().of_group(group, self.session.vocabulary)
+                self.kept_moves = group.moves
+                self.ask(state, state.query)
+
+        self.app.push_screen(LoadScreen(self.session), go_on)
 
     def action_workshop(self) -> None:
         from imtui.tui.asking import RevealingScreen
