@@ -111,3 +111,24 @@ async def test_hints_name_what_can_act_and_at_80_columns_what_matters(guide: Gui
         assert "c compare" not in hints
         await ui.press("space", "down", "space")
         await ui.sees("c compare")
+
+
+async def test_a_page_or_a_link_is_copied_and_nothing_is_promised(
+    guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    async with interface(guide, "signal") as ui:
+        await ui.press("down", "down", "down", "y")
+        await ui.sees("Copy what?", "https://")
+        await ui.press("enter")
+        await ui.sees("If pasting gives nothing")
+        assert ui.app.clipboard.startswith("Signal (service)")
+        await ui.press("y", "down", "enter")
+        await ui.until(lambda: ui.app.clipboard.startswith("https://"))
+
+
+async def test_the_console_has_no_clipboard(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with interface(guide) as ui:
+        await ui.press("y")
+        await ui.sees("This terminal has no clipboard")

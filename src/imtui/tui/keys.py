@@ -140,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("words", Scope.HERE, ("m",), later("words"), later("Explain the words of the page, or the property under the cursor"), hint=True),
     Command("save", Scope.HERE, ("e",), later("save"), later("Save what is shown to a file"), hint=True),
     Command("qr", Scope.HERE, ("r",), later("QR"), later("Show the QR code of a link that is shown"), hint=True),
+    Command("copy", Scope.HERE, ("y",), later("copy"), later("Copy what is shown, or a link of it, by way of the terminal (OSC 52)")),
     # Lists
     Command("up", Scope.LIST, ("up", "k"), later("up"), later("Go up one line")),
     Command("down", Scope.LIST, ("down", "j"), later("down"), later("Go down one line")),

@@ -5,6 +5,7 @@ The screens that these actions open are imported when they are opened, so that t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -162,6 +163,26 @@ class PageActions(Screen[ScreenResultType]):
         else:
             choices = [(link, link) for link in found]
             self.app.push_screen(PickerScreen(self.session.glyphs, _("Which link?"), choices), show)
+
+    def action_copy(self) -> None:
+        from imtui.tui.picker import PickerScreen
+
+        whole = _("All that is shown, as text")
+        choices = [(whole, whole), *((link, link) for link in self.links_here())]
+
+        def copy(chosen: Hashable | None) -> None:
+            if isinstance(chosen, str):
+                self.app.copy_to_clipboard(self.writers_here()["text"]() if chosen == whole else chosen)
+                self.notify(
+                    _("Sent to the terminal. If pasting gives nothing, it refused: select with Shift and the mouse.")
+                )
+
+        if os.environ.get("TERM") == "linux":
+            self.notify(_("This terminal has no clipboard."))
+        elif len(choices) == 1:
+            copy(whole)
+        else:
+            self.app.push_screen(PickerScreen(self.session.glyphs, _("Copy what?"), choices), copy)
 
     def action_save(self) -> None:
         from imtui.tui.save import SaveScreen
