@@ -9,11 +9,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from errno import EIO
 from io import TextIOWrapper
+from stat import S_ISCHR
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from imtui import language, startup, terminal
-from imtui.errors import DataError, UsageError
+from imtui.errors import DataError, TerminalGoneError, UsageError
 from imtui.exits import Exit
 from imtui.language import _
 from imtui.options import Options
@@ -70,6 +72,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
+    except TerminalGoneError:
+        return Exit.TERMINAL_GONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
@@ -119,17 +123,19 @@ def _opens(options: Options) -> bool:
 
 def _deliver(text: str, options: Options) -> None:
     """Print an answer, or write it to the file asked for."""
+    from imtui.export.formats import as_file
+
     if options.output:
         from imtui.export.files import write_whole
 
         _unwind_when_ended()
-        write_whole(options.output, text, replace=options.force)
+        write_whole(options.output, as_file(options.format, text), replace=options.force)
     else:
-        _print(text)
+        _print(as_file(options.format, text) if options.bom else text)
 
 
 def _unwind_when_ended() -> None:
-    """Let a request to end raise, so that what is half written is taken away, and the terminal given back, before."""
+    """Turn SIGTERM and SIGHUP into SystemExit, so that half-written files are removed and the terminal is restored."""
     import signal
 
     for number in (signal.SIGTERM, signal.SIGHUP):
@@ -137,13 +143,17 @@ def _unwind_when_ended() -> None:
 
 
 def _print(text: str) -> None:
-    """Print an answer; raises UsageError when nothing can be written there, BrokenPipeError when nobody reads."""
+    """Print an answer; raises UsageError when nothing can be written there, and says so when nobody reads any more by
+    BrokenPipeError or TerminalGoneError.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.errno == EIO and S_ISCHR(os.fstat(sys.stdout.fileno()).st_mode):  # no terminal says so of itself then
+            raise TerminalGoneError from None
         from imtui.reasons import reason
 
         raise UsageError(_("The answer cannot be written: {reason}.").format(reason=reason(error))) from None
@@ -201,7 +211,7 @@ def _state(guide: Guide, query: Query, options: Options) -> State:
 
 def _say(message: str) -> None:
     """Narrate on standard error; when even that is closed, there is nobody to tell."""
-    from imtui.guide.text import clean
+    from imtui.guide.text import clean, shortened
 
     with suppress(OSError):
-        print("\n".join(map(clean, message.splitlines())), file=sys.stderr)
+        print("\n".join(shortened(clean(line)) for line in message.splitlines()), file=sys.stderr)

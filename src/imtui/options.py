@@ -26,6 +26,7 @@ class Options:
     format: str = "text"
     output: Path | None = None
     force: bool = False
+    bom: bool = False
 
     def __init__(self) -> None:
         self.data: list[Path] = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+# The part in C: `signal` itself imports so much that ctrl+c could come in the middle of it.
+import _signal as signal  # type: ignore[import-not-found]
 import gc
-import signal
 import sys
 
 
@@ -32,6 +33,6 @@ def without_ssl() -> None:
 
 
 def settle() -> None:
-    """Collect garbage again, but never look again at what was made so far: it stays until the end."""
+    """Collect garbage again, except the objects made so far: they live until the end."""
     gc.freeze()
     gc.enable()

@@ -243,9 +243,9 @@ async def test_what_a_group_did_is_kept_and_gone_on_with(
         await ui.press("down", "down", "space")
         await play(ui)
         await ui.press("m", "t", "escape", "e", "down", "enter")
-        await ui.sees("imtui.yaml")
+        await ui.sees("group.yaml")
         await ui.press("enter")
-        await ui.sees("imtui.yaml is written")
+        await ui.sees("group.yaml is written")
         kept = ui.state
         await ui.press("q")
         await ui.until(lambda: not ui.app.is_running, "nothing is lost")
@@ -261,9 +261,9 @@ async def test_a_file_that_cannot_be_gone_on_with_says_why(
     guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "imtui.yaml").write_text("marks: [signol]\n", encoding="utf-8")
+    (tmp_path / "group.yaml").write_text("marks: [signol]\n", encoding="utf-8")
     async with interface(guide) as ui:
         await ui.press("L", "enter")
-        await ui.sees("imtui.yaml:1", "signal")
+        await ui.sees("group.yaml:1", "signal")
         await ui.press("escape")
         await ui.sees("The guide")

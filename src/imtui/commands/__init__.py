@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from imtui.options import Options
 
 NAMES = (
-    *("list", "show", "steps", "compare", "why", "why-not", "scenarios", "glossary"),
+    *("list", "show", "steps", "compare", "reach", "plan", "why", "why-not"),
+    *("scenarios", "glossary"),
     *("game", "notes", "check", "keys"),
 )
 """The commands, in the order of the help."""

@@ -45,4 +45,5 @@ def answer(guide: Guide, options: Arguments) -> str:
     from imtui.export.formats import pages_as
     from imtui.pages.hidden import hidden_page
 
-    return pages_as(options.format, [hidden_page(guide, guide.messengers[m]) for m in begun(guide, options).order])
+    pages = [hidden_page(guide, guide.messengers[m]) for m in begun(guide, options).order]
+    return pages_as(options.format, guide, pages)

@@ -23,8 +23,8 @@ def add_arguments(parser: Parser) -> None:
     add_output(parser, PAGE_FORMATS)
 
 
-def answer(_guide: Guide, options: Options) -> str:
+def answer(guide: Guide, options: Options) -> str:
     from imtui.export.formats import pages_as
     from imtui.pages.sheet import sheet
 
-    return pages_as(options.format, [step.page for step in sheet(current())])
+    return pages_as(options.format, guide, [step.page for step in sheet(current())])

@@ -452,10 +452,14 @@ class Category:
 
 @record
 class Document:
-    """The frame of the founding document: its title and why means of communication matter."""
+    """The frame of the founding document: its title and why means of communication matter.
+
+    `licence`: under which the texts of this guide may be passed on; None where nobody says.
+    """
 
     title: Noun
     introduction: tuple[Paragraph, ...]
+    licence: Name | None = None
 
 
 @record
@@ -587,7 +591,7 @@ class Choice:
 
 @record
 class Question:
-    """A plain question about a situation; that one does not know is always an answer and is not in the data."""
+    """A plain question about a situation; "I don't know" is always an answer, and is not in the data."""
 
     id: Id
     text: Short

@@ -11,7 +11,7 @@ from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope, key_name
 
 
 def help_page(guide: Guide, here: tuple[Scope, ...] = (Scope.EXPLORER,)) -> Page:
-    """Say every key, those that act `here` first, what the signs mean, and how a filter is written."""
+    """The help page: every key, those that act `here` first, the signs, and the syntax of filters."""
     blocks: list[Block] = [Title(_("Help"), _("/ searches, esc closes"))]
     for scope in dict.fromkeys((*here, *Scope)):
         blocks.append(Heading(_(SCOPE_NAMES[scope])))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -15,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from imtui.export.formats import PAGE_FORMATS, pages_as
 from imtui.language import _
 from imtui.pages.blocks import Heading, Page
 from imtui.pages.links import addresses_on
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from imtui.guide.model import Guide
     from imtui.tui.app import ImtuiApp
     from imtui.tui.explorer.screen import ExploreScreen
-    from imtui.tui.save import Writers
+    from imtui.tui.save import Savable
     from imtui.tui.session import Session
     from imtui.tui.state import State
 
@@ -66,10 +64,12 @@ class PageActions(Screen[ScreenResultType]):
         """The scopes whose keys act here."""
         return tuple(scope for line in self.query(HintLine) for scope in line.scopes)
 
-    def writers_here(self) -> Writers:
-        """What writes what is shown, by format."""
+    def savables_here(self) -> Sequence[Savable]:
+        """What can be saved here: what is shown comes first."""
+        from imtui.tui.save import savable_pages
+
         page = self.page_here()
-        return {name: partial(pages_as, name, [page]) for name in PAGE_FORMATS} if page else {}
+        return (savable_pages(self.session.guide, page.title, [page]),) if page else ()
 
     @property
     def state_here(self) -> State:
@@ -172,7 +172,7 @@ class PageActions(Screen[ScreenResultType]):
 
         def copy(chosen: Hashable | None) -> None:
             if isinstance(chosen, str):
-                self.app.copy_to_clipboard(self.writers_here()["text"]() if chosen == whole else chosen)
+                self.app.copy_to_clipboard(self.savables_here()[0].writers["text"]() if chosen == whole else chosen)
                 self.notify(
                     _("Sent to the terminal. If pasting gives nothing, it refused: select with Shift and the mouse.")
                 )
@@ -187,13 +187,7 @@ class PageActions(Screen[ScreenResultType]):
     def action_save(self) -> None:
         from imtui.tui.save import SaveScreen
 
-        self.app.push_screen(
-            SaveScreen(self.session.glyphs, {**self.writers_here(), **self.writers_of_group()}), self.saved
-        )
-
-    def writers_of_group(self) -> Writers:
-        """What writes what the group did, where it can be kept."""
-        return {}
+        self.app.push_screen(SaveScreen(self.session.glyphs, self.savables_here()), self.saved)
 
     def saved(self, form: str | None) -> None:
         """Know that something was saved, in which form."""

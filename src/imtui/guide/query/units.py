@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -12,8 +13,9 @@ from imtui.guide.query.lexicon import Entry, Lexicon, Phrases, Role
 from imtui.guide.query.model import NAME, SINCE, TEXT, Requirement
 from imtui.guide.query.reading import QueryError
 from imtui.guide.query.tokens import bare_words, words_of
-from imtui.guide.spelling import nearest_words
+from imtui.guide.spelling import nearest
 from imtui.guide.suggestions import one_of, shown
+from imtui.guide.text import fold
 from imtui.language import _, current
 from imtui.records import record, replace
 
@@ -63,6 +65,7 @@ class Splitter:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
         self.words = list(words_of(text))
+        self._starts = [word.start for word in self.words]
 
     def units(self) -> Iterator[Unit]:
         """The units of the text, in order."""
@@ -124,7 +127,7 @@ class Splitter:
         return found is not None and found.role in (Role.NEGATING, Role.NEEDLESS)
 
     def _position_after(self, end: int) -> int:
-        return next((n for n, word in enumerate(self.words) if word.start >= end), len(self.words))
+        return bisect_left(self._starts, end)
 
     def _phrase(self, position: int) -> tuple[Entry | None, int]:
         return self._longest(self.lexicon.phrases, position) or (None, 0)
@@ -244,8 +247,8 @@ class Splitter:
     def _no_key(self, start: int) -> QueryError:
         chunk = re.match(r"[^\s:=]+", self.text[start:])
         key = chunk.group() if chunk else ""
-        near = nearest_words(key, [form for f in self.lexicon.fields.values() for form in (f.key[current()], f.id)])
-        meant = _("did you mean “{guess}”?").format(guess=near[0]) if near else _("the help (?) lists the keys")
+        near = nearest(fold(key), [form for f in self.lexicon.fields.values() for form in (f.key[current()], f.id)])
+        meant = _("did you mean “{guess}”?").format(guess=near) if near else _("the help (?) lists the keys")
         hint = _("{key} is not a key; {meant}; quotes search for text").format(key=shown(key), meant=meant)
         return QueryError(start + 1, hint)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from imtui.guide.game import Game, Move
@@ -18,7 +18,7 @@ from imtui.tui.reading import PageActions
 from imtui.tui.state import State
 
 if TYPE_CHECKING:
-    from imtui.tui.save import Writers
+    from imtui.tui.save import Savable
     from imtui.tui.scenario import Chosen
 
 EXPLORER_COMMANDS = {command.id: command for command in COMMANDS if command.scope is Scope.EXPLORER}
@@ -99,11 +99,15 @@ class Openings(PageActions[None]):
         is_kept = self.state.game.moves in ((), self.kept_moves)
         return "" if is_kept else _("What the group decided is kept nowhere.")
 
-    def writers_of_group(self) -> Writers:
-        from imtui.export.group import group_as_yaml
-        from imtui.tui.save import GROUP
+    def savables_here(self) -> Sequence[Savable]:
+        """The page, the list as it is filtered, what is marked, what the group did; while it sorts, no list."""
+        from imtui.tui.explorer.saving import savable_group, savable_list, savable_marks
 
-        return {GROUP: lambda: group_as_yaml(self.state.kept(self.session.vocabulary))}
+        group = savable_group(self.session, self.state)
+        if self.state.workshop:
+            return (*super().savables_here(), group)
+        marks = [savable_marks(self.session, self.state)] if self.state.marked else []
+        return (*super().savables_here(), savable_list(self.session, self.state), *marks, group)
 
     def saved(self, form: str | None) -> None:
         if form == "group":

@@ -96,7 +96,8 @@ class ExplorerView(Vertical):
     def _what_page_shows(self, state: State) -> tuple[Node, Query | None, bool]:
         """All of a state that the page depends on."""
         hidden = state.hides(state.messenger) if state.messenger else state.workshop
-        return state.cursor, None if self._outline.shown else state.query, hidden
+        says_who_answers = len(state.cursor) == 1 or not self._outline.shown
+        return state.cursor, state.query if says_who_answers else None, hidden
 
     def draw_panel(self, state: State) -> None:
         """Draw the panel when it is open."""
