@@ -379,8 +379,8 @@ def oldest_systems(apps: Iterable[App]) -> Mapping[str, str]:
 
 
 def version_order(version: str) -> tuple[int, ...]:
-    """Sorting key of versions: 9 comes before 10."""
-    return tuple(map(int, version.split(".")))
+    """Sorting key of versions: 9 comes before 10, and 8 is 8.0."""
+    return tuple(map(int, re.sub(r"(\.0+)+$", "", version).split(".")))
 
 
 def without_google(apps: Iterable[App]) -> Value:

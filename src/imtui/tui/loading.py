@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from imtui.errors import DataError
-from imtui.export.files import file_name
 from imtui.guide.group import Group
 from imtui.guide.reading.group import read_group
 from imtui.language import _
@@ -50,7 +49,7 @@ class LoadScreen(Layer[Group | None], ModalScreen[Group | None]):
         title = _("Go on with what a group kept: which file?")
         self.query_one("#header", TextLine).show((Span(" " + title, Role.STRONG),))
         path = self.query_one("#path", PlainInput)
-        path.rewrite(file_name(_("group"), suffix="yaml"))
+        path.rewrite(_("group") + ".yaml")
         path.focus()
 
     @on(Input.Submitted)
