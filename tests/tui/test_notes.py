@@ -24,7 +24,7 @@ def test_every_step_of_the_document_has_its_page_and_its_minutes(lang: Lang) -> 
 
 async def test_one_goes_through_the_steps_and_starts_the_timer(guide: Guide) -> None:
     async with interface(guide, size=(80, 24)) as ui:
-        await ui.press("d")
+        await ui.press("b")
         await ui.sees("Notes 1 of", "00:00 (stopped)", "t timer")
         await ui.press("right", "right", "t")
         await ui.sees("1. Welcome", "/ 10 minutes")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     *("list", "show", "steps", "compare", "reach", "plan", "why", "why-not"),
-    *("scenarios", "glossary"),
+    *("changes", "booklet", "cards", "answers", "poster", "scenarios", "glossary"),
     *("game", "notes", "check", "keys"),
 )
 """The commands, in the order of the help."""

@@ -3,6 +3,7 @@
 They are types and not texts (no `from __future__ import annotations`), since to evaluate texts takes milliseconds.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated
@@ -720,6 +721,8 @@ class Guide:
     language: Language = NO_LANGUAGE
     latest: Date | None = None
     """The date of the latest fact: found once, when the guide is read, since it takes a look at every claim."""
+    change_log: str = ""
+    """Which values became others, line by line, as people write it (`CHANGES.md`): read when it is asked for."""
 
     def category(self, category_id: str) -> Category:
         """A category by its id."""

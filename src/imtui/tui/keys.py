@@ -85,6 +85,11 @@ def _hidden() -> str:
     return _("The verdict is hidden until it is revealed in the game (v), or all are shown (a).")
 
 
+def in_the_open(state: State) -> str | None:
+    """Be available where no verdict is hidden."""
+    return _hidden() if state.workshop else None
+
+
 def comparable(state: State) -> str | None:
     """Be available when messengers, or apps, are marked."""
     apps = sum("/" in ref for ref in state.marked)
@@ -127,7 +132,8 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("panel", Scope.EXPLORER, ("f",), later("panel"), later("Open the panel of platforms and properties"), hint=True),
     Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
-    Command("notes", Scope.EXPLORER, ("d",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
+    Command("changes", Scope.EXPLORER, ("d",), later("dates"), later("Show what happened to those that answer the filter, newest first"), available=in_the_open),
+    Command("notes", Scope.EXPLORER, ("b",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
     Command("load", Scope.EXPLORER, ("L",), later("go on"), later("Go on with what a group kept in a file: marks, votes, filter (e keeps it)")),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),

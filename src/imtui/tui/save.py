@@ -33,11 +33,13 @@ from imtui.tui.painting.text_line import HintLine, TextLine
 GROUP = "group"
 """The format of what a group did."""
 
-SUFFIXES = {"text": "txt", GROUP: "yaml"}
+SUFFIXES = {"text": "txt", "sheet": "html", "booklet": "html", GROUP: "yaml"}
 PURPOSES = {
     "text": later("plain text, for screen readers"),
     "md": later("Markdown, for a forge"),
     "html": later("a page to print"),
+    "sheet": later("the short form, one sheet to print"),
+    "booklet": later("a booklet to print and fold"),
     "csv": later("for a spreadsheet"),
     "json": later("for programs"),
     GROUP: later("what the group did: marks, votes, filter; to go on another day"),
