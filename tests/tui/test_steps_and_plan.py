@@ -63,9 +63,9 @@ async def test_steps_are_not_shown_while_the_verdict_is_hidden(guide: Guide) -> 
 
 async def test_who_reaches_whom_is_asked_of_one_or_of_the_marked(guide: Guide) -> None:
     async with interface(guide) as ui:
-        await ui.press("n", *"matrix", "enter", "b")
+        await ui.press("n", *"matrix", "enter", "t")
         await ui.sees("Who can reach whom", "Discord", "bridge")
-        await ui.press("escape", "space", "n", *"discord", "enter", "space", "b")
+        await ui.press("escape", "space", "n", *"discord", "enter", "space", "t")
         await ui.sees("From Matrix", "From Discord", "natively")
 
 
