@@ -1,4 +1,4 @@
-# Everything a person needs: `make run` opens the explorer, `make test` passes the tests; both do all the set-up.
+# Everything a person needs: `make run` opens the explorer, `make test` runs the tests; both do all the set-up.
 .POSIX:
 PYTHON ?= python3
 VENV := .venv
@@ -17,13 +17,13 @@ run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
 
 # Six at a time on any machine: they wait for terminals more than they work.
-test: $(VENV)/.dev $(COMPILED) ## pass the tests, in two minutes or so
+test: $(VENV)/.dev $(COMPILED) ## run the tests, in two minutes or so
 	$(BIN)/python -m pytest -m "not long" -n 6 --dist worksteal $(ARGS)
 
-test-long: $(VENV)/.dev $(COMPILED) ## pass the long tests: large and hostile packs, random visits, a live system
+test-long: $(VENV)/.dev $(COMPILED) ## run the long tests: large and hostile packs, random visits, a live system
 	$(BIN)/python -m pytest -m long $(ARGS)
 
-test-pythons: $(VENV)/.dev ## pass tests with every other Python that is here, from 3.11 to 3.14
+test-pythons: $(VENV)/.dev ## run the tests with every other Python that is here, from 3.11 to 3.14
 	@for python in $$(PYTHONPATH=packaging $(BIN)/python -c 'import build_pyz; print(*build_pyz.other_pythons())'); do \
 	  $(MAKE) PYTHON=$$python VENV=.venv-$${python##*/} ARGS="$(or $(ARGS),tests/unit tests/tui)" test || exit 1; \
 	done
@@ -50,7 +50,7 @@ lint: $(VENV)/.dev $(COMPILED) ## check style, types, imports and data
 	$(BIN)/lint-imports
 	$(BIN)/imtui check data
 
-format: $(VENV)/.dev ## put the code in its usual form
+format: $(VENV)/.dev ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
