@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
 
-.PHONY: run test test-long test-pythons test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual upkeep clean
+.PHONY: run test test-long test-pythons test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual upkeep release release-files release-sign release-check clean
 
 run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
@@ -90,6 +90,18 @@ manual: $(VENV)/.dev ## make the man page and the completions from the program
 
 upkeep: $(VENV)/.dev ## list what of the guide is due to be looked at again; asks the network (ARGS=--help)
 	@PYTHONPATH=tools $(BIN)/python -m upkeep $(ARGS)
+
+release: $(VENV)/.dev $(COMPILED) ## check, tag, build and sign a version (VERSION=x.y.z); see docs/releasing.md
+	$(BIN)/python packaging/release.py $(VERSION)
+
+release-files: $(VENV)/.run $(COMPILED) ## build the files of the version that is checked out, the same for everybody
+	$(BIN)/python packaging/release_files.py
+
+release-sign: $(VENV)/.run ## sign the digests of these files with OpenPGP (KEY=fingerprint)
+	$(BIN)/python packaging/release_sign.py $(KEY)
+
+release-check: $(VENV)/.run ## build these files in Debian 12 and in Debian 13, and compare
+	$(BIN)/python packaging/release_check.py
 
 clean: ## remove what was made here
 	rm -rf .venv .venv-* dist build $(CATALOGUES:.po=.mo)
