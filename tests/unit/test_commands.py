@@ -4,7 +4,7 @@ import pytest
 
 from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope
 
-ALONE = set("abcdefghijklmnopqrstuvwxyzGMNPRT/?<>-L")
+ALONE = set("abcdefghijklmnopqrstuvwxyzGMNOPRT/?<>-L")
 """What an AZERTY keyboard types without AltGr, a dead key or a digit."""
 
 NAMED = {
@@ -41,6 +41,9 @@ TOGETHER = (
     (Scope.TEXT, Scope.PAGE, Scope.HERE, Scope.LIST),
     (Scope.NOTES, Scope.PAGE, Scope.HERE, Scope.TEXT, Scope.LIST),
     (Scope.CLOSING, Scope.PAGE, Scope.HERE, Scope.LIST),
+    (Scope.STEPS, Scope.TEXT, Scope.PAGE, Scope.HERE, Scope.LIST),
+    (Scope.PLAN, Scope.TEXT, Scope.HERE, Scope.LIST),
+    (Scope.PERSON, Scope.LIST),
     (Scope.SCENARIO, Scope.PAGE, Scope.HERE, Scope.LIST),
 )
 """Scopes whose commands can be given at the same time and place."""
