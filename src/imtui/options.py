@@ -19,12 +19,16 @@ class Options:
     theme: str = "auto"
     no_mouse: bool = False
     workshop: bool = False
+    marks: str = ""
+    votes: Path | None = None
 
     command: str | None = None
     format: str = "text"
     output: Path | None = None
     force: bool = False
     bom: bool = False
+    brief: bool = False
+    no_sources: bool = False
 
     def __init__(self) -> None:
         self.data: list[Path] = []

@@ -56,7 +56,7 @@ class Cell:
 
 
 @record
-class Row:
+class ComparisonRow:
     """One question and the answer of every column."""
 
     id: str
@@ -79,7 +79,7 @@ class RowGroup:
 
     id: str
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
 
 
 @record
@@ -112,18 +112,18 @@ class Comparison:
         """Whether apps are compared, not messengers."""
         return any(column.match.app for column in self.columns)
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ComparisonRow, ...]:
         """All the rows, in order."""
         return tuple(row for group in self.groups for row in group.rows)
 
-    def keeping(self, wanted: Callable[[Row], bool]) -> Comparison:
+    def keeping(self, wanted: Callable[[ComparisonRow], bool]) -> Comparison:
         """This comparison with some of its rows only; a group without rows goes."""
         groups = (RowGroup(g.id, g.label, tuple(filter(wanted, g.rows))) for g in self.groups)
         return Comparison(self.columns, tuple(group for group in groups if group.rows))
 
     def differences(self) -> Comparison:
         """The rows in which the columns differ."""
-        return self.keeping(Row.differs)
+        return self.keeping(ComparisonRow.differs)
 
     def known(self) -> Comparison:
         """The rows of which something is known for somebody."""
@@ -184,7 +184,7 @@ def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup,
             group.id,
             str(group.name),
             tuple(
-                Row(p.id, str(p.name), str(p.question), tuple(_claim_cell(m, p.id) for m in messengers))
+                ComparisonRow(p.id, str(p.name), str(p.question), tuple(_claim_cell(m, p.id) for m in messengers))
                 for p in guide.properties.values()
                 if p.group == group.id
             ),
@@ -221,8 +221,8 @@ def _app_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
     return _platforms(guide, apps), _systems(guide, apps), RowGroup("app", _("The app"), rows)
 
 
-def _row(row_id: str, label: str, cells: Iterable[Cell]) -> Row:
-    return Row(row_id, label, "", tuple(cells))
+def _row(row_id: str, label: str, cells: Iterable[Cell]) -> ComparisonRow:
+    return ComparisonRow(row_id, label, "", tuple(cells))
 
 
 def _claim_cell(messenger: Messenger, property_id: str) -> Cell:

@@ -30,13 +30,19 @@ from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 
-SUFFIXES = {"text": "txt"}
+GROUP = "group"
+"""The format of what a group did."""
+
+SUFFIXES = {"text": "txt", "sheet": "html", "booklet": "html", GROUP: "yaml"}
 PURPOSES = {
     "text": later("plain text, for screen readers"),
     "md": later("Markdown, for a forge"),
     "html": later("a page to print"),
+    "sheet": later("the short form, one sheet to print"),
+    "booklet": later("a booklet to print and fold"),
     "csv": later("for a spreadsheet"),
     "json": later("for programs"),
+    GROUP: later("what the group did: marks, votes, filter; to go on another day"),
 }
 
 
@@ -60,8 +66,8 @@ def savable_pages(guide: Guide, name: str, pages: Sequence[Page]) -> Savable:
     return Savable(name, {form: partial(pages_as, form, guide, pages) for form in PAGE_FORMATS})
 
 
-class SaveScreen(Layer[None], ModalScreen[None]):
-    """Writes something to a file of the user's choice."""
+class SaveScreen(Layer[str | None], ModalScreen[str | None]):
+    """Writes something to a file of the user's choice; gives back the format in which it was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
 
@@ -144,7 +150,7 @@ class SaveScreen(Layer[None], ModalScreen[None]):
             self._say(str(error))
         else:
             self.app.notify(_("{path} is written.").format(path=typed))
-            self.dismiss()
+            self.dismiss(output_format)
 
     def _say(self, message: str) -> None:
         self.query_one("#message", TextBlock).show((Span(f" {message}"),))

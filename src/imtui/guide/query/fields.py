@@ -27,7 +27,7 @@ from imtui.guide.verdict import category_of
 from imtui.records import EMPTY, record
 
 Found = frozenset[str]
-Answer = Callable[[Messenger, Found], Found]
+Lookup = Callable[[Messenger, Found], Found]
 """What is found in a messenger, for the values that a requirement asks for."""
 
 FDROID, DEBIAN = "fdroid", "debian"
@@ -46,7 +46,7 @@ class Field:
 
     id: str
     key: Text
-    answer: Answer
+    answer: Lookup
     values: Mapping[str, Text] = EMPTY
     groups: Mapping[str, Found] = EMPTY
     exclusive: bool = False
@@ -143,7 +143,7 @@ def _nothing(_messenger: Messenger, _asked: Found) -> Found:
     return frozenset()
 
 
-def _claimed(property_id: str) -> Answer:
+def _claimed(property_id: str) -> Lookup:
     return lambda messenger, _asked: frozenset({messenger.value(property_id).value})
 
 
@@ -151,7 +151,7 @@ def _platforms(messenger: Messenger, _asked: Found) -> Found:
     return messenger.platforms
 
 
-def _category_in(guide: Guide) -> Answer:
+def _category_in(guide: Guide) -> Lookup:
     return lambda messenger, _asked: frozenset({category_of(guide, messenger)})
 
 
@@ -196,7 +196,7 @@ def _changed(messenger: Messenger, asked: Found) -> Found:
     return frozenset(day for day in asked if any(event.date >= day for event in messenger.history)) or frozenset({NONE})
 
 
-def _version_of(platform: str) -> Answer:
+def _version_of(platform: str) -> Lookup:
     def oldest(messenger: Messenger, asked: Found) -> Found:
         if platform not in messenger.platforms:
             return frozenset({NONE})
