@@ -25,7 +25,7 @@ def test_the_first_frame_has_the_colours_of_the_background(reply: str, drawn: st
 
 def test_a_late_reply_is_not_a_key_even_cut_in_two() -> None:
     terminal = Terminal()
-    before = terminal.sees("Berty", "? help")
+    before = terminal.sees("Berty", "? more")
     terminal.press(WHITE[:9], WHITE[9:], BLACK, "down")
     terminal.until(lambda _screen: terminal.screen.cursor.y == 3, "the key after the reply")
     assert terminal.text() == before
