@@ -28,6 +28,9 @@ class Scope(StrEnum):
     TABLE = "table"
     COMPARE = "compare"
     PICKER = "picker"
+    STEPS = "steps"
+    PLAN = "plan"
+    PERSON = "person"
     LOADING = "loading"
     SCENARIO = "scenario"
     QUESTION = "question"
@@ -50,6 +53,9 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.TABLE: later("In the table"),
     Scope.COMPARE: later("In the comparison"),
     Scope.PICKER: later("In a quick search"),
+    Scope.STEPS: later("Step by step"),
+    Scope.PLAN: later("In the plan for a group"),
+    Scope.PERSON: later("When choosing for a person"),
     Scope.LOADING: later("When asked for the file of a group"),
     Scope.SCENARIO: later("In a situation"),
     Scope.QUESTION: later("In the questions"),
@@ -100,6 +106,11 @@ def comparable(state: State) -> str | None:
     return _("Mark only messengers, or only apps.") if 0 < apps < len(state.marked) else None
 
 
+def related(state: State) -> str | None:
+    """Be available when messengers are marked, or on one."""
+    return None if state.marked else on_messenger(state)
+
+
 def filtered(state: State) -> str | None:
     """Be available under a filter."""
     return None if state.query else _("Nothing is left out: there is no filter.")
@@ -127,11 +138,14 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("compare", Scope.EXPLORER, ("c",), later("compare"), later("Compare what is marked"), hint=True, available=comparable),
     Command("left_out", Scope.EXPLORER, ("x",), later("left out"), later("Show what the filter leaves out, and why"), hint=True, available=filtered),
     Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
+    Command("steps", Scope.EXPLORER, ("i",), later("install"), later("Say how to get it, set it, make sure of who is there, and leave it"), hint=True, available=on_verdict),
     Command("scenarios", Scope.EXPLORER, ("s",), later("scenarios"), later("Start from a situation, not from tools"), hint=True),
     Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game, or go on with it: the group decides first"), hint=True),
     Command("panel", Scope.EXPLORER, ("f",), later("panel"), later("Open the panel of platforms and properties"), hint=True),
     Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
+    Command("reach", Scope.EXPLORER, ("t",), later("who reaches whom"), later("Show who can write to whom among the marked, or whom this messenger reaches"), available=related),
+    Command("plan", Scope.EXPLORER, ("p",), later("group"), later("Plan for a group: a line for each person, and what all can use"), available=in_the_open),
     Command("changes", Scope.EXPLORER, ("d",), later("dates"), later("Show what happened to those that answer the filter, newest first"), available=in_the_open),
     Command("notes", Scope.EXPLORER, ("b",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
     Command("load", Scope.EXPLORER, ("L",), later("go on"), later("Go on with what a group kept in a file: marks, votes, filter (e keeps it)")),
@@ -184,6 +198,18 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("leave", Scope.PICKER, ("escape",), later("back"), later("Choose nothing"), hint=True),
     Command("up_choice", Scope.PICKER, ("up",), later("up"), later("Go up while the line keeps what is typed")),
     Command("down_choice", Scope.PICKER, ("down",), later("down"), later("Go down while the line keeps what is typed")),
+    # Step by step
+    Command("previous_platform", Scope.STEPS, ("left", "h"), later("platform"), later("Show the steps for the platform before")),
+    Command("next_platform", Scope.STEPS, ("right", "l"), later("platform"), later("Show the steps for the next platform"), hint=True),
+    # The plan for a group
+    Command("add_person", Scope.PLAN, ("a",), later("add"), later("Type a line for one more person"), hint=True),
+    Command("pick_person", Scope.PLAN, ("p",), later("pick"), later("Choose devices, limits and messengers of one more person by keys"), hint=True),
+    Command("remove_person", Scope.PLAN, ("-", "delete"), later("take out"), later("Take the last person out"), hint=True),
+    Command("other_part", Scope.PLAN, ("tab",), later("other part"), later("Go from the line to the plan, or back")),
+    Command("leave_plan", Scope.PLAN, ("escape",), later("back"), later("Go from the line to the plan, then back; p returns to the group"), hint=True),
+    Command("tick", Scope.PERSON, ("space",), later("choose"), later("Choose what the cursor is on, or no longer"), hint=True),
+    Command("write_person", Scope.PERSON, ("enter",), later("write it"), later("Write what is chosen on the line, where a name can be given"), hint=True),
+    Command("leave_person", Scope.PERSON, ("escape",), later("back"), later("Choose nothing"), hint=True),
     # The file of a group
     Command("take", Scope.LOADING, ("enter",), later("go on"), later("Go on with what the file holds"), hint=True),
     Command("leave", Scope.LOADING, ("escape",), later("back"), later("Go on as before"), hint=True),
@@ -227,7 +253,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     # Everywhere
     Command("help", Scope.EVERYWHERE, ("?", "f1"), later("more"), later("Show every key, those that act here first; / searches it"), hint=True),
     Command("go_to", Scope.EVERYWHERE, ("n",), later("go to"), later("Go to a messenger, an app, a word or a situation by its name, whatever the filter")),
-    Command("colours", Scope.EVERYWHERE, ("i",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
+    Command("colours", Scope.EVERYWHERE, ("O",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
     Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),
     Command("interrupt", Scope.EVERYWHERE, (INTERRUPT,), later("quit"), later("Say how to quit; a second time, quit")),
     Command("quit", Scope.EVERYWHERE, ("q", "ctrl+q"), later("quit"), later("Quit (while typing, q is a letter)")),

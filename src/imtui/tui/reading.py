@@ -15,8 +15,8 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from imtui.language import _
-from imtui.pages.blocks import Heading, Page
-from imtui.pages.links import addresses_on
+from imtui.pages.blocks import Heading, Link, Page
+from imtui.pages.links import links_on
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
@@ -55,10 +55,10 @@ class PageActions(Screen[ScreenResultType]):
         """The page that is shown; None when something else is."""
         raise NotImplementedError
 
-    def links_here(self) -> Sequence[str]:
-        """The links that can be scanned."""
+    def links_here(self) -> Sequence[Link]:
+        """The links that can be scanned, the useful ones first."""
         page = self.page_here()
-        return addresses_on(page) if page else ()
+        return links_on(page) if page else ()
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The scopes whose keys act here."""
@@ -153,7 +153,7 @@ class PageActions(Screen[ScreenResultType]):
         found = self.links_here()
 
         def show(link: Hashable | None) -> None:
-            if isinstance(link, str):
+            if isinstance(link, Link):
                 self.app.push_screen(QrScreen(self.session.glyphs, link))
 
         if not found:
@@ -161,14 +161,14 @@ class PageActions(Screen[ScreenResultType]):
         elif len(found) == 1:
             show(found[0])
         else:
-            choices = [(link, link) for link in found]
+            choices = [(link, f"{link.label} · {link.address}") for link in found]
             self.app.push_screen(PickerScreen(self.session.glyphs, _("Which link?"), choices), show)
 
     def action_copy(self) -> None:
         from imtui.tui.picker import PickerScreen
 
         whole = _("All that is shown, as text")
-        choices = [(whole, whole), *((link, link) for link in self.links_here())]
+        choices = [(whole, whole), *((link.address, f"{link.label} · {link.address}") for link in self.links_here())]
 
         def copy(chosen: Hashable | None) -> None:
             if isinstance(chosen, str):

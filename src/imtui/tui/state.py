@@ -28,6 +28,8 @@ class State:
     opened: frozenset[Node] = frozenset()
     closed: frozenset[Node] = frozenset()
     marked: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """What was said of each person of a group, as it was typed: it goes when imtui is left."""
     either: bool = False
     """Whether platforms chosen in the panel are asked one for another, rather than all."""
     before: tuple[Node, ...] = ()

@@ -17,7 +17,8 @@ from imtui.language import _, current
 from imtui.pages.blocks import Page
 from imtui.records import replace
 from imtui.tui.bindings import bindings
-from imtui.tui.explorer.openings import Openings, if_available
+from imtui.tui.explorer.onward import Onward
+from imtui.tui.explorer.openings import if_available
 from imtui.tui.explorer.outline import Outline
 from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import asks_either, cycled, joined
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from imtui.tui.session import Session
 
 
-class ExploreScreen(Openings):
+class ExploreScreen(Onward):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EXPLORER)
