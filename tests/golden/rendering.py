@@ -17,7 +17,7 @@ from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
 
-from imtui import language
+from imtui import __version__, language
 from imtui.cli import run
 from imtui.exits import Exit
 from imtui.export.text import page_as_text
@@ -126,7 +126,7 @@ def readable(text: str) -> str:
     """A page without what nobody reads: the style of HTML, the drawing of QR codes, where the guide lies here."""
     text = re.sub(r"<style>.*?</style>", "<style></style>", text, flags=re.DOTALL)
     text = re.sub(r"<path [^>]*>", "<path>", text)
-    return text.replace(str(GUIDE), "GUIDE")
+    return text.replace(str(GUIDE), "GUIDE").replace(__version__, "VERSION")
 
 
 def birch(index: Index) -> Messenger:
