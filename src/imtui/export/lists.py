@@ -9,7 +9,6 @@ from imtui.export.spreadsheet import as_csv
 from imtui.export.text import wrapped
 from imtui.guide.model import Messenger
 from imtui.guide.query import Index, Query, Vocabulary
-from imtui.guide.query.fields import shops_of
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.listing import about_filter, dated_name
 
@@ -84,7 +83,7 @@ def _facts(index: Index, m: Messenger) -> dict[str, object]:
         m.min_os,
         m.without_google,
         m.kind,
-        sorted({shop for app in m.usable_apps for shop in shops_of(app)}),
+        sorted(m.shops),
     )
     return dict(zip(FACTS, facts, strict=True))
 

@@ -10,10 +10,12 @@ from typing import Annotated
 from imtui.guide.constraints import (
     EXPECTED_COUNTRY,
     EXPECTED_DATE,
+    EXPECTED_FINGERPRINT,
     EXPECTED_ID,
     EXPECTED_KEY,
     EXPECTED_LETTER,
     EXPECTED_LINK,
+    EXPECTED_SHOP_ID,
     EXPECTED_VERSION,
     Abbreviates,
     KeyedBy,
@@ -31,11 +33,16 @@ Date = Annotated[
     str, Pattern(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", EXPECTED_DATE), RealDay()
 ]
 CountryCode = Annotated[str, Pattern(r"[A-Z]{2}", EXPECTED_COUNTRY)]
+ShopId = Annotated[str, Pattern(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,99}", EXPECTED_SHOP_ID)]
+Fingerprint = Annotated[str, Pattern(r"[0-9a-f]{64}", EXPECTED_FINGERPRINT)]
 Version = Annotated[str, Pattern(r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}", EXPECTED_VERSION)]
 
 
 ANDROID = "android"
 """The platform on which Google's services may be missing."""
+
+FDROID = "fdroid"
+"""The shop that builds its apps itself, without Google's libraries."""
 
 
 @record
@@ -120,16 +127,6 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
-
-
-class Shop(StrEnum):
-    """Where an app can be had, beside F-Droid, Debian and its own site."""
-
-    GOOGLE_PLAY = "google-play"
-    APP_STORE = "app-store"
-    MAC_APP_STORE = "mac-app-store"
-    MICROSOFT_STORE = "microsoft-store"
-    FLATHUB = "flathub"
 
 
 class Means(StrEnum):
@@ -256,19 +253,36 @@ class Answer:
 
 
 @record
+class Listing:
+    """An app as a shop has it: what one needs to find the right thing there, and not a thing that looks like it.
+
+    `id` is what the shop itself calls it by (the name of the package, the number of the App Store), `name` and
+    `developer` are what it shows. `page` is there where no address follows from the id. `fingerprint` is that of the
+    key with which the project signs what one gets there (SHA-256), where it is published.
+    """
+
+    shop: Id
+    source: Link
+    as_of: Date
+    id: ShopId | None = None
+    name: Name | None = None
+    developer: Name | None = None
+    page: Link | None = None
+    fingerprint: Fingerprint | None = None
+
+
+@record
 class App:
     """A program that one installs to use a messenger."""
 
     name: Name
     platforms: Mapping[Id, Access]
     licence: Name
-    fdroid: Value
-    debian: Name
     status: Status
     as_of: Date
     source: Link
     aliases: tuple[Name, ...] = ()
-    shops: tuple[Shop, ...] = ()
+    shops: tuple[Listing, ...] = ()
     site: Link | None = None
     min_os: Mapping[Id, MinimumVersion] = EMPTY
     without_google: Answer | None = None
@@ -290,7 +304,11 @@ class App:
             return Value.NOT_APPLICABLE
         if self.without_google:
             return self.without_google.value
-        return Value.PARTIAL if self.fdroid is Value.YES else Value.UNKNOWN
+        return Value.PARTIAL if self.is_in(FDROID) else Value.UNKNOWN
+
+    def is_in(self, shop: str) -> bool:
+        """Whether a shop is known to have it."""
+        return any(listing.shop == shop for listing in self.shops)
 
 
 @record
@@ -335,6 +353,11 @@ class Messenger:
     def platforms(self) -> frozenset[str]:
         """The platforms on which it can still be used: a discontinued app counts for none."""
         return frozenset(p for app in self.usable_apps for p in app.platforms)
+
+    @property
+    def shops(self) -> frozenset[str]:
+        """The shops where an app is known to be had with which it can still be used."""
+        return frozenset(listing.shop for app in self.usable_apps for listing in app.shops)
 
     @property
     def min_os(self) -> Mapping[str, str]:
@@ -463,6 +486,28 @@ class Platform:
     def initial(self) -> str:
         """The letter that stands for it."""
         return self.letter or self.id[0]
+
+
+@record
+class Shop:
+    """Where apps of a platform can be had.
+
+    `id_name` is what a shop calls the id of an app ("package"), and `page` the address that follows from it, where
+    `{id}` stands for the id. `is_complete`: every app of the guide was looked for in its whole list, so that one which
+    does not name this shop is not there; of other shops, absence is not known. `words` are what people say for it.
+    """
+
+    id: Id
+    name: Annotated[Text, ProperNoun(), MaxLength(40)]
+    platform: Id
+    id_name: Label | None = None
+    page: Link | None = None
+    is_complete: bool = False
+    words: Words = NO_WORDS
+
+    def page_of(self, listing: Listing) -> str | None:
+        """The address of an app in this shop."""
+        return listing.page or (self.page.replace("{id}", listing.id) if self.page and listing.id else None)
 
 
 @record
@@ -636,7 +681,6 @@ class Language:
     values: Mapping[str, Words] = EMPTY
     statuses: Mapping[str, Words] = EMPTY
     kinds: Mapping[str, Words] = EMPTY
-    shops: Mapping[str, Words] = EMPTY
     phrases: tuple[Phrase, ...] = ()
 
 
@@ -655,6 +699,7 @@ class Guide:
     messengers: Annotated[Mapping[str, Messenger], KeyedBy("id")]
     countries: Annotated[Mapping[str, Country], KeyedBy("code")] = EMPTY
     regions: Annotated[Mapping[str, Region], KeyedBy("id")] = EMPTY
+    shops: Annotated[Mapping[str, Shop], KeyedBy("id")] = EMPTY
     references: tuple[Reference, ...] = ()
     terms: Annotated[Mapping[str, Term], KeyedBy("id")] = EMPTY
     scenarios: Annotated[Mapping[str, Scenario], KeyedBy("id")] = EMPTY

@@ -44,7 +44,7 @@ def comparison_page(comparison: Comparison, left_out: int = 0) -> Page:
         )
         blocks.append(Paragraph(text(said)))
     blocks += [Table(_("Property"), names, tuple(groups)), Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED)))]
-    links = distinct(tuple(link for column in columns for link in links_of(column.match)))
+    links = distinct(tuple(link for column in columns for link in links_of(guide, column.match)))
     return Page((*blocks, *sources(notes)), links)
 
 

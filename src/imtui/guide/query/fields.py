@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from imtui.guide.model import App, Country, Guide, Kind, Messenger, Region, Shop, Status, Text, Value, version_order
+from imtui.guide.model import Country, Guide, Kind, Messenger, Region, Status, Text, Value, version_order
 from imtui.guide.query.model import (
     CATEGORY,
     COUNTRY,
@@ -28,7 +28,6 @@ Found = frozenset[str]
 Answer = Callable[[Messenger, Found], Found]
 """What is found in a messenger, for the values that a requirement asks for."""
 
-FDROID, DEBIAN = "fdroid", "debian"
 
 
 @record
@@ -95,7 +94,7 @@ def fields_of(guide: Guide) -> Mapping[str, Field]:
         Field(STATUS, Text("statut", "status"), _status, STATUS_FORMS, exclusive=True),
         Field(KIND, Text("type", "kind"), _kind, KIND_FORMS, exclusive=True),
         Field(COUNTRY, Text("pays", "country"), _countries, _countries_of(guide), _regions(guide), exclusive=True),
-        Field(SHOP, Text("magasin", "shop"), _shops, _ids((*Shop, FDROID, DEBIAN)), is_open=True),
+        Field(SHOP, Text("magasin", "shop"), _shops_in(guide), _ids(guide.shops), is_open=True),
         Field(WITHOUT_GOOGLE, Text("sans-google", "without-google"), _without_google, VALUE_FORMS, enough=IN_PART),
         Field(TALKS_TO, Text("parle-a", "talks-to"), _reached, _ids(guide.messengers)),
         Field(SINCE, Text("depuis", "since"), _changed, is_open=True, pattern=DATE, example="2026-01"),
@@ -108,15 +107,6 @@ def fields_of(guide: Guide) -> Mapping[str, Field]:
         if p.has_versions
     ]
     return {field.id: field for field in fields}
-
-
-def shops_of(app: App) -> Iterator[str]:
-    """The ids of the shops in which an app is known to be."""
-    yield from (shop.value for shop in app.shops)
-    if app.fdroid is Value.YES:
-        yield FDROID
-    if app.debian not in ("no", "unknown"):
-        yield DEBIAN
 
 
 def places_of(guide: Guide) -> Mapping[str, Country | Region]:
@@ -186,19 +176,17 @@ def _reached(messenger: Messenger, _asked: Found) -> Found:
     return frozenset(connection.messenger for connection in messenger.talks_to) or frozenset({Value.UNKNOWN.value})
 
 
-def _shops(messenger: Messenger, asked: Found) -> Found:
-    """The shops where an app is; of shops other than F-Droid and Debian, absence is not known."""
-    apps = messenger.usable_apps
-    found = frozenset(shop for app in apps for shop in shops_of(app))
-    if not apps:
-        return frozenset({NONE})
-    answered = {
-        FDROID: all(app.fdroid is not Value.UNKNOWN for app in apps),
-        DEBIAN: all(app.debian != Value.UNKNOWN for app in apps),
-    }
-    if all(shop in found or answered.get(shop) for shop in asked):
-        return found or frozenset({NONE})
-    return found & asked or frozenset({Value.UNKNOWN.value})
+def _shops_in(guide: Guide) -> Answer:
+    """The shops where an app is; absence is known of the complete ones, and of those of a system without an app."""
+
+    def found(messenger: Messenger, asked: Found) -> Found:
+        listed = messenger.shops
+        shops = (guide.shops[shop] for shop in asked - listed)
+        if all(shop.is_complete or shop.platform not in messenger.platforms for shop in shops):
+            return listed or frozenset({NONE})
+        return listed & asked or frozenset({Value.UNKNOWN.value})
+
+    return found
 
 
 def _changed(messenger: Messenger, asked: Found) -> Found:

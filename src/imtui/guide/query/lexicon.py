@@ -236,7 +236,7 @@ def _named_values(guide: Guide) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         COUNTRY: {known: (*_both(place.name), *_all(place.words)) for known, place in places_of(guide).items()},
         STATUS: {status: _all(words) for status, words in language.statuses.items()},
         KIND: {kind: _all(words) for kind, words in language.kinds.items()},
-        SHOP: {shop: _all(words) for shop, words in language.shops.items()},
+        SHOP: {shop.id: _all(shop.words) for shop in guide.shops.values()},
     }
 
 

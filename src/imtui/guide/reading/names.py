@@ -8,7 +8,6 @@ from typing import Any
 from imtui.guide.model import Guide, Phrase
 from imtui.guide.query import NAME, QueryError, Vocabulary
 from imtui.guide.query.fields import KIND_FORMS, STATUS_FORMS, VALUE_FORMS, fields_of
-from imtui.guide.query.model import SHOP
 from imtui.guide.reading.schema import Path
 from imtui.guide.reading.sheets import Sheet
 from imtui.guide.suggestions import one_of, shown
@@ -23,8 +22,9 @@ def known_names(guide: Guide) -> Known:
     """List the names that the data may use."""
     return {
         **{key: list(guide.properties) for key in ("property", "surprise", "properties")},
-        **{key: list(guide.platforms) for key in ("platforms", "min_os")},
+        **{key: list(guide.platforms) for key in ("platforms", "platform", "min_os")},
         "countries": list(guide.countries),
+        "shop": list(guide.shops),
         "messenger": list(guide.messengers),
         "category": [category.id for category in guide.categories],
         "group": [group.id for group in guide.groups],
@@ -59,7 +59,6 @@ def check_language(sheet: Sheet, guide: Guide) -> None:
         "values": list(VALUE_FORMS),
         "statuses": list(STATUS_FORMS),
         "kinds": list(KIND_FORMS),
-        "shops": list(fields[SHOP].values),
     }
     for part, choices in known.items():
         for name in language.get(part, {}):
