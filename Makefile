@@ -58,7 +58,7 @@ build: $(VENV)/.dev ## build wheel and sdist in dist/
 	$(BIN)/python -m hatchling build
 
 catalogue: $(VENV)/.dev ## bring the French catalogue up to date with the code
-	$(BIN)/pybabel -q extract -k _ -k later -k plural:1,2 --no-location -o $(VENV)/imtui.pot src
+	$(BIN)/pybabel -q extract --sort-output -k _ -k later -k plural:1,2 --no-location -o $(VENV)/imtui.pot src
 	$(BIN)/pybabel -q update -N --no-wrap -i $(VENV)/imtui.pot -o $(CATALOGUE).po -l fr
 	sed -E -e '/^"(Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):/d' \
 	  -e 's/^("Project-Id-Version:).*imtui/\1 imtui/' $(CATALOGUE).po >$(VENV)/imtui.po

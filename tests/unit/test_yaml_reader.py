@@ -24,7 +24,7 @@ REFUSED = {
     "empty": (b"", 1),
     "key that is a list": (b"[a]: 1\n", 1),
     "bad syntax": (b"a: 1\n  b: 2\n", 2),
-    "open quote": (b'a: "x\n', 2),
+    "open quote": (b'a: "x\n', 1),
 }
 
 

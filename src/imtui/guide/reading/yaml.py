@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from imtui.guide.reading.mistakes import explain
 from imtui.guide.reading.schema import Path
 from imtui.guide.suggestions import shown
 from imtui.guide.text import first_intruder, is_plain
@@ -56,14 +57,8 @@ def read(raw: bytes) -> tuple[Any, Lines]:
         return value, lines
     except StopIteration:
         raise YamlError(1, _("an empty file"), _("a mapping")) from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise YamlError(
-            line, str(error.problem or error.context), _("YAML: keys, colons, indented by spaces")
-        ) from None
     except yaml.YAMLError as error:
-        raise YamlError(1, str(error).splitlines()[0], _("YAML: keys, colons, indented by spaces")) from None
+        raise YamlError(*explain(text, error)) from None
 
 
 def _decode(raw: bytes) -> str:
