@@ -264,6 +264,7 @@ class Listing:
     shop: Id
     source: Link
     as_of: Date
+    also: tuple[Link, ...] = ()
     id: ShopId | None = None
     name: Name | None = None
     developer: Name | None = None

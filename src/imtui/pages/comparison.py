@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imtui.guide.compare import Cell, Column, Comparison
+from imtui.guide.dates import dates_in_words
 from imtui.language import _, plural
 from imtui.pages.blocks import (
     Block,
@@ -44,7 +45,7 @@ def comparison_page(comparison: Comparison, left_out: int = 0) -> Page:
         )
         blocks.append(Paragraph(text(said)))
     blocks += [Table(_("Property"), names, tuple(groups)), Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED)))]
-    links = distinct(tuple(link for column in columns for link in links_of(guide, column.match)))
+    links = distinct(tuple(link for column in columns for link in links_of(column.match)))
     return Page((*blocks, *sources(notes)), links)
 
 
@@ -84,7 +85,7 @@ def _differs(column: Column) -> Spans:
 
 def _dated(column: Column, notes: Notes) -> Spans:
     app = column.match.app
-    return text(app.as_of, " ", notes.cite(app.source, app.also, app.as_of)) if app else ()
+    return text(dates_in_words(app), " ", notes.cite(app.source, app.also, dates_in_words(app))) if app else ()
 
 
 def _cells(columns: tuple[Column, ...], cells: tuple[Cell, ...], notes: Notes) -> tuple[Row, ...]:
@@ -94,6 +95,6 @@ def _cells(columns: tuple[Column, ...], cells: tuple[Cell, ...], notes: Notes) -
 def _cell(name: str, cell: Cell, notes: Notes) -> Row:
     if cell.value is None:
         return Row(name, text(f"{cell.word} ({cell.note})" if cell.note else cell.word))
-    cited = [part for app in cell.apps for part in (" ", notes.cite(app.source, details=app.as_of))]
+    cited = [part for app in cell.apps for part in (" ", notes.cite(app.source, details=dates_in_words(app)))]
     added = claim_spans(cell.claim, notes) if cell.claim else text(cell.note, *cited)
     return Row(name, added, Sign(cell.value.value), Span(cell.word, value_span(cell.value).role))

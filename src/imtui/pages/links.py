@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 
 from imtui.guide.find import Match
-from imtui.guide.model import Guide, Status
+from imtui.guide.model import Status
 from imtui.pages.blocks import Link, Page, Paragraph, Row
-from imtui.pages.shops import shop_links
 
 _ADDRESS = re.compile(r"https?://[^\s,)]+")
 
 
-def links_of(guide: Guide, match: Match) -> tuple[Link, ...]:
-    """The sites of a messenger and of its apps, or of one app and its pages in shops.
-
-    Nobody is sent to what was shut down.
-    """
+def links_of(match: Match) -> tuple[Link, ...]:
+    """The sites of a messenger and of its apps, or of one app; nobody is sent to what was shut down."""
     messenger = match.messenger
     if messenger.status is Status.DISCONTINUED:
         return ()
@@ -24,8 +20,7 @@ def links_of(guide: Guide, match: Match) -> tuple[Link, ...]:
     sites = {app.site: app.name for app in apps if app.site and app.status is not Status.DISCONTINUED}
     if match.app is None:
         sites = {messenger.homepage: messenger.name} | {s: n for s, n in sites.items() if s != messenger.homepage}
-    pages = shop_links(guide, match.app) if match.app and match.app.status is not Status.DISCONTINUED else ()
-    return (*pages, *(Link(name, site) for site, name in sites.items()))
+    return tuple(Link(name, site) for site, name in sites.items())
 
 
 def distinct(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -33,7 +33,7 @@ def list_page(index: Index, query: Query, notes: Sequence[str] = ()) -> Page:
     blocks: list[Block] = [Title(_("Messengers")), Table(_("Messenger"), (platforms, beware), tuple(groups))]
     blocks += [Paragraph(text(line)) for line in about_filter(index, query, notes)]
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
-    return Page(tuple(blocks), distinct(tuple(link for m in matching for link in links_of(guide, Match(m))[:1])))
+    return Page(tuple(blocks), distinct(tuple(link for m in matching for link in links_of(Match(m))[:1])))
 
 
 def dated_name(messenger: Messenger) -> str:

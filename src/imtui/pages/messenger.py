@@ -48,7 +48,7 @@ from imtui.pages.blocks import (
 )
 from imtui.pages.links import links_of
 from imtui.pages.packs import pack_blocks
-from imtui.pages.shops import where
+from imtui.pages.shops import shop_links, where
 
 
 def messenger_page(guide: Guide, messenger: Messenger) -> Page:
@@ -74,7 +74,7 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     blocks += _apps(guide, messenger, notes)
     blocks += _history(messenger, notes)
     blocks += _disagreements(messenger, notes)
-    return Page((*blocks, *sources(notes)), links_of(guide, Match(messenger)))
+    return Page((*blocks, *sources(notes)), links_of(Match(messenger)))
 
 
 def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
@@ -84,7 +84,7 @@ def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
     blocks.append(verdict_line(guide, judge(guide, messenger)))
     blocks += beware(messenger, notes)
     blocks += app_blocks(guide, app, notes)
-    return Page((*blocks, *sources(notes)), links_of(guide, Match(messenger, app)))
+    return Page((*blocks, *sources(notes)), (*shop_links(guide, app), *links_of(Match(messenger, app))))
 
 
 def verdict_line(guide: Guide, verdict: Verdict) -> VerdictLine:

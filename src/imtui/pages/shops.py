@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imtui.guide.model import App, Guide, Listing, Shop
+from imtui.guide.model import App, Guide, Listing, Shop, Status
 from imtui.language import _
 from imtui.pages.blocks import Block, Link, Notes, Row, Span, text
 
@@ -17,7 +17,7 @@ def where(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
     for listing in app.shops:
         shop = guide.shops[listing.shop]
         found = _(" · ").join(_what_to_look_for(shop, listing))
-        yield Row(str(shop.name), text(found, " ", notes.cite(listing.source, details=listing.as_of)))
+        yield Row(str(shop.name), text(found, " ", notes.cite(listing.source, listing.also, listing.as_of)))
         if listing.fingerprint:
             yield Row("", text(_("signing key (SHA-256): "), Span(grouped(listing.fingerprint))))
     if app.site:
@@ -27,8 +27,8 @@ def where(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
 
 
 def shop_links(guide: Guide, app: App) -> Iterator[Link]:
-    """The pages of an app in shops, under the names of the shops."""
-    for listing in app.shops:
+    """The pages of an app in shops, under the names of the shops; nobody is sent to what was shut down."""
+    for listing in app.shops if app.status is not Status.DISCONTINUED else ():
         shop = guide.shops[listing.shop]
         page = shop.page_of(listing)
         if page:

@@ -37,7 +37,7 @@ def why_page(guide: Guide, messenger: Messenger) -> Page:
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
     if notes.blocks():
         blocks += [Heading(_("Sources")), *notes.blocks()]
-    return Page(tuple(blocks), links_of(guide, Match(messenger)))
+    return Page(tuple(blocks), links_of(Match(messenger)))
 
 
 def _who_decided(guide: Guide, messenger: Messenger, verdict: Verdict) -> Iterator[Block]:

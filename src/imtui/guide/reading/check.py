@@ -226,6 +226,20 @@ def _systems(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, 
             yield Level.ERROR, ("apps", position, "without_google"), message
 
 
+def _shops(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
+    for position, app in enumerate(messenger.apps):
+        listed = [listing.shop for listing in app.shops]
+        for rank, listing in enumerate(app.shops):
+            place, shop = ("apps", position, "shops", rank), guide.shops[listing.shop]
+            if listing.shop in listed[:rank]:
+                yield Level.ERROR, place, _("“{name}” is twice in {shop}").format(name=app.name, shop=shop.name)
+            if shop.platform not in app.platforms:
+                message = _("{shop} has apps for {platform}, where “{name}” does not run").format(
+                    shop=shop.name, platform=guide.platforms[shop.platform].name, name=app.name
+                )
+                yield Level.ERROR, place, message
+
+
 def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
     reached = [connection.messenger for connection in messenger.talks_to]
     for position, other in enumerate(reached):
@@ -236,7 +250,7 @@ def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, st
         yield Level.ERROR, ("jurisdiction",), _("no country: the note has to say why")
 
 
-CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated, _systems, _ties)
+CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated, _systems, _shops, _ties)
 
 
 def _dates(messenger: Messenger) -> Iterator[tuple[Path, str]]:
@@ -249,6 +263,8 @@ def _dates(messenger: Messenger) -> Iterator[tuple[Path, str]]:
     for position, app in enumerate(messenger.apps):
         place = ("apps", position)
         yield (*place, "as_of"), app.as_of
+        for rank, listing in enumerate(app.shops):
+            yield (*place, "shops", rank, "as_of"), listing.as_of
         for platform, oldest in app.min_os.items():
             yield (*place, "min_os", platform, "as_of"), oldest.as_of
         if app.without_google:
