@@ -4,9 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 NEWEST := .venv-newest
 BIN := $(VENV)/bin
-CATALOGUE := src/imtui/locale/fr/LC_MESSAGES/imtui
+CATALOGUES := $(wildcard src/imtui/locale/*/LC_MESSAGES/imtui.po)
 GUIDE := build/guide.json
-COMPILED := $(GUIDE) $(CATALOGUE).mo
+COMPILED := $(CATALOGUES:.po=.mo) $(GUIDE)
 INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
@@ -57,12 +57,15 @@ format: $(VENV)/.dev ## put the code in its usual form
 build: $(VENV)/.dev ## build wheel and sdist in dist/
 	$(BIN)/python -m hatchling build
 
-catalogue: $(VENV)/.dev ## bring the French catalogue up to date with the code
+catalogue: $(VENV)/.dev ## bring the catalogue of each language up to date with the code
 	$(BIN)/pybabel -q extract --sort-output -k _ -k later -k plural:1,2 --no-location -o $(VENV)/imtui.pot src
-	$(BIN)/pybabel -q update -N --no-wrap -i $(VENV)/imtui.pot -o $(CATALOGUE).po -l fr
-	sed -E -e '/^"(Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):/d' \
-	  -e 's/^("Project-Id-Version:).*imtui/\1 imtui/' $(CATALOGUE).po >$(VENV)/imtui.po
-	mv $(VENV)/imtui.po $(CATALOGUE).po
+	for po in $(CATALOGUES); do \
+	  language=$${po#src/imtui/locale/}; \
+	  $(BIN)/pybabel -q update -N --no-wrap -i $(VENV)/imtui.pot -o $$po -l $${language%%/*} && \
+	  sed -E -e '/^"(Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):/d' \
+	    -e 's/^("Project-Id-Version:).*imtui/\1 imtui/' $$po >$(VENV)/imtui.po && \
+	  mv $(VENV)/imtui.po $$po || exit 1; \
+	done
 
 pictures: $(VENV)/.dev ## make the pictures of the documentation from the program
 	PYTHONPATH=tests/tui $(BIN)/python docs/make_pictures.py
@@ -86,7 +89,7 @@ manual: $(VENV)/.dev ## make the man page and the completions from the program
 	$(BIN)/python packaging/make_manual.py
 
 clean: ## remove what was made here
-	rm -rf .venv .venv-* dist build $(CATALOGUE).mo
+	rm -rf .venv .venv-* dist build $(CATALOGUES:.po=.mo)
 
 # The set-up, one line a step. What is installed is in packaging/locked: versions and hashes.
 # The environment is made anew when the Python that it runs on was replaced, as by a new release of the system.
@@ -108,9 +111,9 @@ $(VENV)/.dev: $(VENV)/.run packaging/locked/dev.txt
 	@$(INSTALL) --require-hashes -r packaging/locked/dev.txt || $(STOPPED)
 	@touch $@
 
-$(CATALOGUE).mo: $(CATALOGUE).po | $(VENV)/.run
-	@echo "Compiling the French translation"
-	@$(BIN)/pybabel -q compile -l fr -i $< -o $@
+$(CATALOGUES:.po=.mo): %.mo: %.po | $(VENV)/.run
+	@echo "Compiling the translation $<"
+	@$(BIN)/pybabel -q compile -i $< -o $@
 
 # A folder is newer when a file came, went or was replaced.
 $(GUIDE): $(VENV)/.run $(wildcard data data/* data/*/*.yaml src/imtui/guide src/imtui/guide/*.py src/imtui/guide/*/*.py)

@@ -3,7 +3,7 @@ _imtui() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do case $word in
-    list|show|compare|why|why-not|scenarios|glossary|check|keys) command=$word; break ;;
+    list|show|steps|compare|why|why-not|scenarios|glossary|check|keys) command=$word; break ;;
   esac; done
   case $command/$previous in
     /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
@@ -17,6 +17,10 @@ _imtui() {
     show/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     show/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
     show/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    steps/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    steps/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    steps/--format) COMPREPLY=($(compgen -W "text md html json" -- "$current")); return ;;
+    steps/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
     compare/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     compare/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     compare/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
@@ -47,9 +51,10 @@ _imtui() {
     keys/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
-    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --no-mouse list show compare why why-not scenarios glossary check keys" -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --no-mouse list show steps compare why why-not scenarios glossary check keys" -- "$current")) ;;
     list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
     compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
     why) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
     why-not) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from driver import interface
 
-from imtui.guide.reading.load import read_folder
+from imtui.guide.reading.folder import read_folder
 from imtui.language import LANGUAGES, Lang
 from imtui.tui.comparison.screen import CompareScreen
 

@@ -1,4 +1,4 @@
-"""What a build adds to the sources: the French catalogue and the guide, checked and compiled to JSON.
+"""What a build adds to the sources: the catalogues and the guide, checked and compiled to JSON.
 
 A broken guide cannot be packaged: the build stops with the list of what is wrong.
 """
@@ -13,21 +13,22 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent.parent
-CATALOGUE = Path("src/imtui/locale/fr/LC_MESSAGES/imtui.po")
+SOURCES = ROOT / "src"
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 """The date of every compiled catalogue: the same source gives the same bytes, whenever it is compiled."""
 
 
 class GuideBuildHook(BuildHookInterface[Any]):
-    """Compile the catalogue for every build, and the guide for every build but the editable one, which reads YAML."""
+    """Compile the catalogues for every build, and the guide for every build but the editable one, which reads YAML."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the compiled files to what is packaged."""
-        catalogue = compile_catalogue(ROOT / CATALOGUE)
-        if self.target_name == "wheel":
-            build_data["force_include"][str(catalogue)] = "imtui/locale/fr/LC_MESSAGES/imtui.mo"
+        for source in SOURCES.glob("imtui/locale/*/LC_MESSAGES/imtui.po"):
+            catalogue = compile_catalogue(source)
+            if self.target_name == "wheel":
+                build_data["force_include"][str(catalogue)] = str(catalogue.relative_to(SOURCES))
         if version != "editable":
             compiled = compile_data(Path(self.directory))
             if self.target_name == "wheel":
@@ -40,7 +41,7 @@ def compile_catalogue(source: Path) -> Path:
     from babel.messages.pofile import read_po
 
     with source.open("rb") as stream:
-        catalogue = read_po(stream, locale="fr")
+        catalogue = read_po(stream)
     catalogue.creation_date = catalogue.revision_date = LONG_AGO
     compiled = source.with_suffix(".mo")
     with compiled.open("wb") as stream:
@@ -53,7 +54,7 @@ def compile_data(directory: Path) -> Path:
     sys.path.insert(0, str(ROOT / "src"))
     from imtui.guide.reading.compiled import compile_guide
     from imtui.guide.reading.folder import read_folder
-    from imtui.guide.reading.sheets import GuideError
+    from imtui.guide.reading.problems import GuideError
 
     try:
         guide = read_folder(ROOT / "data")

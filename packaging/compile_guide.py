@@ -12,7 +12,7 @@ from pathlib import Path
 from imtui.guide.reading.checkout import compiled_path, current_guide, fingerprint
 from imtui.guide.reading.compiled import compile_guide
 from imtui.guide.reading.folder import read_folder
-from imtui.guide.reading.sheets import GuideError
+from imtui.guide.reading.problems import GuideError
 
 ROOT = Path(__file__).parent.parent
 

@@ -82,7 +82,8 @@ def read_options(parser: Parser) -> Iterator[Option]:
     for action in parser.arguments:
         choices = tuple(map(str, action.choices or ()))
         value = "" if action.nargs == 0 else str(action.metavar or "|".join(choices) or action.dest.upper())
-        yield Option(tuple(action.option_strings), value, choices, action.help or "")
+        explained = (action.help or "") % {"choices": ", ".join(choices)}
+        yield Option(tuple(action.option_strings), value, choices, explained)
 
 
 # The man page

@@ -21,6 +21,7 @@ from imtui.guide.reading.folder import read_folder
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
+MESSENGERS = len(list((DATA / "messengers").glob("*.yaml")))
 CLAIM = {"note": {"fr": "note", "en": "note"}, "source": "https://example.org/a", "as_of": "2026-01"}
 LISTING = {"shop": "google-play", "source": "https://example.org/shop", "as_of": "2026-01"}
 

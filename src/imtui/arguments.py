@@ -79,7 +79,7 @@ class Parser(argparse.ArgumentParser):
             return UsageError(_("Something is missing: {usage}").format(usage=self._expected()))
         if option.nargs == 0:
             return UsageError(_("{option} takes no value.").format(option=name))
-        value = option.metavar or "|".join(map(str, option.choices or ()))
+        value = "|".join(map(str, option.choices or ())) or option.metavar
         return UsageError(_("{option} needs a value: {usage}").format(option=name, usage=f"{name} {value}"))
 
     def _expected(self) -> str:

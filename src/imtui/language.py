@@ -1,35 +1,73 @@
 """The language of a run: chosen once from the locale, then used by every sentence.
 
-Interface strings are written in English in the code and translated through gettext; texts of the guide
-carry both languages themselves. This module knows nothing of either guide or interface.
+Interface strings are written in English in the code and translated through gettext; a text of the guide has its
+languages in itself. A language is a catalogue in `locale/` and words in `data/`, no code: see "How to" in CONTRIBUTING.
 """
 
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
-from typing import Literal, get_args
 
-from imtui.resources import resource
+from imtui.resources import names_in, resource
 
-Lang = Literal["fr", "en"]
-LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+Lang = str
+"""The code of a language (ISO 639), as `fr`."""
+
+SOURCE: Lang = "en"
+"""The language that strings are written in, and the one in which a text is shown that is not in that of the run."""
+
+REQUIRED: tuple[Lang, ...] = ("fr", SOURCE)
+"""The languages that every text of the guide is in."""
 
 _current: Lang = "fr"
 
 
-def from_environment(environment: Mapping[str, str]) -> Lang:
-    """The language of a POSIX locale (`LC_ALL`, else `LC_MESSAGES`, else `LANG`): French unless it says otherwise.
+class Languages(Sequence[Lang]):
+    """The languages that this program speaks; whether it speaks one is found without listing all."""
 
-    `C` and `POSIX` say nothing about a language, so they give French too.
+    def __contains__(self, code: object) -> bool:
+        return code in REQUIRED or (isinstance(code, str) and _has_catalogue(code))
+
+    def __iter__(self) -> Iterator[Lang]:
+        yield from REQUIRED
+        yield from (code for code in names_in("locale") if code not in REQUIRED and code in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _code in self)
+
+    def __getitem__(self, position: int) -> Lang:  # type: ignore[override]
+        return list(self)[position]
+
+
+LANGUAGES = Languages()
+
+
+@cache
+def _has_catalogue(code: str) -> bool:
+    try:
+        return code.isascii() and code.isalpha() and bool(resource(_catalogue(code)))
+    except OSError:
+        return False
+
+
+def _catalogue(lang: Lang) -> str:
+    return f"locale/{lang}/LC_MESSAGES/imtui.mo"
+
+
+def from_environment(environment: Mapping[str, str]) -> Lang:
+    """The language of a POSIX locale (`LC_ALL`, else `LC_MESSAGES`, else `LANG`); English for one that we do not speak.
+
+    `C` and `POSIX` say nothing about a language, no more than an empty environment: then French.
     """
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         locale = environment.get(variable, "")
         if locale:
-            code = locale.split(".")[0].split("@")[0]
-            return "fr" if code in ("C", "POSIX") or code.startswith("fr") else "en"
+            name = locale.split(".")[0].split("@")[0]
+            code = name.split("_")[0]
+            return "fr" if name in ("C", "POSIX") else code if code in LANGUAGES else SOURCE
     return "fr"
 
 
@@ -46,10 +84,10 @@ def current() -> Lang:
 
 @cache
 def translations(lang: Lang) -> gettext.NullTranslations:
-    """Load the catalogue of `lang`; English needs none, since the code is written in it."""
-    if lang == "en":
+    """The catalogue of a language; English needs none, since the code is written in it."""
+    if lang == SOURCE:
         return gettext.NullTranslations()
-    return gettext.GNUTranslations(BytesIO(resource(f"locale/{lang}/LC_MESSAGES/imtui.mo")))
+    return gettext.GNUTranslations(BytesIO(resource(_catalogue(lang))))
 
 
 def _(message: str) -> str:
@@ -63,8 +101,9 @@ def plural(one: str, many: str, count: int) -> str:
 
 
 def percentage(share: float) -> str:
-    """Write a share with one digit after the decimal sign of the language."""
-    return f"{share:.1%}" if _current == "en" else f"{share * 100:.1f}\u00a0%".replace(".", ",")
+    """A share with one digit after the decimal sign of the language."""
+    decimal_sign = _("0.1")[1]
+    return _("{number}%").format(number=f"{share * 100:.1f}".replace(".", decimal_sign))
 
 
 def labelled(label: str, said: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import cast
 
 from imtui import __version__, commands, language
 from imtui.arguments import Parser, did_you_mean, path
@@ -58,11 +57,12 @@ def _chosen_language(arguments: Sequence[str]) -> Lang | None:
     if not any(argument.startswith("--lang") for argument in arguments):
         return None
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    early.add_argument("--lang", choices=LANGUAGES)
+    early.add_argument("--lang")
     try:
-        return cast(Lang | None, early.parse_known_args(arguments)[0].lang)
+        lang = early.parse_known_args(arguments)[0].lang
     except argparse.ArgumentError:
         return None
+    return lang if lang in LANGUAGES else None
 
 
 def command_parser(name: str) -> Parser:
@@ -102,7 +102,8 @@ def _add_common(parser: Parser) -> None:
     """Add the options that stand before or after a command; what was read before stays when they are not repeated."""
     data_help = _("read the guide of this folder, or lay a pack over the guide; may be given several times")
     parser.add_argument("--data", type=path, action="append", metavar="DIR", help=data_help)
-    parser.add_argument("--lang", choices=LANGUAGES, help=_("language, instead of that of the locale"))
+    lang_help = _("language, instead of that of the locale: {languages}").format(languages="%(choices)s")
+    parser.add_argument("--lang", choices=LANGUAGES, metavar="LANG", help=lang_help)
     parser.add_argument("--debug", action="store_true", help=_("show where a mistake of the program happened"))
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
 from imtui.language import _, later
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REASONS = {
     errno.ENOENT: later("no such file or folder"),
@@ -37,3 +41,11 @@ def reason(error: OSError) -> str:
     if said := _REASONS.get(number):
         return _(said)
     return _("error {code} of the system").format(code=errno.errorcode.get(number, number))
+
+
+def real_path(path: Path) -> Path:
+    """Follow every link of a path; raises OSError when links lead to each other, whatever this Python raises."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, "") from None

@@ -18,3 +18,10 @@ def resource(name: str) -> bytes:
     """
     loader = cast("ResourceLoader", imtui.__loader__)
     return loader.get_data(join(dirname(imtui.__file__), *name.split("/")))
+
+
+def names_in(folder: str) -> list[str]:
+    """The names in a folder of the package, in order; slow, since it asks what `resource` does without."""
+    from importlib.resources import files
+
+    return sorted(entry.name for entry in files(imtui).joinpath(folder).iterdir())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from conftest import DATA
 from hostile.outputs import FORMATS, assert_sound
@@ -16,10 +15,12 @@ from imtui.guide.find import Match, find
 from imtui.guide.model import Guide, Messenger
 from imtui.guide.query import Index, Query, QueryError, Vocabulary
 from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.messengers import decode_messenger
 from imtui.guide.reading.names import check_names, known_names
+from imtui.guide.reading.problems import GuideError
 from imtui.guide.reading.schema import decode
-from imtui.guide.reading.sheets import Sheet, decode_messenger
-from imtui.guide.reading.yaml import YamlError, read
+from imtui.guide.reading.sheet import Sheet
+from imtui.guide.reading.yaml import read
 from imtui.guide.suggestions import shown
 from imtui.guide.text import clean, first_intruder, fold, plain
 from imtui.language import LANGUAGES
@@ -52,13 +53,11 @@ def loads_or_refuses(raw: bytes) -> None:
     """A file is read into plain text, or refused with its line, in a sentence."""
     sheet = Sheet("messengers/one.yaml")
     try:
-        sheet.data, sheet.lines = read(raw)
-    except YamlError as error:
-        sheet.refuse((), error.found, error.expected)
-        line = error.line
-    else:
-        line = 1
-    assert 1 <= line <= raw.count(b"\n") + raw.count(b"\r") + 2
+        sheet.data, sheet.lines = read(raw, sheet.name)
+    except GuideError as error:
+        sheet.problems += error.problems
+    for problem in sheet.problems:
+        assert 1 <= problem.line <= raw.count(b"\n") + raw.count(b"\r") + 2
     messenger = None
     with sheet.examining():
         messenger = decode_messenger(sheet)
@@ -109,8 +108,10 @@ def cleans(text: str) -> None:
 
 def shows_as_text(text: str) -> None:
     """A text that a pack may hold is in every output, and is only text there."""
-    findings: list[Any] = []
-    messenger = decode(Messenger, messenger_of("one", text), (), findings)
+    sheet = Sheet("messengers/one.yaml")
+    messenger = None
+    with sheet.examining():
+        messenger = decode(sheet, Messenger, messenger_of("one", text))
     if messenger:
         exports_whole(messenger)
 

@@ -123,7 +123,7 @@ def test_a_file_that_changes_while_it_is_read(
 ) -> None:
     claim_without_grade = [{k: v for k, v in good_messenger()["claims"][0].items() if k != "grade"}]
     pack = write_good_pack(tmp_path / "pack", claims=claim_without_grade)
-    found = check.remarks
+    found = check.problems_in
 
     def change(*arguments: object) -> object:
         if content is None:
@@ -132,7 +132,7 @@ def test_a_file_that_changes_while_it_is_read(
             (pack / ONE).write_bytes(content)
         return found(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(check, "remarks", change)
+    monkeypatch.setattr(check, "problems_in", change)
     assert run(["check", str(pack)]) == 3
     out, err = capsys.readouterr()
     assert f"{ONE}:1: error: e2ee: the source has no grade" in out

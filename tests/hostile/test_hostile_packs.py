@@ -10,7 +10,8 @@ import yaml
 
 from hostile.cases import ONE, Case, Rewritten, refused, refused_overlays, write_good_overlay, write_good_pack
 from imtui.cli import run
-from imtui.guide.reading.sheets import decode_messenger, read_sheet
+from imtui.guide.reading.messengers import decode_messenger
+from imtui.guide.reading.yaml_files import read_sheet
 from imtui.guide.text import is_plain
 
 CASES = refused()

@@ -15,6 +15,8 @@ from collections.abc import Callable
 import pytest
 from screen import DEADLINE, Terminal
 
+from conftest import MESSENGERS
+
 SIGNS = {"unicode": "▾", "ascii": "v"}
 DEFAULT_COLOURS = {"39", "49"}
 
@@ -134,12 +136,12 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back() -> None:
     terminal.press(f"{sys.executable} -m imtui", "enter")
     terminal.sees("The guide")
     terminal.press("/", "signal")
-    terminal.sees("1 of 49")
+    terminal.sees(f"1 of {MESSENGERS}")
     terminal.press("enter", "\x1a")
     terminal.sees("Stopped", "ready>")
     assert terminal.is_restored()
     terminal.press("fg", "enter")
-    terminal.sees("1 of 49", "signal", "Fairly good")
+    terminal.sees(f"1 of {MESSENGERS}", "signal", "Fairly good")
     terminal.sees_no("Stopped")
     terminal.press("q")
     terminal.until(lambda _screen: terminal.is_restored(), "the shell")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from screen import Terminal
 
-from conftest import ROOT
+from conftest import MESSENGERS, ROOT
 
 LIVE_ROOT = Path("/var/tmp/imtui-target/live")
 """Kept from one run to the next: building it takes a minute."""
@@ -34,11 +34,11 @@ def visit(terminal: Terminal) -> None:
     terminal.sees("The guide", "Very good")
     for name, rows_down in (("signal", 3), ("briar", 2)):
         terminal.press("/", name)
-        terminal.sees("1 of 49")
+        terminal.sees(f"1 of {MESSENGERS}")
         terminal.press("enter", "g", *["down"] * rows_down, " ")
         terminal.sees("marked: ", name.capitalize())
         terminal.press("esc")
-        terminal.sees("49 messengers")
+        terminal.sees(f"{MESSENGERS} messengers")
     terminal.press("c")
     terminal.sees("Compare", "Signal", "Briar", "Forward secrecy")
     terminal.press("d", "e", "enter")

@@ -18,6 +18,8 @@ import time
 import pytest
 from screen import Terminal
 
+from conftest import MESSENGERS
+
 
 @pytest.fixture
 def terminal() -> Terminal:
@@ -59,7 +61,7 @@ def test_5_a_paste_cut_in_two(pause: float, terminal: Terminal) -> None:
     for part in ("\x1b[200~sig", "nal\x1b[20", "1~"):
         terminal.process.send(part)
         time.sleep(pause)
-    terminal.sees("1 of 49")
+    terminal.sees(f"1 of {MESSENGERS}")
     terminal.press("\x7f")
     terminal.sees(" signa ")
     quits(terminal)
@@ -201,7 +203,7 @@ def test_13_what_is_typed_while_it_starts_is_not_shown() -> None:
     terminal = Terminal(columns=100, rows=30)
     terminal.until(lambda _screen: b"\x1b]11;?" in terminal.bytes, "the terminal taken over")
     terminal.process.send("/zzz")
-    terminal.sees("0 of 49")
+    terminal.sees(f"0 of {MESSENGERS}")
     assert b"zzz" not in terminal.bytes[: terminal.bytes.index(b"\x1b[?1049h")]
     quits(terminal)
 

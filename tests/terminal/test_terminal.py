@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from screen import Terminal
 
-from conftest import MakePack, messenger_data
+from conftest import MESSENGERS, MakePack, messenger_data
 
 APPS_OF_THE_DOCUMENT = ("Gajim", "Conversations", "Dino", "Monal", "Siskin IM")
 
@@ -22,14 +22,14 @@ def test_a_visit(columns: int, rows: int) -> None:
     terminal = Terminal(columns=columns, rows=rows)
     terminal.sees("The guide", "Very good", "XMPP (Jabber) + OMEMO")
     terminal.press("/", "android")
-    terminal.sees(" of 49")
+    terminal.sees(f" of {MESSENGERS}")
     terminal.sees_no("Skype")
     terminal.press("esc", "esc", "/", "xmpp")
-    terminal.sees("1 of 49")
+    terminal.sees(f"1 of {MESSENGERS}")
     terminal.press("enter", "enter")
     terminal.sees(*APPS_OF_THE_DOCUMENT)
     terminal.press("esc", "esc", "esc", "esc")
-    terminal.sees("The guide", "49 messengers")
+    terminal.sees("The guide", f"{MESSENGERS} messengers")
     terminal.press("?")
     terminal.sees("Help")
     terminal.press("esc", "q")
@@ -39,7 +39,7 @@ def test_a_visit(columns: int, rows: int) -> None:
 
 def test_it_opens_filtered_and_follows_a_resize() -> None:
     terminal = Terminal("--filter", "platform:ios free", columns=100, rows=30)
-    terminal.sees("platform:ios free", " of 49")
+    terminal.sees("platform:ios free", f" of {MESSENGERS}")
     terminal.resize(40, 12)
     terminal.sees("platform:ios free", "Very good")
     terminal.press("q")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from screen import Terminal
 
-from conftest import DATA
+from conftest import DATA, MESSENGERS
 from imtui.guide.reading.folder import read_folder
 from imtui.language import Lang
 
@@ -15,10 +15,10 @@ from imtui.language import Lang
 def find_and_mark(terminal: Terminal, name: str, rows_down: int) -> None:
     """Find a messenger under a filter, mark it, and clear the filter."""
     terminal.press("/", name)
-    terminal.sees("1 of 49")
+    terminal.sees(f"1 of {MESSENGERS}")
     terminal.press("enter", "g", *["down"] * rows_down, " ")
     terminal.press("esc")
-    terminal.sees("49 messengers")
+    terminal.sees(f"{MESSENGERS} messengers")
 
 
 def tree(screen: str) -> list[str]:
@@ -87,7 +87,7 @@ def test_nothing_tells_a_verdict_before_it_is_revealed(lang: Lang) -> None:
     terminal.press("R")
     terminal.sees("Discord", "Google Hangouts")
     terminal.press("esc", "esc", "esc")
-    terminal.sees("49")
+    terminal.sees(str(MESSENGERS))
     terminal.press("q")
     assert terminal.ends() == 0
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from driver import Driver, interface
 
+from conftest import MESSENGERS
 from imtui.guide.model import Guide
 from imtui.tui.comparison.screen import CompareScreen
 
@@ -15,7 +16,7 @@ async def mark(ui: Driver, name: str, downs: int) -> None:
     """Find a messenger by its name and mark it."""
     await ui.press("/")
     await ui.type(name)
-    await ui.sees("1 of " if ui.app.size.width >= 60 else "1/49")
+    await ui.sees("1 of " if ui.app.size.width >= 60 else f"1/{MESSENGERS}")
     await ui.press("enter", *["g"], *["down"] * downs, "space")
     await ui.press("escape")
     await ui.until(lambda: not ui.state.query)

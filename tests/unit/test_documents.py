@@ -30,11 +30,13 @@ from imtui.guide.model import (
     Messenger,
     MinimumVersion,
     SafetyWarning,
+    Topic,
 )
 from imtui.guide.query import NAME, Index, Vocabulary
+from imtui.guide.reading.annotations import annotations_of
 from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.load import load
-from imtui.guide.reading.schema import field_type
+from imtui.guide.steps import TOPICS
 from imtui.language import LANGUAGES, Lang
 from imtui.records import names_of
 from imtui.tui.keys import COMMANDS, key_name
@@ -217,8 +219,27 @@ def test_the_example_of_a_pack_lies_over_the_guide(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text(name[1] + "\n", encoding="utf-8")
     (tmp_path / "overlays" / "signal.yaml").write_text(overlay[1], encoding="utf-8")
     (pack,) = load([tmp_path]).packs
-    assert pack.name.en == "Street collective"
+    assert pack.name["en"] == "Street collective"
     assert pack.overlays["signal"].warnings
+    assert pack.overlays["signal"].steps
+
+
+def test_the_example_of_steps_loads_and_knows_every_topic(make_pack: MakePack) -> None:
+    example = re.search(r"<!-- example -->\n```yaml\n(.*?)```", text_of(FORMAT), re.DOTALL)
+    steps = re.search(r"<!-- steps -->\n```yaml\n(.*?)```", text_of(FORMAT), re.DOTALL)
+    assert example
+    assert steps
+    pack = make_pack()
+    (pack / "steps").mkdir()
+    (pack / "messengers" / "example.yaml").write_text(example[1], encoding="utf-8")
+    (pack / "steps" / "example.yaml").write_text(steps[1], encoding="utf-8")
+    (step,) = read_folder(pack).steps["example"].steps
+    assert set(yaml.load(steps[1], yaml.BaseLoader)["steps"][0]) == set(names_of(type(step)))
+    section = text_of(FORMAT).split("## Steps")[1].split("\n## ")[0]
+    rows = [row for row in section.splitlines() if re.match(r"\| [a-z, ]+ \| `[a-z-]+`", row)]
+    listed = [topic for row in rows for topic in re.findall("`([a-z-]+)`", row)]
+    assert listed == [topic for topics in TOPICS.values() for topic in topics]
+    assert set(listed) == set(Topic)
 
 
 def keys_by_part(data: object, part: str) -> dict[str, set[str]]:
@@ -238,7 +259,7 @@ def test_the_lengths_of_the_format_are_those_that_are_enforced() -> None:
         f"{part}.{name}".lstrip("."): limit
         for part, cls in PARTS.items()
         for name in names_of(cls)
-        if (limit := longest(field_type(cls, name)))
+        if (limit := longest(annotations_of(cls)[name]))
     }
     assert said == enforced
 

@@ -11,16 +11,17 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from conftest import ROOT, MakePack, messenger_data
+from conftest import MESSENGERS, ROOT, MakePack, messenger_data
 from imtui.export.checks import report_as_json
 from imtui.export.comparison import comparison_as_csv, comparison_as_json
 from imtui.export.json import encode, matches_as_json
 from imtui.export.lists import list_as_csv, list_as_json
 from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
 from imtui.guide.find import Match
-from imtui.guide.model import Claim, Guide, Text, Value
+from imtui.guide.in_languages import Text
+from imtui.guide.model import Claim, Guide, Value
 from imtui.guide.query import Index, Query
-from imtui.guide.reading.check import placed, remarks, summarise
+from imtui.guide.reading.check import problems_in, summarise
 from imtui.guide.reading.folder import read_folder
 
 SCHEMA = json.loads((ROOT / "docs" / "json-schema.json").read_text(encoding="utf-8"))
@@ -42,7 +43,7 @@ def claim_read(record: dict[str, Any] | None) -> Claim | None:
     """Make a claim of its record."""
     if record is None:
         return None
-    fields = {**record, "note": Text(**record["note"]), "also": tuple(record["also"])}
+    fields = {**record, "note": Text(record["note"]), "also": tuple(record["also"])}
     return Claim(**{**fields, "value": Value(record["value"])})
 
 
@@ -107,15 +108,18 @@ def test_the_schema_holds_for_every_messenger_and_app(guide: Guide) -> None:
         for app in messenger.apps:
             alone = validate(matches_as_json(guide, [Match(messenger, app)]), "show")
             assert alone["app"] == encode(app)
-    assert len(validate(matches_as_json(guide, [Match(m) for m in guide.messengers.values()]), "show")) == 49
+    assert len(validate(matches_as_json(guide, [Match(m) for m in guide.messengers.values()]), "show")) == MESSENGERS
 
 
 def test_the_schema_holds_for_the_list_and_the_check(guide: Guide, index: Index) -> None:
     entries = validate(list_as_json(index, Query()), "list")
     assert {entry["version"] for entry in entries} == {1}
-    found = placed(remarks(guide, date(2030, 1, 1), 12), [ROOT / "data"])
+    found = list(problems_in(guide, [ROOT / "data"], date(2030, 1, 1), 12))
     assert found
-    assert validate(report_as_json(found, summarise(guide, date(2030, 1, 1))), "check")["summary"]["messengers"] == 49
+    assert (
+        validate(report_as_json(found, summarise(guide, date(2030, 1, 1))), "check")["summary"]["messengers"]
+        == MESSENGERS
+    )
     assert validate(report_as_json(found, None), "check")["summary"] is None
 
 

@@ -38,7 +38,7 @@ def marks_in(text: str) -> set[tuple[str, Face]]:
 
 
 def as_pairs(marks: tuple[Mark, ...]) -> set[tuple[str, Face]]:
-    return {(mark.text.fr, mark.face) for mark in marks}
+    return {(mark.text["fr"], mark.face) for mark in marks}
 
 
 def section(category: str) -> str:
@@ -95,7 +95,7 @@ def test_the_mark_of_omemo_and_of_f_droid(guide: Guide) -> None:
     assert ("même chiffrement que Signal", Face.GOOD) in as_pairs(xmpp.document.marks)
     conversations = next(app for app in xmpp.apps if app.name == "Conversations")
     assert conversations.document is not None
-    assert [mark.text.fr for mark in conversations.document.marks] == ["disponible via F-Droid"]
+    assert [mark.text["fr"] for mark in conversations.document.marks] == ["disponible via F-Droid"]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_misspellings_are_found(guide: Guide, typed: str, messenger: str) -> Non
 
 def test_the_introduction_is_the_document_s_own(guide: Guide) -> None:
     for paragraph in guide.document.introduction:
-        assert paragraph.fr in " ".join(DOCUMENT.split())
+        assert paragraph["fr"] in " ".join(DOCUMENT.split())
 
 
 def test_its_two_references(guide: Guide) -> None:

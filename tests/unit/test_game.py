@@ -9,7 +9,8 @@ import pytest
 from imtui import language
 from imtui.export.text import page_as_text
 from imtui.guide.game import Game, Veil, agreement, new_game, of_a_query, of_the_document
-from imtui.guide.model import Guide, Text
+from imtui.guide.in_languages import Text
+from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 from imtui.guide.text import fold
 from imtui.language import LANGUAGES, Lang
@@ -121,9 +122,9 @@ def test_nothing_that_the_verdict_rests_on_is_answered_before_the_reveal(guide: 
     for messenger in guide.messengers.values():
         shown = {claim.property for claim in veil.facts(messenger)}
         assert not shown & {"free-client", "free-server", "decentralised", "e2ee", "independent", "non-profit"}
-    assert veil.hides(Text("rien", "it is PROPRIETARY, they say"))
-    assert veil.hides(Text("un serveur centralisé", "a server"))
-    assert not veil.hides(Text("Une appli pour iPhone", "An app for iPhone"))
+    assert veil.hides(Text({"fr": "rien", "en": "it is PROPRIETARY, they say"}))
+    assert veil.hides(Text({"fr": "un serveur centralisé", "en": "a server"}))
+    assert not veil.hides(Text({"fr": "Une appli pour iPhone", "en": "An app for iPhone"}))
 
 
 @pytest.mark.parametrize("messenger_id", ["signal", "whatsapp", "xmpp-omemo", "mattermost"])

@@ -9,7 +9,7 @@ from conftest import CLAIM, DATA, MakePack, app_data, as_yaml, messenger_data
 from imtui.guide.model import Guide, Value
 from imtui.guide.reading.compiled import compile_guide, rebuild
 from imtui.guide.reading.folder import read_folder
-from imtui.guide.reading.sheets import GuideError
+from imtui.guide.reading.problems import GuideError
 
 
 def problems(folder: Path) -> list[str]:

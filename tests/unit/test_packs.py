@@ -14,7 +14,7 @@ from imtui.export.text import page_as_text
 from imtui.guide.model import Guide
 from imtui.guide.query import Vocabulary
 from imtui.guide.reading.load import load
-from imtui.guide.reading.sheets import GuideError
+from imtui.guide.reading.problems import GuideError
 from imtui.guide.verdict import category_of
 from imtui.pages.messenger import messenger_page
 

@@ -48,7 +48,7 @@ PROBLEMS = {
     "why signal briar": "« briar » est de trop : imtui why ID",
     "list --output": "--output attend une valeur : --output FILE",
     "list --debug=3": "--debug ne prend pas de valeur.",
-    "check --older-than soon": "« soon » n'est pas un âge : écrire 18m pour des mois, 2y pour des années.",
+    "check --older-than soon": "« soon » n'est pas un âge : écrire 12 ou 12m pour des mois, 1y pour un an.",
     "scenarios camera --ask": "Nommer une situation, ou demander --ask : pas les deux.",
 }
 

@@ -13,7 +13,7 @@ from imtui.export.text import page_as_text
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Requirement
 from imtui.guide.reading.folder import read_folder
-from imtui.guide.reading.sheets import GuideError
+from imtui.guide.reading.problems import GuideError
 from imtui.guide.scenarios import result_for, scenario_result
 from imtui.pages.scenario import scenario_page, scenarios_page
 

@@ -3,7 +3,7 @@
 import re
 
 from conftest import ROOT
-from imtui.guide.reading import sheets, yaml
+from imtui.guide.reading import sheet, yaml, yaml_files
 
 PAGE = (ROOT / "docs" / "security.md").read_text()
 
@@ -17,13 +17,13 @@ def test_every_test_that_is_named_exists() -> None:
 
 def test_the_limits_are_those_that_are_enforced() -> None:
     for limit, unit in (
-        (sheets.MAX_FILES, "files"),
+        (yaml_files.MAX_FILES, "files"),
         (yaml.MAX_VALUES, "values"),
         (yaml.MAX_DEPTH, "levels"),
-        (sheets.MAX_PROBLEMS, "problems"),
+        (sheet.MAX_PROBLEMS, "problems"),
     ):
         assert f"{limit:,} {unit}" in PAGE
-    assert f"{sheets.MAX_FOLDER_BYTES // 2**20} MiB of them" in PAGE
+    assert f"{yaml_files.MAX_FOLDER_BYTES // 2**20} MiB of them" in PAGE
     assert f"{yaml.MAX_BYTES // 2**20} MiB, " in PAGE
-    assert f"after {sheets.MAX_PROBLEMS_IN_ALL:,} the other files" in PAGE
+    assert f"after {yaml_files.MAX_PROBLEMS_IN_ALL:,} the other files" in PAGE
     assert f"keys of at most {yaml.MAX_KEY}" in " ".join(PAGE.split())

@@ -11,7 +11,7 @@ from imtui.export.text import page_as_text
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.guide.reading.folder import read_folder
-from imtui.guide.reading.sheets import GuideError
+from imtui.guide.reading.problems import GuideError
 from imtui.guide.scenarios import result_for
 from imtui.guide.wizard import MAX_QUESTIONS, Answers, next_question, query_of, steps
 from imtui.pages.scenario import in_words, wizard_page

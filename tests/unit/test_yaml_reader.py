@@ -1,11 +1,14 @@
 """The strict reader: what it refuses, at which line."""
 
+import re
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imtui.guide.reading.yaml import MAX_BYTES, YamlError, read
+from imtui.guide.reading.problems import GuideError, Problem
+from imtui.guide.reading.yaml import MAX_BYTES, read
 
 REFUSED = {
     "alias": (b"a: &x 1\nb: *x\n", 1),
@@ -28,14 +31,20 @@ REFUSED = {
 }
 
 
+def refusal(raw: bytes) -> Problem:
+    """What is wrong with a file."""
+    with pytest.raises(GuideError) as error:
+        read(raw, "one.yaml")
+    (problem,) = error.value.problems
+    return problem
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_with_its_line(name: str) -> None:
     raw, line = REFUSED[name]
-    with pytest.raises(YamlError) as refusal:
-        read(raw)
-    assert refusal.value.line == line
-    assert refusal.value.found
-    assert refusal.value.expected
+    problem = refusal(raw)
+    assert (problem.file, problem.line) == ("one.yaml", line)
+    assert re.fullmatch("found .+; expected .+", problem.message)
 
 
 DEEP = {
@@ -56,9 +65,7 @@ def test_depth_is_refused_in_our_words_whatever_the_library_bears(
     name: str, in_c: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(yaml, "__with_libyaml__", in_c and yaml.__with_libyaml__)
-    with pytest.raises(YamlError) as refusal:
-        read(DEEP[name].encode())
-    assert refusal.value.found == "more than 12 levels"
+    assert "found more than 12 levels; " in refusal(DEEP[name].encode()).message
 
 
 def test_a_text_may_hold_brackets() -> None:
@@ -78,6 +85,6 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     line = 1
     try:
         read(raw)
-    except YamlError as error:
-        line = error.line
+    except GuideError as error:
+        line = error.problems[0].line
     assert 1 <= line <= raw.count(b"\n") + raw.count(b"\r") + 2

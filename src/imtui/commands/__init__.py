@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from imtui.arguments import Parser
     from imtui.options import Options
 
-NAMES = ("list", "show", "compare", "why", "why-not", "scenarios", "glossary", "check", "keys")
+NAMES = ("list", "show", "steps", "compare", "why", "why-not", "scenarios", "glossary", "check", "keys")
 """The commands, in the order of the help."""
 
 

@@ -33,8 +33,8 @@ class Arguments(Options):
 
 def add_arguments(parser: Parser) -> None:
     parser.add_argument("folder", nargs="?", type=path, metavar="DIR")
-    older_help = _("list the claims older than this, by age")
-    parser.add_argument("--older-than", type=_months, metavar="18m", help=older_help)
+    older_help = _("list what is older than this, by age")
+    parser.add_argument("--older-than", type=_months, metavar="12", help=older_help)
     parser.add_argument("--strict", action="store_true", help=_("let warnings fail too"))
     add_output(parser, CHECK_FORMATS)
 
@@ -49,7 +49,7 @@ def report(options: Arguments) -> tuple[str, Exit]:
     from imtui.export.formats import check_as
     from imtui.guide.reading import check
     from imtui.guide.reading.load import checkout_data, load
-    from imtui.guide.reading.sheets import GuideError
+    from imtui.guide.reading.problems import GuideError, Level
 
     folders = [options.folder] if options.folder else options.data
     homes = [*folders, *filter(None, [checkout_data()])]
@@ -61,17 +61,17 @@ def report(options: Arguments) -> tuple[str, Exit]:
     try:
         guide = load(folders)
     except GuideError as error:
-        found = check.problems_placed(error.problems)
+        found = list(error.problems)
     else:
-        found = check.placed(check.remarks(guide, today, options.older_than), homes)
-        summary = check.summarise(guide, today)
-    failed = any(options.strict or remark.level is check.Level.ERROR for remark in found)
+        found = list(check.problems_in(guide, homes, today, options.older_than))
+        summary = check.summarise(guide, today, options.older_than)
+    failed = any(options.strict or problem.level is Level.ERROR for problem in found)
     return check_as(options.format, found, summary), Exit.BAD_DATA if failed else Exit.DONE
 
 
 def _months(text: str) -> int:
-    """Read an age as `18m` or `2y`, in months; raises UsageError."""
-    months = {"m": 1, "y": 12, "a": 12}.get(text[-1:])
-    if months is None or not re.fullmatch("[0-9]{1,4}", text[:-1]):
-        raise UsageError(_("“{text}” is not an age: write 18m for months, 2y for years.").format(text=text))
-    return int(text[:-1]) * months
+    """Read an age as `12`, `12m` or `1y`, in months; raises UsageError."""
+    age = re.fullmatch("([0-9]{1,4})([mya]?)", text)
+    if age is None:
+        raise UsageError(_("“{text}” is not an age: write 12 or 12m for months, 1y for a year.").format(text=text))
+    return int(age[1]) * (12 if age[2] in ("y", "a") else 1)

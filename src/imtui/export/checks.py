@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imtui.export.json import VERSION, as_json
-from imtui.guide.reading.check import Level, Placed, Summary
+from imtui.guide.reading.check import Summary
+from imtui.guide.reading.problems import Level, Problem
 from imtui.language import _, percentage, plural
 from imtui.records import values_of
 
 
-def report_as_text(placed: Sequence[Placed], summary: Summary | None) -> str:
-    """Write the remarks, errors first, then the table of figures."""
-    lines = [f"{p.file}:{p.line}: {_LEVELS[p.level]()}: {p.message}" for p in sorted(placed, key=lambda p: p.level)]
+def report_as_text(problems: Sequence[Problem], summary: Summary | None) -> str:
+    """The problems, errors first, then the table of figures."""
+    lines = [f"{p.file}:{p.line}: {_LEVELS[p.level]()}: {p.message}" for p in sorted(problems, key=lambda p: p.level)]
     if lines:
         lines.append("")
     if summary:
         lines += _table(summary)
-    errors = sum(p.level is Level.ERROR for p in placed)
-    warnings = len(placed) - errors
+    errors = sum(p.level is Level.ERROR for p in problems)
+    warnings = len(problems) - errors
     counts = (plural("{n} error", "{n} errors", errors), plural("{n} warning", "{n} warnings", warnings))
     return "\n".join([*lines, ", ".join(counts), ""])
 
 
-def report_as_json(placed: Sequence[Placed], summary: Summary | None) -> str:
-    """Write the remarks and the figures as JSON."""
-    remarks = [values_of(p) for p in placed]
+def report_as_json(problems: Sequence[Problem], summary: Summary | None) -> str:
+    remarks = [values_of(p) for p in problems]
     return as_json({"version": VERSION, "remarks": remarks, "summary": values_of(summary) if summary else None})
 
 
@@ -41,5 +41,7 @@ def _table(summary: Summary) -> list[str]:
         (_("unknown"), percentage(summary.unknown)),
         (_("median age"), plural("{n} month", "{n} months", round(summary.median_age))),
     ]
+    if summary.due is not None:
+        rows.append((_("due by age"), str(summary.due)))
     width = max(len(label) for label, _figure in rows)
     return [f"{label.ljust(width)}  {figure.rjust(10)}" for label, figure in rows]

@@ -7,6 +7,7 @@ from typing import Any
 from imtui.export.json import VERSION, as_json, claim_record
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, Row
+from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Guide
 from imtui.guide.verdict import category_of
 from imtui.language import _, current
@@ -42,7 +43,7 @@ def comparison_as_json(guide: Guide, comparison: Comparison) -> str:
 def _noted(cell: Cell) -> str:
     """The note of a cell, then in brackets what it rests on."""
     claim = cell.claim
-    rests_on = f"[{claim.as_of}, {claim.source}]" if claim and claim.source else ""
+    rests_on = f"[{dates_in_words(claim)}, {claim.source}]" if claim and claim.source else ""
     return f"{cell.note} {rests_on}".strip()
 
 

@@ -7,9 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from imtui.errors import UsageError
-from imtui.guide.reading.sheets import real_path
 from imtui.language import _
-from imtui.reasons import reason
+from imtui.reasons import real_path, reason
 
 
 class NotWrittenError(UsageError):

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from imtui.guide.compare import Comparison
     from imtui.guide.model import Guide
     from imtui.guide.query import Index, Query
-    from imtui.guide.reading.check import Placed, Summary
+    from imtui.guide.reading.check import Summary
+    from imtui.guide.reading.problems import Problem
     from imtui.pages.blocks import Page
 
 PAGE_FORMATS = ("text", "md", "html")
@@ -56,8 +57,8 @@ def comparison_as(output_format: str, guide: Guide, comparison: Comparison, left
     return pages_as(output_format, [comparison_page(comparison, left_out)])
 
 
-def check_as(output_format: str, placed: Sequence[Placed], summary: Summary | None) -> str:
+def check_as(output_format: str, problems: Sequence[Problem], summary: Summary | None) -> str:
     """Write what was found in a guide in one of CHECK_FORMATS."""
     from imtui.export.checks import report_as_json, report_as_text
 
-    return report_as_json(placed, summary) if output_format == "json" else report_as_text(placed, summary)
+    return report_as_json(problems, summary) if output_format == "json" else report_as_text(problems, summary)

@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from imtui.guide.model import Claim, Guide, Scenario, Term
+from imtui.guide.in_languages import InLanguages
+from imtui.guide.model import App, Claim, Guide, Messenger, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
+from imtui.guide.steps import apps_on, parts_of
 from imtui.guide.verdict import category_of
 from imtui.records import defaults_of, is_record, values_of
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from imtui.guide.glossary import Entry
     from imtui.guide.scenarios import Candidate, Result
 
-VERSION = 1
+VERSION = 2
 """The version of the records of list, show, compare and check: it grows when a key changes its meaning or goes."""
 
 
@@ -34,7 +36,7 @@ def encode(value: Any) -> Any:
             for name, entry in values_of(value).items()
             if name not in defaults or entry != defaults[name]
         }
-    if isinstance(value, Mapping):
+    if isinstance(value, (Mapping, InLanguages)):
         return {key: encode(entry) for key, entry in value.items()}
     if isinstance(value, tuple):
         return [encode(entry) for entry in value]
@@ -44,7 +46,7 @@ def encode(value: Any) -> Any:
 def matches_as_json(guide: Guide, matches: list[Match]) -> str:
     """Write messengers whole, texts in both languages; an app alone, with the id of its messenger."""
     records = [
-        {"version": VERSION, "messenger": match.messenger.id, "app": encode(match.app)}
+        {"version": VERSION, "messenger": match.messenger.id, "app": _app_record(guide, match.app)}
         if match.app
         else messenger_record(guide, match)
         for match in matches
@@ -62,7 +64,20 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
         "category": category_of(guide, messenger),
         **encode(messenger),
     }
+    record["apps"] = [_app_record(guide, app) for app in messenger.apps]
     record["claims"] = [claim_record(claim) for claim in messenger.claims.values()]
+    return record
+
+
+def _app_record(guide: Guide, app: App) -> dict[str, Any]:
+    """An app as plain data, with its exact page in each shop where one is known."""
+    record = {**encode(app)}
+    if app.shops:
+        pages = (guide.shops[listing.shop].page_of(listing) for listing in app.shops)
+        record["shops"] = [
+            {**encode(listing), **({"page": page} if page else {})}
+            for listing, page in zip(app.shops, pages, strict=True)
+        ]
     return record
 
 
@@ -76,6 +91,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "also": list(claim.also),
         "grade": claim.grade,
         "as_of": claim.as_of,
+        "checked": claim.checked,
         "undated": claim.undated,
         "confidence": claim.confidence,
     }
@@ -100,6 +116,26 @@ def result_as_json(guide: Guide, result: Result, scenario: Scenario | None = Non
 def entries_as_json(entries: Iterable[Entry]) -> str:
     """Write terms and properties, each said to be one or the other."""
     return as_json([{"kind": "term" if isinstance(e, Term) else "property", **encode(e)} for e in entries])
+
+
+def steps_as_json(guide: Guide, messengers: Iterable[Messenger], platform: str | None) -> str:
+    """Write what to do with messengers on a platform, or on all: part by part, with what is not known."""
+    records = [
+        {
+            "version": VERSION,
+            "messenger": messenger.id,
+            "category": category_of(guide, messenger),
+            "caveat": encode(messenger.caveat),
+            "platform": platform,
+            "apps": [encode(app) for app in apps_on(messenger, platform)],
+            "parts": [
+                {"id": part.part, "steps": encode(part.steps), "unknown": list(part.unknown)}
+                for part in parts_of(guide, messenger, platform)
+            ],
+        }
+        for messenger in messengers
+    ]
+    return as_json(records[0] if len(records) == 1 else records)
 
 
 def _candidate(vocabulary: Vocabulary, candidate: Candidate) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from imtui.errors import UsageError
 from imtui.guide.find import Match
+from imtui.guide.in_languages import Text
 from imtui.guide.model import (
     Access,
     App,
@@ -14,7 +15,6 @@ from imtui.guide.model import (
     Messenger,
     Shop,
     Status,
-    Text,
     Value,
     oldest_systems,
     without_google,

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from imtui.guide.glossary import whole_words
-from imtui.guide.model import Claim, Guide, Messenger, Term, Text
+from imtui.guide.in_languages import Text
+from imtui.guide.model import Claim, Guide, Messenger, Term
 from imtui.guide.query import CATEGORY, Index, Query
 from imtui.guide.text import fold
-from imtui.language import LANGUAGES
 from imtui.records import record, replace
 
 
@@ -143,13 +143,13 @@ class Veil:
         telling |= {mark.property for mark in marks if mark.property}
         self._groups = {guide.properties[p].group for p in telling}
         texts = [*(c.name for c in guide.categories), *(mark.text for mark in marks)]
-        words = {text[lang] for text in texts for lang in LANGUAGES}
-        words |= {w for t in guide.terms.values() if self._tells(t) for lang in LANGUAGES for w in t.words[lang]}
+        words = {said for text in texts for said in text.values()}
+        words |= {w for t in guide.terms.values() if self._tells(t) for w in t.words}
         self._telling_words = whole_words(map(fold, words))
 
     def hides(self, text: Text) -> bool:
         """Whether a text names, in either language, a category, a mark of the document, or what they judge by."""
-        return any(self._telling_words.search(fold(text[lang])) for lang in LANGUAGES)
+        return any(self._telling_words.search(fold(said)) for said in text.values())
 
     def facts(self, messenger: Messenger) -> tuple[Claim, ...]:
         """The claims of the groups of properties of which neither the rule nor the document judges anything."""

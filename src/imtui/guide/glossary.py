@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Generic, TypeVar
 
 from imtui.guide.model import Guide, Property, Term
 from imtui.guide.suggestions import nearest
 from imtui.guide.text import fold
-from imtui.language import LANGUAGES, Lang
+from imtui.language import Lang
 
 Entry = Term | Property
 """What a word leads to: a term of the glossary, or the explanation of a property."""
 
-Found = TypeVar("Found", Term, Property)
+T = TypeVar("T")
 
 
 class Glossary:
@@ -24,21 +24,21 @@ class Glossary:
         self.terms = tuple(guide.terms.values())
         self.properties = tuple(guide.properties.values())
         self.entries: tuple[Entry, ...] = (*self.terms, *self.properties)
-        self._forms = {lang: {fold(word): t for t in self.terms for word in t.words[lang]} for lang in LANGUAGES}
-        self._names = {lang: {p.name[lang]: p for p in self.properties} for lang in LANGUAGES}
-        self._term_pattern = {lang: whole_words(self._forms[lang]) for lang in LANGUAGES}
-        self._name_pattern = {lang: whole_words(self._names[lang]) for lang in LANGUAGES}
+        self._terms = _Spotter[Term](
+            lambda lang: ((fold(word), term) for term in self.terms for word in term.words[lang])
+        )
+        self._properties = _Spotter[Property](lambda lang: ((known.name[lang], known) for known in self.properties))
 
     def spot(self, text: str, lang: Lang) -> tuple[Term, ...]:
         """The terms whose words occur in a text, in the order in which they do; a longer word wins."""
-        return _occurring(self._term_pattern[lang], self._forms[lang], fold(text))
+        return self._terms.spot(fold(text), lang)
 
     def spot_properties(self, text: str, lang: Lang) -> tuple[Property, ...]:
         """The properties whose names, written as names are, occur in a text, in the order in which they do."""
-        return _occurring(self._name_pattern[lang], self._names[lang], text)
+        return self._properties.spot(text, lang)
 
     def find(self, word: str) -> tuple[Entry, ...]:
-        """What a word means: who bears exactly this name, in either language, else whose name contains it."""
+        """What a word means: who bears exactly this name, in any language, else whose name contains it."""
         wanted = fold(word.strip())
         named = [(entry, _names(entry)) for entry in self.entries]
         exact = tuple(entry for entry, names in named if wanted in names)
@@ -62,17 +62,28 @@ def whole_words(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)" if longest_first else r"(?!)")
 
 
-def _occurring(pattern: re.Pattern[str], entries: Mapping[str, Found], text: str) -> tuple[Found, ...]:
-    return tuple(dict.fromkeys(entries[match.group()] for match in pattern.finditer(text)))
+class _Spotter(Generic[T]):
+    """What words name, found in texts of one language; made ready when a text of that language first comes."""
+
+    def __init__(self, named_in: Callable[[Lang], Iterable[tuple[str, T]]]) -> None:
+        self._named_in = named_in
+        self._ready: dict[Lang, tuple[re.Pattern[str], Mapping[str, T]]] = {}
+
+    def spot(self, text: str, lang: Lang) -> tuple[T, ...]:
+        """What is named in a text, each once, in order; a longer word wins."""
+        if lang not in self._ready:
+            made = dict(self._named_in(lang))
+            self._ready[lang] = whole_words(made), made
+        pattern, named = self._ready[lang]
+        return tuple(dict.fromkeys(named[match.group()] for match in pattern.finditer(text)))
 
 
 def _names(entry: Entry) -> list[str]:
-    """The folded names of an entry, in both languages."""
-    if isinstance(entry, Term):
-        return [entry.id, *(fold(name) for lang in LANGUAGES for name in (entry.name[lang], *entry.words[lang]))]
-    return [entry.id, *(fold(name) for lang in LANGUAGES for name in (entry.name[lang], entry.key[lang]))]
+    """The folded names of an entry, in all languages."""
+    others = entry.words if isinstance(entry, Term) else entry.key.values()
+    return [entry.id, *map(fold, (*entry.name.values(), *others))]
 
 
 def _explanations(entry: Entry) -> list[str]:
     texts = [entry.definition] if isinstance(entry, Term) else [entry.question, entry.yes, entry.no, entry.why]
-    return [fold(text[lang]) for text in texts for lang in LANGUAGES]
+    return [fold(said) for text in texts for said in text.values()]

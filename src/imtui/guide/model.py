@@ -24,7 +24,7 @@ from imtui.guide.constraints import (
     ProperNoun,
     RealDay,
 )
-from imtui.language import Lang, current
+from imtui.guide.in_languages import NO_WORDS, Text, Words
 from imtui.records import EMPTY, record
 
 Id = Annotated[str, Pattern(r"[a-z0-9-]{1,64}", EXPECTED_ID)]
@@ -45,26 +45,13 @@ FDROID = "fdroid"
 """The shop that builds its apps itself, without Google's libraries."""
 
 
-@record
-class Text:
-    """A text for people, in both languages."""
-
-    fr: str
-    en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.fr if lang == "fr" else self.en
-
-    def __str__(self) -> str:
-        return self[current()]
-
-
 Label = Annotated[Text, MaxLength(60)]
 Short = Annotated[Text, MaxLength(130)]
 Note = Annotated[Text, MaxLength(200)]
 Sentence = Annotated[Text, MaxLength(330)]
 Paragraph = Annotated[Text, MaxLength(1500)]
 Name = Annotated[str, MaxLength(80)]
+Written = Annotated[Text, MaxLength(24), Pattern(r"[a-z0-9-]+|[?]", EXPECTED_KEY)]
 Noun = Annotated[Text, ProperNoun(), MaxLength(250)]
 
 
@@ -139,6 +126,35 @@ class Means(StrEnum):
     BUILT_IN = "built-in"
 
 
+class Topic(StrEnum):
+    """What a step is about, in the order in which one meets it: what was never looked at can so be named."""
+
+    CHECK_FILE = "check-file"
+    REPOSITORY = "repository"
+    TAILS = "tails"
+    LOOK_ALIKES = "look-alikes"
+    SIGN_UP = "sign-up"
+    ENCRYPTION = "encryption"
+    LOCK = "lock"
+    ACCOUNT_LOCK = "account-lock"
+    BACKUPS = "backups"
+    CONTACTS = "contacts"
+    WHO_SEES = "who-sees"
+    DISAPPEARING = "disappearing"
+    PREVIEWS = "previews"
+    RECEIPTS = "receipts"
+    ADDRESS = "address"
+    DEVICES = "devices"
+    COMPARE = "compare"
+    KEY_CHANGE = "key-change"
+    NEW_MEMBER = "new-member"
+    LOST_PHONE = "lost-phone"
+    REMOVE_DEVICE = "remove-device"
+    EXPORT = "export"
+    DELETE = "delete"
+    REMAINS = "remains"
+
+
 @record
 class Mark:
     """One remark of the founding document, with its face and the property it speaks of."""
@@ -174,6 +190,7 @@ class Claim:
     also: tuple[Link, ...] = ()
     grade: Grade | None = None
     undated: bool = False
+    checked: Date | None = None
 
     def is_claimed(self) -> bool:
         """Whether this is only the vendor's word, which nobody outside can verify."""
@@ -217,6 +234,7 @@ class Jurisdiction:
     note: Noun | None = None
     source: Link | None = None
     as_of: Date | None = None
+    checked: Date | None = None
 
 
 @record
@@ -229,6 +247,7 @@ class Connection:
     note: Note
     source: Link
     as_of: Date
+    checked: Date | None = None
     also: tuple[Link, ...] = ()
 
 
@@ -239,6 +258,7 @@ class MinimumVersion:
     version: Version
     source: Link
     as_of: Date
+    checked: Date | None = None
 
 
 @record
@@ -249,6 +269,7 @@ class Answer:
     note: Note
     source: Link
     as_of: Date
+    checked: Date | None = None
     also: tuple[Link, ...] = ()
 
 
@@ -265,6 +286,7 @@ class Listing:
     source: Link
     as_of: Date
     also: tuple[Link, ...] = ()
+    checked: Date | None = None
     id: ShopId | None = None
     name: Name | None = None
     developer: Name | None = None
@@ -282,6 +304,7 @@ class App:
     status: Status
     as_of: Date
     source: Link
+    checked: Date | None = None
     aliases: tuple[Name, ...] = ()
     shops: tuple[Listing, ...] = ()
     site: Link | None = None
@@ -393,17 +416,32 @@ def without_google(apps: Iterable[App]) -> Value:
 
 
 @record
-class Words:
-    """The forms under which people name a thing, in each language."""
+class Step:
+    """Something to do or to know when one takes up a messenger, uses it or leaves it.
 
-    fr: tuple[Name, ...] = ()
-    en: tuple[Name, ...] = ()
+    `menu` is the way to it as the program names it, where the source has those words. `seen_in` is the version of which
+    the source speaks, where it names one. Without `platforms` and `app` it holds for all.
+    """
 
-    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
-        return self.fr if lang == "fr" else self.en
+    about: Topic
+    text: Annotated[Text, MaxLength(300)]
+    source: Link
+    as_of: Date
+    checked: Date | None = None
+    menu: Annotated[Text, ProperNoun(), MaxLength(120)] | None = None
+    seen_in: Name | None = None
+    platforms: tuple[Id, ...] = ()
+    app: Name | None = None
+    also: tuple[Link, ...] = ()
+    undated: bool = False
 
 
-NO_WORDS = Words()
+@record
+class Steps:
+    """How to get a messenger safely, set it well, make sure of who is there, and leave it (`data/steps/`)."""
+
+    messenger: Id
+    steps: tuple[Step, ...]
 
 
 @record
@@ -459,7 +497,7 @@ class Property:
 
     id: Id
     group: Id
-    key: Annotated[Text, MaxLength(24), Pattern(r"[a-z0-9-]+", EXPECTED_KEY)]
+    key: Written
     name: Annotated[Text, MaxLength(28)]
     question: Short
     yes: Note
@@ -616,11 +654,22 @@ class PackWarning:
 
 
 @record
+class PackStep:
+    """A step that a pack adds: what a collective tells people to do, with or without a source."""
+
+    about: Topic
+    text: Remark
+    platforms: tuple[Id, ...] = ()
+    source: Link | None = None
+
+
+@record
 class Overlay:
     """What a pack adds to a messenger of the guide."""
 
     notes: tuple[Remark, ...] = ()
     warnings: tuple[PackWarning, ...] = ()
+    steps: tuple[PackStep, ...] = ()
 
 
 @record
@@ -674,9 +723,13 @@ class PackLabel:
 
 @record
 class Language:
-    """How people speak of messengers: the words of everything that is not a property, a category or a country."""
+    """How people speak of messengers: the words of everything that is not a property, a category or a country.
+
+    `written` is the one word under which a filter writes a key or a value of a key, by its id.
+    """
 
     grammar: Mapping[str, Grammar] = EMPTY
+    written: Mapping[str, Written] = EMPTY
     fields: Mapping[str, Words] = EMPTY
     answers: Mapping[str, AnswerWords] = EMPTY
     values: Mapping[str, Words] = EMPTY
@@ -705,6 +758,7 @@ class Guide:
     terms: Annotated[Mapping[str, Term], KeyedBy("id")] = EMPTY
     scenarios: Annotated[Mapping[str, Scenario], KeyedBy("id")] = EMPTY
     questions: Annotated[Mapping[str, Question], KeyedBy("id")] = EMPTY
+    steps: Annotated[Mapping[str, Steps], KeyedBy("messenger")] = EMPTY
     packs: tuple[Pack, ...] = ()
     language: Language = NO_LANGUAGE
     latest: Date | None = None

@@ -52,6 +52,39 @@ MEANS: dict[str, str] = {
     "interoperability": later("interoperability"),
     "built-in": later("built into an app"),
 }
+PARTS: dict[str, str] = {
+    "get": later("Get it"),
+    "set-first": later("Set first"),
+    "make-sure": later("Make sure"),
+    "groups-and-devices": later("Groups and devices"),
+    "leave": later("Leave"),
+}
+TOPICS: dict[str, str] = {
+    "check-file": later("check the file"),
+    "repository": later("repository"),
+    "tails": later("on Tails"),
+    "look-alikes": later("look-alikes"),
+    "sign-up": later("sign-up"),
+    "encryption": later("encryption"),
+    "account-lock": later("lock of the account"),
+    "lock": later("lock of the app"),
+    "backups": later("backups"),
+    "contacts": later("address book"),
+    "who-sees": later("who sees what"),
+    "disappearing": later("disappearing messages"),
+    "previews": later("previews"),
+    "receipts": later("read receipts"),
+    "address": later("IP address"),
+    "devices": later("linked devices"),
+    "compare": later("compare keys"),
+    "key-change": later("when a key changes"),
+    "new-member": later("what a new member sees"),
+    "lost-phone": later("lost phone"),
+    "remove-device": later("remove a device"),
+    "export": later("take your messages along"),
+    "delete": later("delete the account"),
+    "remains": later("what stays behind"),
+}
 
 
 def country_names(guide: Guide, countries: Iterable[str] | None) -> str:

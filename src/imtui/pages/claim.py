@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imtui.guide.compare import Cell, Column, Row
+from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Claim, Guide
 from imtui.guide.words import CONFIDENCES, GRADES, VALUE_NAMES
 from imtui.language import _
@@ -37,13 +38,17 @@ def claim_page(guide: Guide, column: Column, row: Row, cell: Cell) -> Page:
 def _evidence(claim: Claim, notes: Notes) -> list[Block]:
     if claim.source is None:
         return [Paragraph(text(_("Nobody could say: no source was found.")), Sign.UNKNOWN)]
-    notes.cite(claim.source, claim.also, claim.as_of)
+    notes.cite(claim.source, claim.also, dates_in_words(claim))
     date = (
         _("{date}, the day it was read: the page bears no date").format(date=claim.as_of)
         if claim.undated
         else claim.as_of
     )
     rows: list[Block] = [BlockRow(_("Date"), text(date))]
+    if claim.checked:
+        rows.append(
+            BlockRow(_("Checked"), text(_("{date}, when the source was last opened").format(date=claim.checked)))
+        )
     if claim.grade:
         rows.append(BlockRow(_("Evidence"), text(_(GRADES[claim.grade]))))
     return [*rows, BlockRow(_("Confidence"), text(_(CONFIDENCES[claim.confidence])))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imtui.guide.dates import dates_in_words
 from imtui.guide.find import Match
 from imtui.guide.model import (
     App,
@@ -114,10 +115,11 @@ def beware(messenger: Messenger, notes: Notes) -> Iterator[Block]:
 def _ended(status: Status, since: str | None, followed_by: object) -> Spans:
     state = _(STATUS_NAMES[status])
     dated = _("{state} since {date}").format(state=state, date=since) if since else state
-    return text(Span(_sentence_case(dated) + ". ", Role.STRONG), _sentence_case(str(followed_by or "")))
+    return text(Span(sentence_case(dated) + ". ", Role.STRONG), sentence_case(str(followed_by or "")))
 
 
-def _sentence_case(words: str) -> str:
+def sentence_case(words: str) -> str:
+    """Words as they begin a line."""
     return words[:1].upper() + words[1:]
 
 
@@ -141,7 +143,7 @@ def _country(guide: Guide, messenger: Messenger, notes: Notes) -> Row:
     names = country_names(guide, where.countries)
     if where.note:
         names = str(where.note) if where.countries is None else f"{names} ({where.note})"
-    return Row(_("Country"), text(names, " ", notes.cite(where.source, details=where.as_of or "")))
+    return Row(_("Country"), text(names, " ", notes.cite(where.source, details=dates_in_words(where))))
 
 
 def _connections(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
@@ -150,7 +152,7 @@ def _connections(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[B
     for connection in messenger.talks_to:
         name = guide.messengers[connection.messenger].name
         means = _("{means}; end-to-end encryption: ").format(means=_(MEANS[connection.how]))
-        cited = notes.cite(connection.source, connection.also, connection.as_of)
+        cited = notes.cite(connection.source, connection.also, dates_in_words(connection))
         yield Row(name, text(means, value_span(connection.e2ee), ". ", str(connection.note), " ", cited))
 
 
@@ -228,8 +230,8 @@ def claim_spans(claim: Claim, notes: Notes) -> Spans:
 
 def claim_details(claim: Claim) -> str:
     """Say how old a claim is and what its source is worth."""
-    date = _("read {date}, undated").format(date=claim.as_of) if claim.undated else claim.as_of
-    return f"{date}, {_(GRADES[claim.grade])}" if claim.grade else date
+    dates = dates_in_words(claim)
+    return f"{dates}, {_(GRADES[claim.grade])}" if claim.grade else dates
 
 
 def _apps(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
@@ -240,10 +242,7 @@ def _apps(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
 
 def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
     """Say what there is to know about an app: platforms and access, licence, where to get it, status, note."""
-    sign = Sign.BULLET if app.status is Status.ACTIVE else Sign.NO
-    version = Span(" " + app.version, Role.MUTED) if app.version else ""
-    dated = Span(f" ({app.as_of})", Role.MUTED)
-    yield Paragraph(text(Span(app.name, Role.STRONG), version, dated), sign)
+    yield app_head(app)
     if app.status is not Status.ACTIVE:
         yield Row(_("Status"), _ended(app.status, app.status_since, app.followed_by))
     yield Row(_("Platforms"), text(_platforms(guide, app)))
@@ -258,7 +257,14 @@ def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
     if app.document:
         yield Row(_("The document"), _said(guide, app.document) + text(*_marks(app.document.marks)))
     if app.note:
-        yield Row(_("Note"), text(str(app.note), " ", notes.cite(app.source, app.also, app.as_of)))
+        yield Row(_("Note"), text(str(app.note), " ", notes.cite(app.source, app.also, dates_in_words(app))))
+
+
+def app_head(app: App) -> Paragraph:
+    """The name of an app, the version that was looked at, and when."""
+    sign = Sign.BULLET if app.status is Status.ACTIVE else Sign.NO
+    version = Span(" " + app.version, Role.MUTED) if app.version else ""
+    return Paragraph(text(Span(app.name, Role.STRONG), version, Span(f" ({dates_in_words(app)})", Role.MUTED)), sign)
 
 
 def _platforms(guide: Guide, app: App) -> str:
@@ -273,13 +279,13 @@ def _oldest_systems(guide: Guide, app: App, notes: Notes) -> Spans:
     parts: list[str | Span] = []
     for platform, oldest in app.min_os.items():
         name = f"{guide.platforms[platform].name} {oldest.version}"
-        parts += [", " if parts else "", name, " ", notes.cite(oldest.source, details=oldest.as_of)]
+        parts += [", " if parts else "", name, " ", notes.cite(oldest.source, details=dates_in_words(oldest))]
     return text(*parts)
 
 
 def _without_google(app: App, notes: Notes) -> Row:
     value, answer = app.does_without_google, app.without_google
-    cited = (str(answer.note), " ", notes.cite(answer.source, answer.also, answer.as_of)) if answer else ()
+    cited = (str(answer.note), " ", notes.cite(answer.source, answer.also, dates_in_words(answer))) if answer else ()
     return Row(_("Without Google"), text(*(cited or (_(BUILT_BY_FDROID),))), Sign(value.value), value_span(value))
 
 

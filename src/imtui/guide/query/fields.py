@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
-from imtui.guide.model import Country, Guide, Kind, Messenger, Region, Status, Text, Value, version_order
+from imtui.guide.in_languages import Text, same
+from imtui.guide.model import Country, Guide, Kind, Messenger, Region, Status, Value, version_order
 from imtui.guide.query.model import (
     CATEGORY,
     COUNTRY,
@@ -29,15 +31,15 @@ Answer = Callable[[Messenger, Found], Found]
 """What is found in a messenger, for the values that a requirement asks for."""
 
 
-
 @record
 class Field:
     """A question that can be asked: its key, the written forms of its values, and what a messenger answers.
 
-    A field without written forms takes any text that fits `pattern`, as `example` does. `is_open`: what is found
-    depends on the values that are asked for, as with versions and dates. `exclusive`: as a rule a messenger has one
-    value, so that several in a row are asked one for another. `groups` are several values under one name. `enough`:
-    the answers that satisfy those who ask in their own words.
+    A field without written forms takes any text that fits `pattern`, as `example` does. `groups` are several values
+    under one name. `exclusive`: as a rule a messenger has one value, so that several in a row are asked one for
+    another. `is_open`: what is found depends on the values that are asked for, as with versions and dates.
+    `is_answered`: its values are yes, partial, no and so on; `enough` are those that satisfy people who ask in their
+    own words.
     """
 
     id: str
@@ -47,38 +49,16 @@ class Field:
     groups: Mapping[str, Found] = EMPTY
     exclusive: bool = False
     is_open: bool = False
+    is_answered: bool = False
     enough: Found = frozenset({Value.YES.value})
     pattern: str = ""
     example: str = ""
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether its values are yes, partial, no and so on."""
-        return self.values is VALUE_FORMS
 
     def expanded(self, value: str) -> Found:
         """The values that are meant by one: itself, or all those of a group."""
         return self.groups.get(value, frozenset({value}))
 
 
-VALUE_FORMS: Mapping[str, Text] = {
-    Value.YES.value: Text("oui", "yes"),
-    Value.PARTIAL.value: Text("partiel", "partial"),
-    Value.NO.value: Text("non", "no"),
-    Value.UNKNOWN.value: Text("?", "?"),
-    Value.NOT_APPLICABLE.value: Text("sans-objet", "not-applicable"),
-}
-STATUS_FORMS: Mapping[str, Text] = {
-    Status.ACTIVE.value: Text("actif", "active"),
-    Status.UNMAINTAINED.value: Text("abandonne", "unmaintained"),
-    Status.DISCONTINUED.value: Text("arrete", "discontinued"),
-}
-KIND_FORMS: Mapping[str, Text] = {
-    Kind.SERVICE.value: Text("service", "service"),
-    Kind.PROTOCOL.value: Text("protocole", "protocol"),
-    Kind.PEER_TO_PEER.value: Text("pair-a-pair", "peer-to-peer"),
-    Kind.APP.value: Text("application", "app"),
-}
 IN_PART = frozenset({Value.YES.value, Value.PARTIAL.value})
 """At least in part."""
 
@@ -87,26 +67,36 @@ DATE, VERSION = r"(19|20)[0-9]{2}(-[01][0-9](-[0-3][0-9])?)?", r"[0-9]{1,3}(\.[0
 
 def fields_of(guide: Guide) -> Mapping[str, Field]:
     """Every field of a guide by its id: its properties, then the others."""
-    fields = [Field(p.id, p.key, _claimed(p.id), VALUE_FORMS) for p in guide.properties.values()]
-    fields += [
-        Field(PLATFORM, Text("plateforme", "platform"), _platforms, _ids(guide.platforms)),
-        Field(CATEGORY, Text("categorie", "category"), _category_in(guide), _categories(guide), exclusive=True),
-        Field(STATUS, Text("statut", "status"), _status, STATUS_FORMS, exclusive=True),
-        Field(KIND, Text("type", "kind"), _kind, KIND_FORMS, exclusive=True),
-        Field(COUNTRY, Text("pays", "country"), _countries, _countries_of(guide), _regions(guide), exclusive=True),
-        Field(SHOP, Text("magasin", "shop"), _shops_in(guide), _ids(guide.shops), is_open=True),
-        Field(WITHOUT_GOOGLE, Text("sans-google", "without-google"), _without_google, VALUE_FORMS, enough=IN_PART),
-        Field(TALKS_TO, Text("parle-a", "talks-to"), _reached, _ids(guide.messengers)),
-        Field(SINCE, Text("depuis", "since"), _changed, is_open=True, pattern=DATE, example="2026-01"),
-        Field(NAME, Text("nom", "name"), _nothing),
-        Field(TEXT, Text("texte", "text"), _nothing),
-    ]
-    fields += [
-        Field(p.id, Text(p.id, p.id), _version_of(p.id), is_open=True, pattern=VERSION, example="8")
-        for p in guide.platforms.values()
-        if p.has_versions
+    key, answers = partial(_written, guide), _written_values(guide, Value)
+    fields = [
+        *(Field(p.id, p.key, _claimed(p.id), answers, is_answered=True) for p in guide.properties.values()),
+        Field(PLATFORM, key(PLATFORM), _platforms, _untranslated(guide.platforms)),
+        Field(CATEGORY, key(CATEGORY), _category_in(guide), _categories(guide), exclusive=True),
+        Field(STATUS, key(STATUS), _status, _written_values(guide, Status), exclusive=True),
+        Field(KIND, key(KIND), _kind, _written_values(guide, Kind), exclusive=True),
+        Field(COUNTRY, key(COUNTRY), _countries, _countries_of(guide), _regions(guide), exclusive=True),
+        Field(SHOP, key(SHOP), _shops_in(guide), _untranslated(guide.shops), is_open=True),
+        Field(WITHOUT_GOOGLE, key(WITHOUT_GOOGLE), _without_google, answers, enough=IN_PART, is_answered=True),
+        Field(TALKS_TO, key(TALKS_TO), _reached, _untranslated(guide.messengers)),
+        Field(SINCE, key(SINCE), _changed, is_open=True, pattern=DATE, example="2026-01"),
+        Field(NAME, key(NAME), _nothing),
+        Field(TEXT, key(TEXT), _nothing),
+        *(
+            Field(p.id, same(p.id), _version_of(p.id), is_open=True, pattern=VERSION, example="8")
+            for p in guide.platforms.values()
+            if p.has_versions
+        ),
     ]
     return {field.id: field for field in fields}
+
+
+def _written(guide: Guide, name: str) -> Text:
+    """How a key or a value is written in each language: by its id where the guide does not say."""
+    return guide.language.written.get(name, same(name))
+
+
+def _written_values(guide: Guide, values: Iterable[str]) -> Mapping[str, Text]:
+    return {value: _written(guide, value) for value in map(str, values)}
 
 
 def places_of(guide: Guide) -> Mapping[str, Country | Region]:
@@ -114,12 +104,12 @@ def places_of(guide: Guide) -> Mapping[str, Country | Region]:
     return {**guide.countries, **guide.regions}
 
 
-def _ids(known: Iterable[str]) -> Mapping[str, Text]:
-    return {value: Text(value, value) for value in map(str, known)}
+def _untranslated(known: Iterable[str]) -> Mapping[str, Text]:
+    return {value: same(value) for value in map(str, known)}
 
 
 def _categories(guide: Guide) -> Mapping[str, Text]:
-    return {c.id: Text(_slug(c.name.fr), _slug(c.name.en)) for c in guide.categories}
+    return {c.id: c.name.map(_slug) for c in guide.categories}
 
 
 def _slug(name: str) -> str:
@@ -127,7 +117,7 @@ def _slug(name: str) -> str:
 
 
 def _countries_of(guide: Guide) -> Mapping[str, Text]:
-    return {known: Text(_slug(place.name.fr), _slug(place.name.en)) for known, place in places_of(guide).items()}
+    return {known: place.name.map(_slug) for known, place in places_of(guide).items()}
 
 
 def _regions(guide: Guide) -> Mapping[str, Found]:

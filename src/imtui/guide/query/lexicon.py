@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar
 
-from imtui.guide.model import NO_WORDS, AnswerWords, Guide, Messenger, Text, Value, Words
+from imtui.guide.in_languages import NO_WORDS, Text
+from imtui.guide.model import AnswerWords, Guide, Messenger, Value
 from imtui.guide.query.fields import Field, fields_of, places_of
 from imtui.guide.query.model import CATEGORY, COUNTRY, KIND, PLATFORM, SHOP, STATUS, TALKS_TO, Requirement
 from imtui.guide.query.tokens import bare_words
 from imtui.guide.spelling import Speller
 from imtui.guide.text import fold
-from imtui.language import LANGUAGES
 from imtui.records import record, replace
 
 T = TypeVar("T")
@@ -137,14 +137,14 @@ class Lexicon:
             for name in names_of(messenger):
                 self.phrases.add(name, Entry(name, Role.NAME), inflected=False)
         for field in self.fields.values():
-            for form in (*_both(field.key), field.id, *_all(guide.language.fields.get(field.id, NO_WORDS))):
+            for form in (*field.key.values(), field.id, *guide.language.fields.get(field.id, NO_WORDS)):
                 self.keys.add(form, field.id)
         for words in guide.language.grammar.values():
             for number, names in enumerate(words.months, 1):
                 for name in names.split():
                     self.months.add(name, number, inflected=False)
         for known in guide.properties.values():
-            for form in _both(known.name):
+            for form in known.name.values():
                 self.keys.add(form, known.id)
 
     def learn(self, entry: Entry) -> None:
@@ -207,7 +207,7 @@ class Lexicon:
     @cached_property
     def _names(self) -> str:
         messengers = self.guide.messengers.values()
-        return fold("\n".join(name for m in messengers for name in (*names_of(m), *_both(m.vendor))))
+        return fold("\n".join(name for m in messengers for name in (*names_of(m), *m.vendor.values())))
 
 
 def names_of(messenger: Messenger) -> Iterator[str]:
@@ -224,19 +224,19 @@ def _value_forms(guide: Guide, field: Field) -> Iterator[tuple[str, Iterable[str
         named = {m.id: tuple(names_of(m)) for m in guide.messengers.values()}
     answers = guide.language.values if field.is_answered else {}
     for value, written in field.values.items():
-        yield value, (value, *_both(written), *named.get(value, ()), *_all(answers.get(value, NO_WORDS)))
+        yield value, (value, *written.values(), *named.get(value, ()), *answers.get(value, NO_WORDS))
 
 
-def _named_values(guide: Guide) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def _named_values(guide: Guide) -> Mapping[str, Mapping[str, Iterable[str]]]:
     """The names and words of the values of each field that has a word of its own for them."""
     language = guide.language
     return {
-        PLATFORM: {p.id: (*_both(p.name), *p.words) for p in guide.platforms.values()},
-        CATEGORY: {c.id: (*_both(c.name), *_all(c.words)) for c in guide.categories},
-        COUNTRY: {known: (*_both(place.name), *_all(place.words)) for known, place in places_of(guide).items()},
-        STATUS: {status: _all(words) for status, words in language.statuses.items()},
-        KIND: {kind: _all(words) for kind, words in language.kinds.items()},
-        SHOP: {shop.id: _all(shop.words) for shop in guide.shops.values()},
+        PLATFORM: {p.id: (*p.name.values(), *p.words) for p in guide.platforms.values()},
+        CATEGORY: {c.id: (*c.name.values(), *c.words) for c in guide.categories},
+        COUNTRY: {known: (*place.name.values(), *place.words) for known, place in places_of(guide).items()},
+        STATUS: language.statuses,
+        KIND: language.kinds,
+        SHOP: {shop.id: shop.words for shop in guide.shops.values()},
     }
 
 
@@ -256,7 +256,7 @@ def _grammatical(guide: Guide) -> Iterator[Entry]:
 def _asking(guide: Guide, fields: Mapping[str, Field]) -> Iterator[Entry]:
     for known in guide.properties.values():
         yield from _answers(fields[known.id], known.words)
-        for form in (known.id, *_both(known.key), *_both(known.name)):
+        for form in (known.id, *known.key.values(), *known.name.values()):
             yield Entry(form, Role.ASKING, (Requirement(known.id, frozenset({Value.YES.value})),))
     for field_id, words in guide.language.answers.items():
         yield from _answers(fields[field_id], words)
@@ -269,15 +269,7 @@ def _asking(guide: Guide, fields: Mapping[str, Field]) -> Iterator[Entry]:
 def _answers(field: Field, words: AnswerWords) -> Iterator[Entry]:
     yes = Requirement(field.id, field.enough)
     partial, no = (Requirement(field.id, frozenset({v.value})) for v in (Value.PARTIAL, Value.NO))
-    yield from (Entry(form, Role.ASKING, (yes,)) for form in _all(words.yes))
-    yield from (Entry(form, Role.ASKING, (partial,)) for form in _all(words.partial))
-    yield from (Entry(form, Role.ASKING, (no,), yes) for form in _all(words.no))
-    yield from (Entry(form, Role.ASKING, (), yes, is_thing=True) for form in _all(words.thing))
-
-
-def _both(text: Text) -> tuple[str, ...]:
-    return tuple(text[lang] for lang in LANGUAGES)
-
-
-def _all(words: Words) -> tuple[str, ...]:
-    return tuple(form for lang in LANGUAGES for form in words[lang])
+    yield from (Entry(form, Role.ASKING, (yes,)) for form in words.yes)
+    yield from (Entry(form, Role.ASKING, (partial,)) for form in words.partial)
+    yield from (Entry(form, Role.ASKING, (no,), yes) for form in words.no)
+    yield from (Entry(form, Role.ASKING, (), yes, is_thing=True) for form in words.thing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imtui.errors import UsageError
-from imtui.guide.model import Text
+from imtui.guide.in_languages import Text
 from imtui.guide.query.model import Query, Requirement
 from imtui.language import _
 from imtui.records import record

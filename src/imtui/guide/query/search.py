@@ -8,7 +8,6 @@ from functools import cached_property
 from imtui.guide.model import App, Guide, Messenger
 from imtui.guide.query.bits import Bits, bits_of, chosen, forget_oldest
 from imtui.guide.text import fold
-from imtui.language import LANGUAGES
 
 BY_VENDOR = 4
 """The rank of what is named by its vendor only."""
@@ -106,7 +105,7 @@ class TextSearch:
 
 def _fold_own(messenger: Messenger) -> str:
     names = [messenger.name, *messenger.aliases, messenger.id]
-    names += [messenger.vendor[lang] for lang in LANGUAGES]
+    names += messenger.vendor.values()
     if messenger.document:
         names += [messenger.document.name, messenger.document.listed_under or ""]
     return fold("\n".join(names))
@@ -123,4 +122,4 @@ def _fold_texts(messenger: Messenger, guide: Guide) -> str:
     texts += [messenger.summary, messenger.caveat, messenger.protocol, messenger.funding]
     texts += [guide.countries[code].name for code in messenger.jurisdiction.countries or ()]
     texts += [messenger.jurisdiction.note] if messenger.jurisdiction.note else []
-    return fold("\n".join(text[lang] for text in texts for lang in LANGUAGES))
+    return fold("\n".join(said for text in texts for said in text.values()))

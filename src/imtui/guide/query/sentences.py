@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Guide, Value
 from imtui.guide.query.matching import Failure
 from imtui.guide.query.model import (
@@ -119,7 +120,7 @@ def sentence(guide: Guide, failure: Failure) -> str:
     dated = _("{field}: {value}. {note}").format(field=name, value=found, note=claim.note)
     if claim.source is None:
         return dated
-    return _("{sentence} ({date}, {source})").format(sentence=dated, date=claim.as_of, source=claim.source)
+    return _("{sentence} ({date}, {source})").format(sentence=dated, date=dates_in_words(claim), source=claim.source)
 
 
 def _text_sentence(guide: Guide, requirement: Requirement) -> str:

@@ -1,4 +1,4 @@
-"""The text form of a query, and the two ways between them; French and English words are both understood.
+"""The text form of a query, and the two ways between them; the words of all languages are understood.
 
 What people say is read by phrases of the data and a small grammar. Exactly written: `key:value,value` is either, a
 repeated key is both, `-` negates, `?` is unknown, quotes search the texts; `docs/filters.md` has all of it.
@@ -39,7 +39,7 @@ class Vocabulary:
         for phrase in self.guide.language.phrases:
             asks = Query(tuple(part.requirement for part in parts_of(phrase.means, lexicon))).requirements
             role = Role.ASKING if asks else Role.VAGUE
-            for form in (*phrase.words.fr, *phrase.words.en):
+            for form in phrase.words:
                 lexicon.learn(Entry(form, role, asks, note=phrase.note))
         return lexicon
 

@@ -3,55 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path as FilePath
 
-from imtui.guide.model import ANDROID, Claim, Guide, Messenger, Status, Text, Value
-from imtui.guide.reading.schema import Path
-from imtui.guide.reading.sheets import Problem, nearest_line, read_sheet
+from imtui.guide.dates import age_in_months, counted_from, dates_in_words, earliest_day, latest_day
+from imtui.guide.in_languages import Text
+from imtui.guide.model import ANDROID, Guide, Messenger, Status, Value
+from imtui.guide.reading.facts import Fact, facts_of
+from imtui.guide.reading.messengers import MESSENGERS
+from imtui.guide.reading.problems import Level, Problem
+from imtui.guide.reading.sheet import Lines, Path, nearest_line
+from imtui.guide.reading.steps import STEPS
+from imtui.guide.reading.yaml_files import read_sheet
 from imtui.guide.text import fold
 from imtui.guide.verdict import judge
 from imtui.guide.words import STATUS_NAMES
 from imtui.language import _, plural
 from imtui.records import record
 
-DAYS_PER_MONTH = 30.44
 SAME_TEXT_WORDS = 4
-"""A text of so many words that is the same in both languages was probably never translated."""
-
-
-class Level(StrEnum):
-    """Whether a finding makes the guide wrong, or only deserves a look."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@record
-class Remark:
-    """Something that `check` has to say about a place of a file."""
-
-    level: Level
-    file: str
-    path: Path
-    message: str
-
-
-@record
-class Placed:
-    """A remark with the line on which it can be mended."""
-
-    level: Level
-    file: str
-    line: int
-    message: str
+"""A text of so many words that is the same in two languages was probably never translated."""
 
 
 @record
 class Summary:
-    """A guide in figures. `sourced` and `unknown` are shares from 0 to 1, `median_age` is in months."""
+    """A guide in figures. `sourced` and `unknown` are shares from 0 to 1, `median_age` is in months.
+
+    `due` counts what is older than was asked, if that was asked.
+    """
 
     messengers: int
     apps: int
@@ -59,39 +39,52 @@ class Summary:
     sourced: float
     unknown: float
     median_age: float
+    due: int | None = None
 
 
 Check = Callable[[Guide, Messenger], Iterator[tuple[Level, Path, str]]]
+"""What may be wrong with a messenger: how bad it is, where it stands in its file, and a sentence."""
 
 
-def remarks(guide: Guide, today: date, older_than: float | None = None) -> list[Remark]:
-    """All that is wrong or doubtful; `older_than` (months) lists the old claims too, the oldest first."""
-    found = [
-        Remark(level, f"messengers/{messenger.id}.yaml", path, message)
-        for messenger in guide.messengers.values()
-        for check in CHECKS
-        for level, path, message in check(guide, messenger)
-    ]
-    found += _future(guide, today)
-    return found + (_old(guide, today, older_than) if older_than is not None else [])
+def problems_in(
+    guide: Guide, folders: Sequence[FilePath], today: date, older_than: float | None = None
+) -> Iterator[Problem]:
+    """All that is wrong or doubtful, on its line in the first of these folders that has the file.
+
+    `older_than` (months) lists what is due by its age too, the oldest first.
+    """
+    places = _Places(folders)
+    for messenger in guide.messengers.values():
+        file = f"{MESSENGERS}/{messenger.id}.yaml"
+        for check in CHECKS:
+            for level, path, message in check(guide, messenger):
+                yield places.problem(level, file, path, message)
+    for steps in guide.steps.values():
+        for path, message in _same((("steps", n, "text"), step.text) for n, step in enumerate(steps.steps)):
+            yield places.problem(Level.WARNING, f"{STEPS}/{steps.messenger}.yaml", path, message)
+    for fact in facts_of(guide):
+        for path, message in _wrong_dates(fact, today):
+            yield places.problem(Level.ERROR, fact.file, path, message)
+    for fact in due(guide, today, older_than) if older_than is not None else ():
+        yield places.problem(Level.WARNING, fact.file, (*fact.path, "as_of"), _due_sentence(fact, today))
 
 
-def placed(found: Iterable[Remark], folders: Sequence[FilePath]) -> list[Placed]:
-    """Place each remark on the line where it can be mended, in the first folder that has the file; else line 1."""
-    lines: dict[str, Mapping[Path, int]] = {}
-    for remark in found:
-        homes = [folder for folder in folders if (folder / remark.file).is_file()]
-        if homes and remark.file not in lines:
-            lines[remark.file] = read_sheet(homes[0], remark.file).lines
-    return [Placed(r.level, r.file, nearest_line(lines.get(r.file, {}), r.path), r.message) for r in found]
+class _Places:
+    """On which line of which file a problem can be mended: a file is read when the first problem in it is found."""
+
+    def __init__(self, folders: Sequence[FilePath]) -> None:
+        self._folders = folders
+        self._lines: dict[str, Lines] = {}
+
+    def problem(self, level: Level, file: str, path: Path, message: str) -> Problem:
+        """A problem at a place of a file."""
+        if file not in self._lines:
+            home = next((folder for folder in self._folders if (folder / file).is_file()), None)
+            self._lines[file] = read_sheet(home, file).lines if home else {}
+        return Problem(level, file, nearest_line(self._lines[file], path), message)
 
 
-def problems_placed(problems: Iterable[Problem]) -> list[Placed]:
-    """What the loader refuses, in the form of the other remarks."""
-    return [Placed(Level.ERROR, p.file, p.line, p.sentence) for p in problems]
-
-
-def summarise(guide: Guide, today: date) -> Summary:
+def summarise(guide: Guide, today: date, older_than: float | None = None) -> Summary:
     """Count what the guide knows, and how old that is."""
     from statistics import median
 
@@ -103,28 +96,9 @@ def summarise(guide: Guide, today: date) -> Summary:
         claims=len(claims),
         sourced=sum(claim.source is not None for claim in known) / max(len(known), 1),
         unknown=(len(claims) - len(known)) / max(len(claims), 1),
-        median_age=median([age_in_months(claim.as_of, today) for claim in known] or [0]),
+        median_age=median([age_in_months(counted_from(claim), today) for claim in known] or [0]),
+        due=None if older_than is None else len(due(guide, today, older_than)),
     )
-
-
-def age_in_months(as_of: str, today: date) -> float:
-    """The age of a date in months, counted from its end: a year or a month is as young as its last day."""
-    return max((today - _latest(as_of)).days / DAYS_PER_MONTH, 0)
-
-
-def _latest(as_of: str) -> date:
-    """The last day that a date (year, month or day) may mean."""
-    parts = [int(part) for part in as_of.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    year, month = parts if len(parts) == 2 else (*parts, 12)
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _earliest(as_of: str) -> date:
-    """The first day that a date may mean."""
-    parts = [int(part) for part in as_of.split("-")]
-    return date(*[*parts, 1, 1][:3])
 
 
 def _sources(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
@@ -192,9 +166,16 @@ def _the_dead(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path,
 
 
 def _untranslated(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
-    for path, text in _texts(messenger):
-        if text.fr == text.en and len(text.fr.split()) >= SAME_TEXT_WORDS:
-            yield Level.WARNING, path, _("the same text in both languages: “{text}”").format(text=text.fr)
+    for path, message in _same(_texts(messenger)):
+        yield Level.WARNING, path, message
+
+
+def _same(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
+    """What is written twice, rather than translated."""
+    for path, text in texts:
+        for said, count in Counter(text.values()).items():
+            if count > 1 and len(said.split()) >= SAME_TEXT_WORDS:
+                yield path, _("the same text in two languages: “{text}”").format(text=said)
 
 
 def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
@@ -250,48 +231,37 @@ def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, st
         yield Level.ERROR, ("jurisdiction",), _("no country: the note has to say why")
 
 
-CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated, _systems, _shops, _ties)
+CHECKS: tuple[Check, ...] = (
+    _sources,
+    _missing,
+    _verdict,
+    _duplicate_apps,
+    _the_dead,
+    _untranslated,
+    _systems,
+    _shops,
+    _ties,
+)
 
 
-def _dates(messenger: Messenger) -> Iterator[tuple[Path, str]]:
-    if messenger.jurisdiction.as_of:
-        yield ("jurisdiction", "as_of"), messenger.jurisdiction.as_of
-    for position, connection in enumerate(messenger.talks_to):
-        yield ("talks_to", position, "as_of"), connection.as_of
-    for position, claim in enumerate(messenger.claims.values()):
-        yield ("claims", position, "as_of"), claim.as_of
-    for position, app in enumerate(messenger.apps):
-        place = ("apps", position)
-        yield (*place, "as_of"), app.as_of
-        for rank, listing in enumerate(app.shops):
-            yield (*place, "shops", rank, "as_of"), listing.as_of
-        for platform, oldest in app.min_os.items():
-            yield (*place, "min_os", platform, "as_of"), oldest.as_of
-        if app.without_google:
-            yield (*place, "without_google", "as_of"), app.without_google.as_of
+def _wrong_dates(fact: Fact, today: date) -> Iterator[tuple[Path, str]]:
+    as_of, checked = fact.thing.as_of, fact.thing.checked
+    for key, day in (("as_of", as_of), ("checked", checked)):
+        if day and earliest_day(day) > today:
+            yield (*fact.path, key), _("{date} is in the future").format(date=day)
+    if as_of and checked and latest_day(checked) < earliest_day(as_of):
+        message = _("checked {checked}, before the text of {date} stood there").format(checked=checked, date=as_of)
+        yield (*fact.path, "checked"), message
 
 
-def _future(guide: Guide, today: date) -> Iterable[Remark]:
-    for messenger in guide.messengers.values():
-        for path, day in _dates(messenger):
-            if _earliest(day) > today:
-                message = _("{date} is in the future").format(date=day)
-                yield Remark(Level.ERROR, f"messengers/{messenger.id}.yaml", path, message)
+def due(guide: Guide, today: date, older_than: float) -> list[Fact]:
+    """What is older than so many months, the oldest first."""
+    aged = [(age_in_months(counted_from(fact.thing), today), fact) for fact in facts_of(guide)]
+    aged.sort(key=lambda entry: (-entry[0], entry[1].file))
+    return [fact for age, fact in aged if age > older_than]
 
 
-def _old(guide: Guide, today: date, older_than: float) -> list[Remark]:
-    aged = [
-        (age_in_months(claim.as_of, today), f"messengers/{messenger.id}.yaml", ("claims", position, "as_of"), claim)
-        for messenger in guide.messengers.values()
-        for position, claim in enumerate(messenger.claims.values())
-    ]
-    old = [entry for entry in aged if entry[0] > older_than]
-    return [
-        Remark(Level.WARNING, file, path, _old_claim(claim, age))
-        for age, file, path, claim in sorted(old, key=lambda entry: (-entry[0], entry[1], str(entry[2])))
-    ]
-
-
-def _old_claim(claim: Claim, age: float) -> str:
-    months = plural("{n} month", "{n} months", round(age))
-    return _("{property}: {date}, {age} old").format(property=claim.property, date=claim.as_of, age=months)
+def _due_sentence(fact: Fact, today: date) -> str:
+    months = round(age_in_months(counted_from(fact.thing), today))
+    age = plural("{n} month", "{n} months", months)
+    return _("{fact}: {dates}: {age} old").format(fact=fact.name, dates=dates_in_words(fact.thing), age=age)

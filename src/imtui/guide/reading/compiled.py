@@ -14,8 +14,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, cast
 
+from imtui.guide.in_languages import InLanguages
 from imtui.guide.model import Guide
-from imtui.guide.reading.schema import annotations_of, is_optional
+from imtui.guide.reading.annotations import annotations_of, is_optional
 from imtui.records import defaults_of, is_record, values_of
 from imtui.resources import resource
 
@@ -46,7 +47,7 @@ def _flattened(value: Any) -> Any:
         while values and defaults.get(last := next(reversed(values)), ...) == values[last]:
             del values[last]
         return [_flattened(entry) for entry in values.values()]
-    if isinstance(value, Mapping):
+    if isinstance(value, (Mapping, InLanguages)):
         return {key: _flattened(entry) for key, entry in value.items()}
     if isinstance(value, tuple):
         return [_flattened(entry) for entry in value]
@@ -72,6 +73,11 @@ def _builder(annotation: Any) -> Builder:
         return None if entry is None else lambda data: BuiltWhenAsked(data, entry)
     if annotation in (str, bool):
         return None
+    if issubclass(annotation, InLanguages):
+        said = _builder(annotation.SAID)
+        return (
+            annotation if said is None else lambda data: annotation({lang: said(form) for lang, form in data.items()})
+        )
     if issubclass(annotation, StrEnum):
         return {member.value: member for member in annotation}.__getitem__
     return _record_builder(annotation)

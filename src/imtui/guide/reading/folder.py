@@ -11,12 +11,14 @@ from os.path import exists
 from pathlib import Path as FilePath
 from typing import Any
 
-from imtui.guide.model import Guide, Messenger
+from imtui.guide.model import Guide, Messenger, Steps
+from imtui.guide.reading.messengers import MESSENGERS, by_name, decode_messenger
 from imtui.guide.reading.names import Known, check_language, check_names, check_queries, known_names
-from imtui.guide.reading.packs import PARTS, by_name
-from imtui.guide.reading.schema import field_type
-from imtui.guide.reading.sheets import GuideError, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
-from imtui.guide.suggestions import one_of, shown
+from imtui.guide.reading.problems import GuideError
+from imtui.guide.reading.schema import decode_fields
+from imtui.guide.reading.sheet import Sheet
+from imtui.guide.reading.steps import STEPS, decode_steps
+from imtui.guide.reading.yaml_files import ids_in, read_sheet, read_sheets
 from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import _
 
@@ -42,22 +44,17 @@ OPTIONAL = frozenset(
 )
 
 
-def is_whole(folder: FilePath) -> bool:
-    """Whether a folder is a guide of its own, or nothing that we know, rather than a pack to lay over one."""
-    return any(exists(folder / name) for name in FILES) or not any(exists(folder / name) for name in PARTS)
-
-
 def read_folder(folder: FilePath) -> Guide:
     """Read a folder in the format of `data/`; raises GuideError with every problem of every file."""
     frame = [read_sheet(folder, name) for name in FILES if name not in OPTIONAL or exists(folder / name)]
-    sheets = read_sheets(folder, "messengers")
+    sheets = read_sheets(folder, MESSENGERS)
     parts: dict[str, Any] = {}
     for sheet in frame:
         with sheet.examining():
-            parts |= _decode_parts(sheet)
+            parts |= {} if sheet.problems else decode_fields(sheet, Guide, FILES[sheet.name])
     sound = not any(sheet.problems for sheet in frame)
     known = dict(_check_frame(frame, Guide(**parts, messengers={}))) if sound else {}
-    known["messenger"] = ids_in(folder, "messengers")
+    known["messenger"] = ids_in(folder, MESSENGERS)
     problems = [problem for sheet in frame for problem in sheet.problems]
     messengers: list[Messenger] = []
     for sheet in sheets:
@@ -65,10 +62,19 @@ def read_folder(folder: FilePath) -> Guide:
             messengers += filter(None, [decode_messenger(sheet)])
             check_names(sheet, known)
         problems += sheet.problems
+    by_id = by_name(messengers)
+    steps: list[Steps] = []
+    for sheet in read_sheets(folder, STEPS) if exists(folder / STEPS) else ():
+        with sheet.examining():
+            check_names(sheet, known)
+            steps += filter(None, [decode_steps(sheet, by_id)])
+        problems += sheet.problems
     if problems:
         raise GuideError(problems)
-    dates = (claim.as_of for messenger in messengers for claim in messenger.claims.values())
-    return Guide(**parts, messengers=by_name(messengers), latest=max(dates, default=None))
+    claims = (claim for messenger in messengers for claim in messenger.claims.values())
+    dates = (day for claim in claims for day in (claim.as_of, claim.checked) if day)
+    of_each = {s.messenger: s for s in steps}
+    return Guide(**parts, messengers=by_id, steps=of_each, latest=max(dates, default=None))
 
 
 def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:
@@ -98,20 +104,3 @@ def _check_categories(sheet: Sheet, guide: Guide) -> None:
         sheet.refuse(("categories",), ", ".join(ids) or _("nothing"), expected)
     elif all(category.rule for category in guide.categories):
         sheet.refuse(("categories",), _("a rule for each"), _("a category without a rule, for all the others"))
-
-
-def _decode_parts(sheet: Sheet) -> dict[str, Any]:
-    """Read the parts of the guide that a file beside `messengers/` holds."""
-    keys = FILES[sheet.name]
-    if not sheet.has_mapping(keys):
-        return {}
-    for key in sheet.data:
-        if key not in keys:
-            sheet.refuse((key,), _("unknown key {key}").format(key=shown(key)), one_of(key, keys))
-    parts: dict[str, Any] = {}
-    for key in keys:
-        if key in sheet.data:
-            parts[key] = sheet.decode(field_type(Guide, key), sheet.data[key], (key,))
-        else:
-            sheet.refuse((), _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
-    return parts

@@ -24,10 +24,10 @@ def load(folders: Sequence[FilePath] = ()) -> Guide:
     """
     if not folders:
         return _carried()
-    from imtui.guide.reading.folder import is_whole, read_folder
-    from imtui.guide.reading.packs import lay
+    from imtui.guide.reading.folder import read_folder
+    from imtui.guide.reading.packs import is_pack, lay
 
-    if is_whole(folders[0]):
+    if not is_pack(folders[0]):
         return lay(read_folder(folders[0]), folders[1:])
     return lay(_carried(), folders)
 

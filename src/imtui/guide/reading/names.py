@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from imtui.guide.model import Guide, Phrase
+from imtui.guide.model import Guide, Kind, Phrase, Status, Value
 from imtui.guide.query import NAME, QueryError, Vocabulary
-from imtui.guide.query.fields import KIND_FORMS, STATUS_FORMS, VALUE_FORMS, fields_of
-from imtui.guide.reading.schema import Path
-from imtui.guide.reading.sheets import Sheet
+from imtui.guide.query.fields import fields_of
+from imtui.guide.reading.sheet import Path, Sheet
 from imtui.guide.suggestions import one_of, shown
-from imtui.language import _
+from imtui.language import LANGUAGES, _
 from imtui.records import replace
 
 Known = Mapping[str, list[str]]
@@ -54,11 +53,13 @@ def check_language(sheet: Sheet, guide: Guide) -> None:
     fields = fields_of(guide)
     language = sheet.data["language"]
     known = {
+        "grammar": LANGUAGES,
+        "written": [*fields, *Value, *Status, *Kind],
         "fields": list(fields),
         "answers": list(fields),
-        "values": list(VALUE_FORMS),
-        "statuses": list(STATUS_FORMS),
-        "kinds": list(KIND_FORMS),
+        "values": list(Value),
+        "statuses": list(Status),
+        "kinds": list(Kind),
     }
     for part, choices in known.items():
         for name in language.get(part, {}):

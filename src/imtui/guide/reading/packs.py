@@ -6,20 +6,27 @@ with both; `pack.yaml` says whose it is. What it adds stays apart, under its nam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from os.path import exists
 from pathlib import Path as FilePath
 from typing import TypeVar
 
-from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel, Text
+from imtui.guide.in_languages import same
+from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel
+from imtui.guide.reading.folder import FILES
+from imtui.guide.reading.messengers import MESSENGERS, by_name, decode_messenger
 from imtui.guide.reading.names import check_clashes, check_names, check_phrases, known_names
-from imtui.guide.reading.sheets import GuideError, Problem, Sheet, decode_messenger, ids_in, read_sheet, read_sheets
+from imtui.guide.reading.problems import GuideError, Problem, unexpected
+from imtui.guide.reading.schema import decode
+from imtui.guide.reading.sheet import Sheet
+from imtui.guide.reading.yaml_files import ids_in, read_sheet, read_sheets
 from imtui.guide.suggestions import one_of, shown
-from imtui.guide.text import clean, fold
+from imtui.guide.text import clean
 from imtui.language import _
 from imtui.records import record, replace
 
-LABEL, MESSENGERS, OVERLAYS = PARTS = ("pack.yaml", "messengers", "overlays")
+LABEL, OVERLAYS = "pack.yaml", "overlays"
+PARTS = (LABEL, MESSENGERS, OVERLAYS)
 """What a pack that is laid over a guide may hold."""
 
 T = TypeVar("T")
@@ -32,6 +39,11 @@ class _Opened:
     label: Iterable[Sheet]
     messengers: Iterable[Sheet]
     overlays: Iterable[Sheet]
+
+
+def is_pack(folder: FilePath) -> bool:
+    """Whether a folder is to be laid over a guide: it has a part of a pack, and no file of a guide of its own."""
+    return any(exists(folder / part) for part in PARTS) and not any(exists(folder / name) for name in FILES)
 
 
 def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
@@ -48,22 +60,17 @@ def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
     return replace(pile.guide, messengers=messengers, packs=tuple(pile.packs))
 
 
-def by_name(messengers: Iterable[Messenger]) -> Mapping[str, Messenger]:
-    """Messengers by their id, in the order of their names."""
-    return {m.id: m for m in sorted(messengers, key=lambda m: fold(m.name))}
-
-
 def _open(folder: FilePath) -> _Opened:
     """Read the files of a pack; raises GuideError when a directory cannot be listed, or has nothing or too much."""
     place = f"{folder}/"
     present = {path.name for path in folder.glob("*.yaml")} | {part for part in PARTS if exists(folder / part)}
     if not present:
         expected = _("a folder with at least one of: {parts}").format(parts=", ".join(PARTS))
-        raise GuideError([Problem(clean(str(folder)), 1, _("nothing to lay over the guide"), expected)])
+        raise GuideError([unexpected(clean(str(folder)), 1, _("nothing to lay over the guide"), expected)])
     if not present <= set(PARTS):
         expected = _("in a pack laid over a guide, only: {parts}").format(parts=", ".join(PARTS))
         raise GuideError(
-            Problem(clean(place + name), 1, shown(name), expected) for name in sorted(present - set(PARTS))
+            unexpected(clean(place + name), 1, shown(name), expected) for name in sorted(present - set(PARTS))
         )
     return _Opened(
         label=[read_sheet(folder, LABEL, place)] if LABEL in present else [],
@@ -92,7 +99,7 @@ class _Pile:
         overlays = dict(self._examined(opened.overlays, self._overlay))
         labels = list(self._examined(opened.label, self._label))
         own_name = clean(folder.resolve().name)
-        name = labels[0].name if labels else Text(own_name, own_name)
+        name = labels[0].name if labels else same(own_name)
         self.packs.append(Pack(name, tuple(m.id for m in messengers), overlays))
         self.messengers += messengers
 
@@ -118,7 +125,7 @@ class _Pile:
 
     def _label(self, sheet: Sheet) -> PackLabel | None:
         """Read whose the pack is, and its phrases; notes one that cannot be read, and a word that means something."""
-        label: PackLabel | None = sheet.decode(PackLabel, sheet.data, ())
+        label: PackLabel | None = decode(sheet, PackLabel, sheet.data)
         if label and label.phrases:
             check_phrases(sheet, ("phrases",), label.phrases, self.guide)
         if label and not sheet.problems:
@@ -132,7 +139,7 @@ class _Pile:
         if sheet.stem not in self._owners:
             meant = one_of(sheet.stem, self._owners)
             sheet.refuse((), shown(sheet.stem), _("the id of a messenger; {meant}").format(meant=meant))
-        overlay = sheet.decode(Overlay, sheet.data, ())
+        overlay: Overlay | None = decode(sheet, Overlay, sheet.data)
         return (sheet.stem, overlay) if overlay else None
 
 

@@ -8,58 +8,36 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength, Pattern, ProperNoun, RealDay
+from imtui.guide.in_languages import InLanguages
+from imtui.guide.reading.annotations import annotations_of, is_optional
+from imtui.guide.reading.sheet import Path, Sheet
 from imtui.guide.suggestions import one_of, shown
 from imtui.guide.text import first_intruder, join_lines
-from imtui.language import _
-from imtui.records import defaults_of, names_of, record
+from imtui.language import LANGUAGES, REQUIRED, _
+from imtui.records import defaults_of
 
-Path = tuple[str | int, ...]
-"""Where something stands in a file: keys and positions from the top."""
-
-T = TypeVar("T")
+Reader = Callable[[Any, Path, Sheet], Any]
 
 
-@record
-class Finding:
-    """Something wrong at a place: what was found, and what would be right."""
-
-    path: Path
-    found: str
-    expected: str
+def decode(sheet: Sheet, annotation: Any, value: object, path: Path = ()) -> Any:
+    """Read a part of a file as a type of the model; what is wrong is noted in the sheet and gives None."""
+    before = len(sheet.problems)
+    result = _reader(annotation)(value, path, sheet)
+    return result if len(sheet.problems) == before else None
 
 
-Reader = Callable[[Any, Path, list[Finding]], Any]
-
-
-def decode(annotation: Any, value: object, path: Path, findings: list[Finding]) -> Any:
-    """Read plain data as a type of the model; what is wrong is added to `findings` and gives None."""
-    before = len(findings)
-    result = _reader(annotation)(value, path, findings)
-    return result if len(findings) == before else None
-
-
-def field_type(cls: type, name: str) -> Any:
-    """The type, constraints included, of a field of a model class."""
-    return annotations_of(cls)[name]
-
-
-@cache
-def annotations_of(cls: type) -> dict[str, Any]:
-    """The types, constraints included, of the fields of a model class."""
-    hints = typing.get_type_hints(cls, include_extras=True)
-    return {name: hints[name] for name in names_of(cls)}
-
-
-def is_optional(annotation: Any) -> bool:
-    """Whether a type has None beside another."""
-    return typing.get_origin(annotation) in (typing.Union, types.UnionType)
+def decode_fields(sheet: Sheet, cls: type, names: Sequence[str]) -> dict[str, Any]:
+    """Read a whole file as some of the fields of a model class, each of which it must have."""
+    readers = {name: _reader(annotations_of(cls)[name]) for name in names}
+    fields: dict[str, Any] = _fields(readers, names)(sheet.data, (), sheet)
+    return fields
 
 
 @cache
@@ -81,56 +59,58 @@ def _reader(annotation: Any) -> Reader:
         return _boolean
     if issubclass(annotation, StrEnum):
         return _choice(annotation)
+    if issubclass(annotation, InLanguages):
+        return _in_languages(annotation)
     return _record(annotation)
 
 
-def _text(value: Any, path: Path, findings: list[Finding]) -> str:
+def _text(value: Any, path: Path, sheet: Sheet) -> str:
     if not isinstance(value, str):
-        findings.append(Finding(path, shown(value), _("a text")))
+        sheet.refuse(path, shown(value), _("a text"))
         return ""
     text = join_lines(value)
     intruder = first_intruder(text)
     if intruder:
-        findings.append(Finding(path, intruder, _("plain text, without control or direction characters")))
+        sheet.refuse(path, intruder, _("plain text, without control or direction characters"))
     elif not text:
-        findings.append(Finding(path, _("nothing"), _("a text")))
+        sheet.refuse(path, _("nothing"), _("a text"))
     return text
 
 
-def _boolean(value: Any, path: Path, findings: list[Finding]) -> bool:
+def _boolean(value: Any, path: Path, sheet: Sheet) -> bool:
     if value in ("true", "false"):
         return bool(value == "true")
-    findings.append(Finding(path, shown(value), _("true or false")))
+    sheet.refuse(path, shown(value), _("true or false"))
     return False
 
 
 def _choice(enum: type[StrEnum]) -> Reader:
     values = {member.value: member for member in enum}
 
-    def read(value: Any, path: Path, findings: list[Finding]) -> StrEnum | None:
+    def read(value: Any, path: Path, sheet: Sheet) -> StrEnum | None:
         if isinstance(value, str) and value in values:
             return values[value]
-        findings.append(Finding(path, shown(value), one_of(str(value), values)))
+        sheet.refuse(path, shown(value), one_of(str(value), values))
         return None
 
     return read
 
 
 def _sequence(item: Reader) -> Reader:
-    def read(value: Any, path: Path, findings: list[Finding]) -> tuple[Any, ...]:
+    def read(value: Any, path: Path, sheet: Sheet) -> tuple[Any, ...]:
         if isinstance(value, list):
-            return tuple(item(entry, (*path, position), findings) for position, entry in enumerate(value))
-        findings.append(Finding(path, shown(value), _("a list")))
+            return tuple(item(entry, (*path, position), sheet) for position, entry in enumerate(value))
+        sheet.refuse(path, shown(value), _("a list"))
         return ()
 
     return read
 
 
 def _mapping(key: Reader, item: Reader) -> Reader:
-    def read(value: Any, path: Path, findings: list[Finding]) -> Mapping[Any, Any]:
+    def read(value: Any, path: Path, sheet: Sheet) -> Mapping[Any, Any]:
         if isinstance(value, dict):
-            return {key(k, (*path, k), findings): item(entry, (*path, k), findings) for k, entry in value.items()}
-        findings.append(Finding(path, shown(value), _("a mapping")))
+            return {key(k, (*path, k), sheet): item(entry, (*path, k), sheet) for k, entry in value.items()}
+        sheet.refuse(path, shown(value), _("a mapping"))
         return {}
 
     return read
@@ -138,29 +118,39 @@ def _mapping(key: Reader, item: Reader) -> Reader:
 
 def _record(cls: type) -> Reader:
     readers = {name: _reader(annotation) for name, annotation in annotations_of(cls).items()}
-    required = [name for name in readers if name not in defaults_of(cls)]
+    read_fields = _fields(readers, [name for name in readers if name not in defaults_of(cls)])
 
-    def read(value: Any, path: Path, findings: list[Finding]) -> Any:
+    def read(value: Any, path: Path, sheet: Sheet) -> Any:
+        before = len(sheet.problems)
+        arguments = read_fields(value, path, sheet)
+        return cls(**arguments) if len(sheet.problems) == before else None
+
+    return read
+
+
+def _in_languages(cls: type[InLanguages[Any]]) -> Reader:
+    said = _reader(cls.SAID)
+
+    def read(value: Any, path: Path, sheet: Sheet) -> InLanguages[Any]:
+        spoken = [key for key in value if key in LANGUAGES] if isinstance(value, dict) else []
+        readers = dict.fromkeys((*REQUIRED, *spoken), said)
+        return cls(_fields(readers, cls.REQUIRED)(value, path, sheet))
+
+    return read
+
+
+def _fields(readers: Mapping[str, Reader], required: Sequence[str]) -> Reader:
+    def read(value: Any, path: Path, sheet: Sheet) -> dict[str, Any]:
         if not isinstance(value, dict):
-            findings.append(
-                Finding(path, shown(value), _("a mapping with: {keys}").format(keys=", ".join(required or readers)))
-            )
-            return None
-        before = len(findings)
-        arguments = {}
-        for key, entry in value.items():
-            if key in readers:
-                arguments[key] = readers[key](entry, (*path, key), findings)
-            else:
-                findings.append(
-                    Finding((*path, key), _("unknown key {key}").format(key=shown(key)), one_of(key, readers))
-                )
+            sheet.refuse(path, shown(value), _("a mapping with: {keys}").format(keys=", ".join(required or readers)))
+            return {}
+        for key in value:
+            if key not in readers:
+                sheet.refuse((*path, key), _("unknown key {key}").format(key=shown(key)), one_of(key, readers))
         for key in required:
             if key not in value:
-                findings.append(
-                    Finding(path, _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
-                )
-        return cls(**arguments) if len(findings) == before else None
+                sheet.refuse(path, _("no “{key}”").format(key=key), _("a value for “{key}”").format(key=key))
+        return {key: reader(value[key], (*path, key), sheet) for key, reader in readers.items() if key in value}
 
     return read
 
@@ -176,29 +166,29 @@ def _constrained(base: Any, constraints: list[Any]) -> Reader:
     if not limits:
         return read
 
-    def checked(value: Any, path: Path, findings: list[Finding]) -> Any:
-        before = len(findings)
-        result = read(value, path, findings)
-        if len(findings) == before:
+    def checked(value: Any, path: Path, sheet: Sheet) -> Any:
+        before = len(sheet.problems)
+        result = read(value, path, sheet)
+        if len(sheet.problems) == before:
             for limit in limits:
-                _check_limit(limit, result, path, findings)
+                _check_limit(limit, result, path, sheet)
         return result
 
     return checked
 
 
-def _check_limit(limit: Pattern | MaxLength | RealDay, result: Any, path: Path, findings: list[Finding]) -> None:
-    texts = {path: result} if isinstance(result, str) else {(*path, lang): result[lang] for lang in ("fr", "en")}
+def _check_limit(limit: Pattern | MaxLength | RealDay, result: Any, path: Path, sheet: Sheet) -> None:
+    texts = {path: result} if isinstance(result, str) else {(*path, lang): text for lang, text in result.items()}
     for place, text in texts.items():
         if isinstance(limit, MaxLength):
             if len(text) > limit.characters:
                 length = _("{n} characters").format(n=len(text))
-                findings.append(Finding(place, length, _("at most {n} characters").format(n=limit.characters)))
+                sheet.refuse(place, length, _("at most {n} characters").format(n=limit.characters))
         elif isinstance(limit, Pattern):
             if not re.fullmatch(limit.regex, text):
-                findings.append(Finding(place, shown(text), _(limit.expected)))
+                sheet.refuse(place, shown(text), _(limit.expected))
         elif not _is_real_day(text):
-            findings.append(Finding(place, shown(text), _("a day of the calendar")))
+            sheet.refuse(place, shown(text), _("a day of the calendar"))
 
 
 def _is_real_day(text: str) -> bool:
@@ -211,17 +201,17 @@ def _is_real_day(text: str) -> bool:
 
 
 def _either_language(read: Reader) -> Reader:
-    def either(value: Any, path: Path, findings: list[Finding]) -> Any:
+    def either(value: Any, path: Path, sheet: Sheet) -> Any:
         same = isinstance(value, str)
-        return read({"fr": value, "en": value} if same else value, path, findings)
+        return read(dict.fromkeys(REQUIRED, value) if same else value, path, sheet)
 
     return either
 
 
 def _abbreviated(read: Reader, field: str) -> Reader:
-    def whole(value: Any, path: Path, findings: list[Finding]) -> Any:
-        short = isinstance(value, str) or (isinstance(value, dict) and value.keys() == {"fr", "en"})
-        return read({field: value} if short else value, path, findings)
+    def whole(value: Any, path: Path, sheet: Sheet) -> Any:
+        short = isinstance(value, str) or (isinstance(value, dict) and value.keys() >= set(REQUIRED))
+        return read({field: value} if short else value, path, sheet)
 
     return whole
 
@@ -229,15 +219,15 @@ def _abbreviated(read: Reader, field: str) -> Reader:
 def _keyed(base: Any, attribute: str) -> Reader:
     item = _reader(typing.get_args(base)[1])
 
-    def read(value: Any, path: Path, findings: list[Finding]) -> Mapping[str, Any]:
-        entries = _sequence(item)(value, path, findings)
+    def read(value: Any, path: Path, sheet: Sheet) -> Mapping[str, Any]:
+        entries = _sequence(item)(value, path, sheet)
         keyed: dict[str, Any] = {}
         for position, entry in enumerate(entries):
             if entry is None:
                 continue
             key = getattr(entry, attribute)
             if key in keyed:
-                findings.append(Finding((*path, position), shown(key), _("each “{key}” once").format(key=attribute)))
+                sheet.refuse((*path, position), shown(key), _("each “{key}” once").format(key=attribute))
             keyed[key] = entry
         return keyed
 
