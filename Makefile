@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
 
-.PHONY: run test test-long test-pythons test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual clean
+.PHONY: run test test-long test-pythons test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual upkeep clean
 
 run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
@@ -87,6 +87,9 @@ bench: $(VENV)/.dev $(COMPILED) ## measure start, filter, commands and memory ag
 
 manual: $(VENV)/.dev ## make the man page and the completions from the program
 	$(BIN)/python packaging/make_manual.py
+
+upkeep: $(VENV)/.dev ## list what of the guide is due to be looked at again; asks the network (ARGS=--help)
+	@PYTHONPATH=tools $(BIN)/python -m upkeep $(ARGS)
 
 clean: ## remove what was made here
 	rm -rf .venv .venv-* dist build $(CATALOGUES:.po=.mo)

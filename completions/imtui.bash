@@ -3,7 +3,7 @@ _imtui() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do case $word in
-    list|show|steps|compare|why|why-not|scenarios|glossary|check|keys) command=$word; break ;;
+    list|show|steps|compare|reach|plan|why|why-not|scenarios|glossary|game|check|keys) command=$word; break ;;
   esac; done
   case $command/$previous in
     /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
@@ -25,6 +25,14 @@ _imtui() {
     compare/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     compare/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
     compare/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    reach/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    reach/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    reach/--format) COMPREPLY=($(compgen -W "text md html json" -- "$current")); return ;;
+    reach/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    plan/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    plan/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    plan/--format) COMPREPLY=($(compgen -W "text md html json" -- "$current")); return ;;
+    plan/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
     why/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     why/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     why/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
@@ -41,6 +49,10 @@ _imtui() {
     glossary/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     glossary/--format) COMPREPLY=($(compgen -W "text md html json" -- "$current")); return ;;
     glossary/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    game/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    game/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    game/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    game/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
     check/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     check/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     check/--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
@@ -51,15 +63,18 @@ _imtui() {
     keys/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
-    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --no-mouse list show steps compare why why-not scenarios glossary check keys" -- "$current")) ;;
-    list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
-    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    why) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    why-not) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
-    scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/,.*//')" -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --no-mouse list show steps compare reach plan why why-not scenarios glossary game check keys" -- "$current")) ;;
+    list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom" -- "$current")) ;;
+    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    reach) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    plan) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+    why) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    why-not) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     glossary) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+    game) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     check) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --older-than --strict --format --output --force" -- "$current")) ;;
     keys) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
   esac

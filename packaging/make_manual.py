@@ -135,7 +135,7 @@ def roff(text: str) -> str:
 # The completions
 
 MADE = "made from the program by `make manual`"
-NAMES = "imtui list --format csv 2>/dev/null | sed '1d; s/,.*//'"
+NAMES = """imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//'"""
 """Prints the ids of the messengers, for a shell."""
 
 

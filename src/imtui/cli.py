@@ -9,17 +9,22 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from errno import EIO
 from io import TextIOWrapper
+from stat import S_ISCHR
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from imtui import language, startup, terminal
-from imtui.errors import DataError, UsageError
+from imtui.errors import DataError, TerminalGoneError, UsageError
 from imtui.exits import Exit
 from imtui.language import _
 from imtui.options import Options
+from imtui.records import replace
 
 if TYPE_CHECKING:
     from imtui.guide.model import Guide
+    from imtui.guide.query import Query
+    from imtui.tui.state import State
 
 
 def main() -> NoReturn:
@@ -64,6 +69,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
+    except TerminalGoneError:
+        return Exit.TERMINAL_GONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
@@ -80,7 +87,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answer(options: Options) -> int:
-    if options.command:
+    if options.command and options.command != "game":
         startup.settle()
     if options.command == "check":
         from imtui.commands import check
@@ -95,7 +102,7 @@ def _answer(options: Options) -> int:
         from imtui.about import about
 
         _deliver(about(guide), options)
-    elif options.command:
+    elif options.command and not _opens(options):
         from imtui.commands import command
 
         _deliver(command(options.command).answer(guide, options), options)
@@ -104,15 +111,24 @@ def _answer(options: Options) -> int:
     return Exit.DONE
 
 
+def _opens(options: Options) -> bool:
+    """Whether a command opens the interface: the game does where there is a terminal, unless a form is asked for."""
+    asks_for_text = options.output or options.format != "text"
+    here = terminal.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
+    return options.command == "game" and not asks_for_text and here.interactive
+
+
 def _deliver(text: str, options: Options) -> None:
     """Print an answer, or write it to the file asked for."""
+    from imtui.export.formats import as_file
+
     if options.output:
         from imtui.export.files import write_whole
 
         _unwind_when_ended()
-        write_whole(options.output, text, replace=options.force)
+        write_whole(options.output, as_file(options.format, text), replace=options.force)
     else:
-        _print(text)
+        _print(as_file(options.format, text) if options.bom else text)
 
 
 def _unwind_when_ended() -> None:
@@ -124,13 +140,17 @@ def _unwind_when_ended() -> None:
 
 
 def _print(text: str) -> None:
-    """Print an answer; raises UsageError when nothing can be written there, BrokenPipeError when nobody reads."""
+    """Print an answer; raises UsageError when nothing can be written there, and says so when nobody reads any more by
+    BrokenPipeError or TerminalGoneError.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.errno == EIO and S_ISCHR(os.fstat(sys.stdout.fileno()).st_mode):  # no terminal says so of itself then
+            raise TerminalGoneError from None
         from imtui.reasons import reason
 
         raise UsageError(_("The answer cannot be written: {reason}.").format(reason=reason(error))) from None
@@ -149,6 +169,7 @@ def _open(guide: Guide, options: Options) -> int:
         _deliver(list_as("text", Index(guide), query), options)
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
+    state = _state(guide, query, options)
     terminal.disarm_textual(os.environ)
     terminal.prefer_real_size(os.environ, sys.stderr.fileno())
     theme = options.theme if here.coloured else "terminal"
@@ -160,12 +181,24 @@ def _open(guide: Guide, options: Options) -> int:
         from imtui.tui.start import start  # long enough for a terminal nearby to reply
 
         ascii_only = options.ascii or here.ascii
-        return start(guide, query, theme, ascii_only, mouse=not options.no_mouse, takeover=takeover)
+        return start(guide, state, options, theme, ascii_only, takeover)
+
+
+def _state(guide: Guide, query: Query, options: Options) -> State:
+    """What the interface begins with."""
+    from imtui.tui.state import State
+
+    state = State(query=query, workshop=options.workshop)
+    if options.command == "game":
+        from imtui.commands import game
+
+        state = replace(state, game=game.begun(guide, cast(game.Arguments, options)), workshop=True)
+    return state
 
 
 def _say(message: str) -> None:
     """Narrate on standard error; when even that is closed, there is nobody to tell."""
-    from imtui.guide.text import clean
+    from imtui.guide.text import clean, shortened
 
     with suppress(OSError):
-        print("\n".join(map(clean, message.splitlines())), file=sys.stderr)
+        print("\n".join(shortened(clean(line)) for line in message.splitlines()), file=sys.stderr)

@@ -7,3 +7,7 @@ class UsageError(Exception):
 
 class DataError(Exception):
     """The guide cannot be read: sentences for the person who edits it."""
+
+
+class TerminalGoneError(Exception):
+    """Nobody is there any more to answer."""

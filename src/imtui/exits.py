@@ -11,4 +11,5 @@ class Exit(IntEnum):
     USAGE = 2
     BAD_DATA = 3
     UNSUITABLE_TERMINAL = 4
+    TERMINAL_GONE = 129
     INTERRUPTED = 130

@@ -18,11 +18,13 @@ class Options:
     ascii: bool = False
     theme: str = "auto"
     no_mouse: bool = False
+    workshop: bool = False
 
     command: str | None = None
     format: str = "text"
     output: Path | None = None
     force: bool = False
+    bom: bool = False
 
     def __init__(self) -> None:
         self.data: list[Path] = []

@@ -94,6 +94,8 @@ def _top(add_help: bool) -> Parser:
     parser.add_argument("--ascii", action="store_true", help=_("draw with ASCII signs only"))
     themes = ("auto", "dark", "light", "contrast", "terminal")
     parser.add_argument("--theme", choices=themes, default="auto", help=_("colours; auto asks the terminal"))
+    workshop_help = _("hide every verdict until it is revealed")
+    parser.add_argument("--workshop", action="store_true", help=workshop_help)
     parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
     return parser
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+# The part in C: `signal` itself imports so much that ctrl+c could come in the middle of it.
+import _signal as signal  # type: ignore[import-not-found]
 import gc
-import signal
 import sys
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 import html5lib
 from markdown_it import MarkdownIt
@@ -24,10 +26,11 @@ def assert_sound(output_format: str, text: str) -> None:
 
 
 def assert_no_formula(text: str) -> None:
-    """Assert that CSV is whole, and that a spreadsheet would compute nothing of it."""
+    """Assert that CSV is whole, and that a spreadsheet would compute nothing of it, whatever parts its cells."""
     rows = list(csv.reader(io.StringIO(text), strict=True))
     assert len({len(row) for row in rows}) == 1
-    assert not [cell for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+    parts = [part for row in rows for cell in row for part in re.split(r"[;|\t]", cell)]
+    assert not [part for part in parts if normalize("NFKC", part).lstrip().startswith(("=", "+", "-", "@"))]
 
 
 def assert_harmless(text: str) -> None:
@@ -40,9 +43,12 @@ def assert_harmless(text: str) -> None:
 
 
 def assert_no_markup(text: str) -> None:
-    """Assert that Markdown has no element of HTML, no picture, no code, and no link but an address as it is."""
+    """Assert that Markdown has no element of HTML, no picture, and no link but an address as it is.
+
+    What a forge would take for a link stands as code.
+    """
     for token in _tokens(MarkdownIt("commonmark").enable("table").parse(text)):
-        assert token.type not in ("html_block", "html_inline", "image", "code_inline", "fence", "code_block"), token
+        assert token.type not in ("html_block", "html_inline", "image", "fence", "code_block"), token
         assert token.type != "link_open" or str(token.attrs["href"]).startswith(("https://", "http://")), token
 
 

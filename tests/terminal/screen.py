@@ -29,17 +29,25 @@ class Terminal:
     """A program on a screen of some columns and rows."""
 
     def __init__(
-        self, *arguments: str, columns: int = 80, rows: int = 24, command: tuple[str, ...] = (), **environment: str
+        self,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        command: tuple[str, ...] = (),
+        folder: str | None = None,
+        **environment: str,
     ) -> None:
         program, *before = command or (sys.executable, "-m", "imtui")
         base = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self.process = pexpect.spawn(
             program,
             [*before, *arguments],
+            cwd=folder,
             dimensions=(rows, columns),
             env={**base, "TERM": "xterm-256color", "LANG": "en_GB.UTF-8", **environment},  # type: ignore[arg-type]
             timeout=DEADLINE,
         )
+        self.process.delaybeforesend = None
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
@@ -85,7 +93,7 @@ class Terminal:
                 raise AssertionError(f"never at rest\n{self.text()}")
             before = (work, len(self.bytes))
             self._read(0.01)
-            work, rests = _activity(self.process.pid)
+            work, rests = activity(self.process.pid)
             if not rests or (work, len(self.bytes)) != before:
                 quiet_since = time.monotonic()
 
@@ -128,17 +136,20 @@ class Terminal:
         self._stream.feed(data)
 
 
-def _activity(session: int) -> tuple[int, bool]:
-    """Return for how long the programs of a session have run (in units of `WAKING_UP`), and whether all of them wait.
+def activity(process: int) -> tuple[int, bool]:
+    """Return for how long a program and those it started have run (in units of `WAKING_UP`), and whether all wait.
 
     Where the system does not tell, as outside Linux, they seem to.
     """
     units, rest = 0, True
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it may end meanwhile
-            if int(_fields(process)[3]) == session:
-                units += int((process / "schedstat").read_text().split()[0]) // WAKING_UP
-                rest = rest and not any(_fields(task)[0] in RUNNING for task in process.glob("task/*"))
+    with suppress(OSError):  # it may end meanwhile
+        place = Path(f"/proc/{process}")
+        units = int((place / "schedstat").read_text().split()[0]) // WAKING_UP
+        for task in place.glob("task/*"):
+            rest = rest and _fields(task)[0] not in RUNNING
+            for child in (task / "children").read_text().split():
+                units_of_child, child_rests = activity(int(child))
+                units, rest = units + units_of_child, rest and child_rests
     return units, rest
 
 

@@ -110,6 +110,34 @@ def test_only_a_file_is_ever_replaced(target: str, tmp_path: Path, capsys: pytes
     assert Path("/dev/null").is_char_device()
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_what_replaces_a_file_is_as_private_as_it(tmp_path: Path, mode: int) -> None:
+    (tmp_path / "old").write_text(OLD)
+    (tmp_path / "old").chmod(mode)
+    assert run(["list", "--force", "--output", str(tmp_path / "old")]) == 0
+    assert (tmp_path / "old").read_text("utf-8") != OLD
+    assert (tmp_path / "old").stat().st_mode & 0o777 == mode
+
+
+def test_a_file_with_the_name_of_an_unfinished_one_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.urandom", bytes)
+    unlucky = tmp_path / f".imtui-{bytes(8).hex()}.part"
+    unlucky.write_text(OLD)
+    assert run(["list", "--output", str(tmp_path / "new")]) == 2
+    assert unlucky.read_text() == OLD
+    assert os.listdir(tmp_path) == [unlucky.name]
+
+
+@pytest.mark.parametrize("arguments", [["show"], ["list", "--format"], ["why-not", "signal"], ["list", "--theme"], []])
+def test_an_error_does_not_repeat_a_book(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*arguments, "x:" + "y" * 130_000]) == 2
+    said = capsys.readouterr().err
+    assert 0 < len(said) < 1100
+    assert said.startswith("imtui: ")
+
+
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     (tmp_path / "old").write_text(OLD)
     # Python would leave its bytecode cut short beside the sources, and every program after it would fail on that.

@@ -12,9 +12,13 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
-from screen import DEADLINE, Terminal
+from screen import DEADLINE, Terminal, activity
+
+from imtui.exits import Exit
+from imtui.tui.terminal.writer import PATIENCE
 
 PROGRAM = f"{sys.executable} -m imtui"
 
@@ -58,7 +62,22 @@ def line() -> Iterator[Line]:
 def test_a_terminal_that_goes_away_without_a_signal_ends_it(line: Line) -> None:
     line.reads_until(b"Berty")
     os.close(line.terminal)
-    assert line.process.wait(DEADLINE) == 128 + signal.SIGHUP
+    assert line.process.wait(DEADLINE) == Exit.TERMINAL_GONE
+
+
+@pytest.mark.parametrize("after", [0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3])
+def test_a_terminal_that_goes_away_during_the_start_ends_it(line: Line, after: float) -> None:
+    time.sleep(after)
+    os.close(line.terminal)
+    assert line.process.wait(DEADLINE) == Exit.TERMINAL_GONE
+
+
+@pytest.mark.parametrize("after", [0.0, 0.02, 0.05, 0.1, 0.15])
+def test_a_signal_during_the_start_is_no_crash(line: Line, after: float) -> None:
+    line.reads_until(b"\x1b[?1049h")
+    time.sleep(after)
+    line.process.terminate()
+    assert line.process.wait(DEADLINE) == 128 + signal.SIGTERM
 
 
 def test_the_end_of_the_file_ends_it() -> None:
@@ -68,8 +87,15 @@ def test_the_end_of_the_file_ends_it() -> None:
     attributes[3] |= termios.ICANON  # as `stty sane` from another window does
     termios.tcsetattr(terminal.process.fileno(), termios.TCSANOW, attributes)
     terminal.process.send("\x04")
-    assert terminal.ends() == 128 + signal.SIGHUP
+    assert terminal.ends() == Exit.TERMINAL_GONE
     assert terminal.is_restored()
+
+
+@pytest.mark.long
+def test_closings_leave_nothing_behind() -> None:
+    closings = [sys.executable, str(Path(__file__).with_name("closings.py")), "0", "10"]
+    ran = subprocess.run(closings, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -83,6 +109,30 @@ def test_a_terminal_that_reads_nothing_cannot_keep_it(number: signal.Signals) ->
             time.sleep(0.01)
     os.kill(terminal.process.pid, number)
     assert os.waitstatus_to_exitcode(waited_for(terminal.process.pid)) == 128 + number
+
+
+def test_a_terminal_that_reads_late_is_left_as_it_was(line: Line) -> None:
+    line.reads_until(b"Berty")
+    termios.tcsetwinsize(line.terminal, (100, 300))
+    for _key in range(20):  # each turns the whole page, and nobody reads any of it
+        os.write(line.terminal, b"?\x1b[6~q")
+        time.sleep(0.02)
+    at_rest(line.process.pid, PATIENCE + 0.5)
+    os.write(line.terminal, b"\x11")
+    at_rest(line.process.pid, PATIENCE / 4)
+    line.reads_until(b"\x1b[?1049l\x1b[?25h")
+    assert line.process.wait(DEADLINE) == 0
+
+
+def at_rest(process: int, seconds: float) -> None:
+    """Wait until a program has waited and done nothing for so long, without reading its terminal."""
+    deadline = time.monotonic() + DEADLINE
+    rested_since, before = time.monotonic(), activity(process)
+    while time.monotonic() - rested_since < seconds:
+        assert time.monotonic() < deadline, "never at rest"
+        time.sleep(0.05)
+        if (now := activity(process)) != before or not now[1]:
+            rested_since, before = time.monotonic(), now
 
 
 def waited_for(process: int) -> int:

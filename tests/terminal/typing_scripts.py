@@ -6,6 +6,7 @@ import random
 import sys
 import termios
 from collections.abc import Callable
+from tempfile import TemporaryDirectory
 
 from screen import Terminal
 
@@ -14,7 +15,13 @@ EDITING = ("\x7f", "\x1b[3~", "\x1b[D", "\x1b[C", "\x1b[H", "\x1b[F", "\x17", "\
 COMMANDS = (*"/jkhlGg fsmv?z\r\t\x1b", "\x1b[6~", "\x1b[B")
 PASTES = ("\x1b[200~signal\x1b[201~", "\x1b[200~\nlibre\ndecentralise\x1b[201~", "\x1b[200~q/\x1b[201~")
 LEAVING = ("q", "\x11")
-PASSING = ("Choose a messenger first", "Nothing is left out", "Mark two messengers", "nothing to explain")
+PASSING = (
+    "Choose a messenger first",
+    "Nothing is left out",
+    "Mark two messengers",
+    "nothing to explain",
+    "There is no link here",
+)
 """Messages that are shown for some seconds, whatever is typed meanwhile."""
 
 COLUMNS, ROWS = 100, 30
@@ -71,8 +78,13 @@ QUICKLY: tuple[Typing, ...] = (in_one_write, byte_by_byte, before_the_first_fram
 
 
 def outcome(type_keys: Typing, keys: list[str]) -> str:
-    """Type a script; return the screen at the end, or how the program ended."""
-    terminal = Terminal(columns=COLUMNS, rows=ROWS)
+    """Type a script in an empty folder; return the screen at the end, or how the program ended."""
+    with TemporaryDirectory() as folder:
+        shown = _outcome(Terminal(columns=COLUMNS, rows=ROWS, folder=folder), type_keys, keys)
+        return shown.replace(folder, "the folder")
+
+
+def _outcome(terminal: Terminal, type_keys: Typing, keys: list[str]) -> str:
     type_keys(terminal, keys)
     terminal.settle(0.3)
     if not terminal.process.isalive():

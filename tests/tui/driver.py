@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from imtui import language
 from imtui.guide.model import Guide
@@ -82,10 +83,17 @@ class Driver:
 
     def screen_text(self) -> str:
         """Give what is on the screen, line by line."""
+        return "\n".join("".join(segment.text for segment in strip) for strip in self._strips())
+
+    def colours(self) -> set[str]:
+        """Give the colours of what is written on the screen, as #rrggbb."""
+        styles = [segment.style for strip in self._strips() for segment in strip if segment.text.strip()]
+        return {style.color.triplet.hex for style in styles if style and style.color and style.color.triplet}
+
+    def _strips(self) -> list[Strip]:
         compositor = self.app.screen._compositor
         region = Region(0, 0, *self.app.size)
-        strips = compositor.render_strips(region.size) if region.area else []
-        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+        return compositor.render_strips(region.size) if region.area else []
 
 
 @asynccontextmanager
@@ -96,12 +104,14 @@ async def interface(
     lang: Lang = "en",
     ascii_only: bool = False,
     theme: str = "terminal",
+    workshop: bool = False,
 ) -> AsyncIterator[Driver]:
     """Run the interface on a guide."""
     language.use(lang)
     vocabulary = Vocabulary(guide)
     session = Session(guide, Index(guide), vocabulary, ASCII if ascii_only else UNICODE)
-    app = ImtuiApp(session, theme, vocabulary.parse(query) if query else Query())
+    state = State(query=vocabulary.parse(query) if query else Query(), workshop=workshop)
+    app = ImtuiApp(session, theme, state)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.until(lambda: driver.app.screen.is_mounted and bool(driver.screen_text().strip()), "first frame")

@@ -54,7 +54,7 @@ async def test_differences_only_counts_the_hidden(guide: Guide) -> None:
 async def test_enter_opens_the_claim_behind_a_cell(guide: Guide) -> None:
     async with interface(guide) as ui:
         await compare_signal_and_xmpp(ui)
-        await ui.press("down", "enter")
+        await ui.press("enter")
         await ui.sees("Signal · Free-software app", "Date", "Evidence", "Confidence", "Why it matters", "https://")
         await ui.press("escape")
         await ui.sees("2 columns")
@@ -79,7 +79,7 @@ async def test_columns_move_leave_and_come(guide: Guide) -> None:
 async def test_groups_fold_and_rows_filter(guide: Guide) -> None:
     async with interface(guide) as ui:
         await compare_signal_and_xmpp(ui)
-        await ui.press("enter")
+        await ui.press("up", "enter")
         await ui.sees("(7)")
         await ui.press("enter", "/")
         await ui.type("phone number")
@@ -140,18 +140,34 @@ async def test_handing_out_never_replaces_without_asking(
     guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "imtui.html").write_text("precious")
+    precious = tmp_path / "precious.html"
+    precious.write_text("precious")
     async with interface(guide) as ui:
         await compare_signal_and_xmpp(ui)
         await ui.press("e")
         await ui.sees("choose a format", "html")
-        await ui.press("enter", "enter")
+        await ui.press("enter", "ctrl+u")
+        await ui.type("precious.html")
+        await ui.press("enter")
         await ui.sees("is there already", "Enter again replaces it")
-        assert (tmp_path / "imtui.html").read_text() == "precious"
+        assert precious.read_text() == "precious"
         await ui.press("enter")
         await ui.sees("is written")
-        assert "<html" in (tmp_path / "imtui.html").read_text()
-        assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["imtui.html"]
+        assert "<html" in precious.read_text()
+        assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["precious.html"]
+
+
+async def test_a_file_is_named_after_what_is_in_it(
+    guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with interface(guide) as ui:
+        await compare_signal_and_xmpp(ui)
+        for _time in range(2):
+            await ui.press("e", "enter", "enter")
+            await ui.sees("is written")
+    names = {path.name for path in tmp_path.iterdir() if path.is_file()}
+    assert names == {"comparison-signal-xmpp-omemo.html", "comparison-signal-xmpp-omemo-2.html"}
 
 
 async def test_a_folder_that_cannot_be_written_is_a_sentence(guide: Guide, tmp_path: Path) -> None:

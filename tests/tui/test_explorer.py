@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from weakref import ref
 
 import pytest
@@ -287,3 +288,29 @@ async def test_ctrl_c_says_once_how_to_quit_then_quits(guide: Guide) -> None:
         await ui.until(lambda: ui.app.is_running, "still there")
         await ui.press("ctrl+c")
         await ui.until(lambda: not ui.app.is_running, "the end")
+
+
+async def test_page_list_and_marks_can_be_saved(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with interface(guide, "ios free") as ui:
+        await ui.press("down", "down", "space", "e")
+        await ui.sees("messengers platform:ios free: for a spreadsheet", "marked", "a page to print")
+        await ui.press("enter", "enter")
+        await ui.sees("is written")
+        await ui.press("e", *(["down"] * 4), "enter", "enter")
+        await ui.sees("messengers-platform-ios-free.csv is written")
+    written = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir() if path.is_file()}
+    marked = guide.messengers[ui.state.marked[0]]
+    page = written[f"{marked.id}.html"]
+    assert marked.name in page
+    (listed,) = (text for name, text in written.items() if name.startswith("messengers"))
+    assert "Filter: iOS" in listed
+
+
+async def test_the_page_of_a_category_counts_as_the_tree_does(guide: Guide) -> None:
+    async with interface(guide, "ios") as ui:
+        await ui.press("g", "down")
+        (category,) = ui.state.cursor
+        index = ui.explorer.session.index
+        shown, total = len(index.by_category(ui.state.query)[category]), index.category_sizes[category]
+        await ui.sees(f"{shown}/{total}", f"{shown} of {total} messengers")

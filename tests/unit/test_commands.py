@@ -4,7 +4,7 @@ import pytest
 
 from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope
 
-ALONE = set("abcdefghijklmnopqrstuvwxyzGR/?<>-")
+ALONE = set("abcdefghijklmnopqrstuvwxyzGMPRT/?<>-")
 """What an AZERTY keyboard types without AltGr, a dead key or a digit."""
 
 NAMED = {
@@ -35,6 +35,8 @@ TOGETHER = (
     (Scope.PICKER,),
     (Scope.QUESTION, Scope.LIST),
     (Scope.LEAVING,),
+    (Scope.REVEALING,),
+    (Scope.CLOSING, Scope.PAGE, Scope.HERE, Scope.LIST),
     (Scope.SCENARIO, Scope.PAGE, Scope.HERE, Scope.LIST),
 )
 """Scopes whose commands can be given at the same time and place."""

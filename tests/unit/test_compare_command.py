@@ -72,4 +72,4 @@ def test_every_form_can_be_written_to_a_file(tmp_path: Path, command: list[str],
 def test_a_messenger_as_csv_has_a_row_a_property(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "signal", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
-    assert {row["id"]: row["signal"] for row in rows}["no-phone"] == "no"
+    assert {row["id"]: row["Signal [signal]"] for row in rows}["no-phone"] == "no"

@@ -6,21 +6,25 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import MESSENGERS, ROOT, MakePack, messenger_data
+from imtui import language
+from imtui.cli import run
 from imtui.export.checks import report_as_json
 from imtui.export.comparison import comparison_as_csv, comparison_as_json
 from imtui.export.json import VERSION, encode, matches_as_json
 from imtui.export.lists import list_as_csv, list_as_json
+from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
 from imtui.guide.find import Match
 from imtui.guide.in_languages import Text
 from imtui.guide.model import Claim, Guide, Value
-from imtui.guide.query import Index, Query
+from imtui.guide.query import Index, Query, Vocabulary
 from imtui.guide.reading.check import problems_in, summarise
 from imtui.guide.reading.folder import read_folder
 
@@ -72,33 +76,74 @@ def test_json_reads_back_into_the_same_comparison(guide: Guide, comparison: Comp
     assert comparison_read(guide, validate(comparison_as_json(guide, comparison), "compare")) == comparison
 
 
-def test_csv_reads_back_into_the_same_answers(comparison: Comparison) -> None:
-    rows = list(csv.DictReader(io.StringIO(comparison_as_csv(comparison), newline="")))
-    properties = [row for row in rows if row["group"]]
-    assert [(r["id"], r["property"]) for r in properties] == [(row.id, row.label) for row in comparison.rows()]
+def test_csv_reads_back_into_the_same_answers(guide: Guide, comparison: Comparison) -> None:
+    rows = list(csv.DictReader(io.StringIO(comparison_as_csv(guide, comparison), newline="")))
+    properties = [row for row in rows if row["Group"]]
+    assert [(r["id"], r["Property"]) for r in properties] == [(row.id, row.label) for row in comparison.rows()]
     for place, column in enumerate(comparison.columns):
         cells = [row.cells[place] for row in comparison.rows()]
-        assert [row[column.ref] for row in properties] == [cell.word for cell in cells]
-        notes = [row[f"{column.ref}: note"].rpartition("[") for row in properties]
+        head = f"{column.name} [{column.ref}]"
+        assert [row[head] for row in properties] == [cell.word for cell in cells]
+        notes = [row[f"{head}: note"].rpartition("[") for row in properties]
         assert [(before or after).strip() for before, _bracket, after in notes] == [cell.note for cell in cells]
-        assert [caveat[column.ref] for caveat in rows if caveat["id"] == "caveat"] == [column.caveat]
+        assert [caveat[head] for caveat in rows if caveat["id"] == "caveat"] == [column.caveat]
 
 
 def test_a_claim_in_csv_has_its_date_and_its_source(guide: Guide) -> None:
-    lines = comparison_as_csv(compare(guide, [Match(guide.messengers[m]) for m in ("signal", "briar")])).splitlines()
+    compared = compare(guide, [Match(guide.messengers[m]) for m in ("signal", "briar")])
+    lines = comparison_as_csv(guide, compared).splitlines()
     claim = guide.messengers["signal"].claims["no-phone"]
-    assert f"[{claim.as_of}, {claim.source}]" in next(line for line in lines if line.startswith("no-phone,"))
+    assert f"[{claim.as_of}, {claim.source}]" in next(line for line in lines if line.startswith('"no-phone",'))
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)"])
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "－1", "＠SUM(A1)", "﹢1", "−1", "⩵1"])
 def test_no_cell_is_a_formula(make_pack: MakePack, formula: str) -> None:
     caveat = {"caveat": {"fr": formula, "en": formula}}
     hostile = read_folder(make_pack(messenger_data("one", name=formula, **caveat), messenger_data("two")))
-    written = comparison_as_csv(compare(hostile, [Match(m) for m in hostile.messengers.values()]))
+    written = comparison_as_csv(hostile, compare(hostile, [Match(m) for m in hostile.messengers.values()]))
     written += list_as_csv(Index(hostile), Query())
     cells = [cell for row in csv.reader(io.StringIO(written, newline="")) for cell in row]
-    assert formula not in cells
+    assert not [cell for cell in cells if cell.startswith(formula)]
     assert cells.count(f"'{formula}") == 4
+
+
+@pytest.mark.parametrize("delimiter", [";", "|", "\t"])
+def test_no_text_hides_a_formula_behind_another_delimiter(delimiter: str) -> None:
+    written = as_csv([[f"harmless{delimiter} =1+1", f'"{delimiter}@SUM(A1)']])
+    cells = [cell for row in csv.reader(io.StringIO(written, newline=""), delimiter=delimiter) for cell in row]
+    assert not [cell for cell in cells if cell.strip(' "').startswith(("=", "@"))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "word"), [("fr", "Catégorie [category]", "partie"), ("en", "Category [category]", "partly")]
+)
+def test_the_list_as_csv_is_in_the_language_asked_for(index: Index, lang: language.Lang, head: str, word: str) -> None:
+    language.use(lang)
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(list_as_csv(index, Query()), newline=""))}
+    assert len(rows) == 49
+    assert rows["matrix"][head] == str(index.guide.category(index.categories["matrix"]).name)
+    (e2ee,) = [name for name in rows["matrix"] if name.endswith("[e2ee]")]
+    assert word in rows["matrix"][e2ee]
+
+
+def test_every_row_of_the_list_says_what_was_asked_and_where_it_comes_from(
+    index: Index, vocabulary: Vocabulary
+) -> None:
+    rows = list(csv.DictReader(io.StringIO(list_as_csv(index, vocabulary.parse("ios")), newline="")))
+    assert 0 < len(rows) < 49
+    for row in rows:
+        for said in ("Filter: iOS", f"{len(rows)} of 49", "CC BY-SA 4.0", f"facts up to {index.guide.latest}"):
+            assert said in row["About this list [about]"]
+
+
+@pytest.mark.parametrize("to_file", [True, False])
+def test_a_file_of_csv_says_that_it_is_utf_8(tmp_path: Path, capsys: pytest.CaptureFixture[str], to_file: bool) -> None:
+    target = tmp_path / "list.csv"
+    assert run(["list", "--format", "csv", *(["--output", str(target)] if to_file else [])]) == 0
+    text = target.read_text("utf-8") if to_file else capsys.readouterr().out
+    assert text.startswith("\ufeff") == to_file
+    assert run(["list", "--format", "csv", "--bom"]) == 0
+    assert capsys.readouterr().out.startswith("\ufeff")
 
 
 def test_the_schema_holds_for_every_messenger_and_app(guide: Guide) -> None:

@@ -8,14 +8,17 @@ import pytest
 
 from imtui import language
 from imtui.export.text import page_as_text
-from imtui.guide.game import Game, Veil, agreement, new_game, of_a_query, of_the_document
+from imtui.guide.game import Game, agreement, has_ended, new_game, of_a_query, of_the_document
 from imtui.guide.in_languages import Text
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 from imtui.guide.text import fold
+from imtui.guide.veil import TELLING_STEMS, Veil
+from imtui.guide.verdict import questions_to_ask
 from imtui.language import LANGUAGES, Lang
 from imtui.pages.blocks import Page, Role, Row, VerdictLine
-from imtui.pages.game import closing_page, hidden_page, reveal_page
+from imtui.pages.game import closing_page, reveal_page
+from imtui.pages.hidden import hidden_page
 
 COLOURS = {Role.GOOD, Role.BAD, Role.PARTIAL}
 
@@ -31,8 +34,13 @@ def test_the_document_names_fifteen(game: Game) -> None:
 
 def test_the_order_tells_nothing(guide: Guide, index: Index) -> None:
     game = new_game(guide, reversed(guide.messengers))
-    names = [fold(guide.messengers[m].name) for m in game.order]
-    assert names == sorted(names)
+    living = [m for m in game.order if not has_ended(guide, m)]
+    ended = [m for m in game.order if has_ended(guide, m)]
+    assert game.order == (*living, *ended)
+    assert ended
+    for part in (living, ended):
+        names = [fold(guide.messengers[m].name) for m in part]
+        assert names == sorted(names)
     assert {index.categories[m] for m in game.order[:5]} != {index.categories[game.order[0]]}
 
 
@@ -45,19 +53,38 @@ def test_putting_passing_and_undoing(game: Game) -> None:
     first, second = game.order[:2]
     moved = game.put(first, "mauvais").skip(second).put(first, "tres-bon")
     assert moved.category(first) == "tres-bon"
-    assert moved.passed(second)
+    assert moved.votes(second).passed
     assert moved.members("tres-bon") == (first,)
     assert moved.undo().category(first) == "mauvais"
-    assert moved.undo().undo().passed(second) is False
+    assert moved.undo().undo().votes(second).passed is False
     assert moved.undo().undo().undo() == game == game.undo()
 
 
-def test_what_is_revealed_can_neither_be_moved_nor_undone(game: Game) -> None:
+def test_votes_after_a_reveal_are_kept_apart_and_undo_takes_back_the_reveal(game: Game) -> None:
     first, second = game.order[:2]
     shown = game.put(first, "mauvais").put(second, "tres-bon").reveal(second)
-    assert shown.put(second, "mauvais") == shown
-    assert shown.undo().category(second) == "tres-bon"
-    assert shown.undo().category(first) is None
+    voted = shown.put(second, "mauvais")
+    assert (voted.category(second), voted.votes_since(second).category) == ("tres-bon", "mauvais")
+    assert voted.undo() == shown
+    assert second in shown.revealed
+    assert second not in shown.undo().revealed
+    assert game.reveal_all().undo() == game
+
+
+def test_hands_are_counted_and_the_most_decide_unless_they_tie(game: Game) -> None:
+    first = game.order[0]
+    counted = game.count(first, "mauvais").count(first, "tres-bon").count(first, "tres-bon")
+    assert counted.votes(first).counts == {"mauvais": 1, "tres-bon": 2}
+    assert counted.category(first) == "tres-bon"
+    assert counted.undo().category(first) is None
+    assert counted.put(first, "plutot-bon").category(first) == "plutot-bon"
+
+
+def test_another_game_keeps_what_the_group_did(guide: Guide, game: Game) -> None:
+    first = game.order[0]
+    again = new_game(guide, guide.messengers, game.put(first, "mauvais"))
+    assert again.category(first) == "mauvais"
+    assert len(again.order) == len(guide.messengers)
 
 
 def test_the_next_to_sort_leaves_the_passed_for_last(game: Game) -> None:
@@ -66,6 +93,7 @@ def test_the_next_to_sort_leaves_the_passed_for_last(game: Game) -> None:
     assert small.skip(first).next_after(first) == second
     assert small.skip(first).put(second, "mauvais").put(third, "mauvais").next_after(third) == first
     assert small.reveal_all().next_after(first) is None
+    assert small.put(first, "mauvais").put(second, "mauvais").put(third, "mauvais").next_after(first) is None
 
 
 def test_the_moves_of_somebody_who_is_not_in_the_game_change_nothing(game: Game) -> None:
@@ -80,6 +108,26 @@ def test_agreement_speaks_only_of_what_was_revealed(game: Game, index: Index) ->
     result = agreement(index, played.reveal(right).reveal(wrong).reveal(open_))
     assert (result.same, result.different, result.unsorted) == ((right,), (wrong,), (open_,))
     assert hidden in result.hidden
+
+
+def test_what_has_ended_is_judged_apart(guide: Guide, index: Index, game: Game) -> None:
+    ended = next(m for m in game.order if has_ended(guide, m))
+    played = game.put(ended, "tres-bon").reveal(ended)
+    result = agreement(index, played)
+    assert result.ended == (ended,)
+    assert ended not in (*result.same, *result.different, *result.discuss)
+    was = guide.category(index.categories[ended]).name
+    assert f"The guide: was {was}, no longer usable" in page_as_text(
+        reveal_page(index, played, guide.messengers[ended])
+    )
+    assert f"was {was}, no longer usable" in page_as_text(closing_page(index, played))
+
+
+def test_agreement_says_what_to_discuss(game: Game, index: Index) -> None:
+    right, wrong, open_ = game.order[:3]
+    other = next(c.id for c in index.guide.categories if c.id != index.categories[wrong])
+    played = game.put(right, index.categories[right]).put(wrong, other)
+    result = agreement(index, played.reveal(right).reveal(wrong).reveal(open_))
     assert result.discuss == (wrong, open_)
 
 
@@ -93,18 +141,21 @@ def test_no_page_tells_before_the_reveal(guide: Guide, lang: Lang) -> None:
     words = {fold(c.name[lang]) for c in guide.categories} | {
         fold(mark.text[lang]) for c in guide.categories for mark in c.marks
     }
-    questions = [str(guide.properties[p].question) for p in ("free-client", "free-server", "decentralised", "e2ee")]
+    questions = [str(guide.properties[p].question) for p in questions_to_ask(guide)]
+    headings = [str(named.name) for named in (*guide.properties.values(), *guide.platforms.values())]
     for messenger in guide.messengers.values():
         page = hidden_page(guide, messenger)
         text = " ".join(spoken(page).split())
         assert str(messenger.caveat) not in text
         assert str(messenger.summary) not in text
         names = sorted((messenger.name, *(app.name for app in messenger.apps)), key=len, reverse=True)
-        for told in (*questions, *names):
+        for told in (*questions, *names, *headings):
             text = text.replace(told, "")
         text = fold(text)
         for word in words:
             assert not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text), (messenger.id, word)
+        for stem in TELLING_STEMS:
+            assert not re.search(rf"\b{re.escape(stem)}", text), (messenger.id, stem)
 
 
 def test_no_colour_and_no_sign_of_a_value_before_the_reveal(guide: Guide) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from textual.events import Key, MouseEvent, Paste
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from imtui.tui.terminal.input_stream import LONGEST_PASTE, PASTE_SILENCE, SEQUENCE_TIME, InputStream
+from imtui.tui.terminal.input_stream import LONGEST_PASTE, PASTE_SILENCE, SEQUENCE_TIME, TYPING_PAUSE, InputStream
 
 REPLIES = {
     "DA1": b"\x1b[?62;22;52c",
@@ -176,6 +178,40 @@ def test_a_paste_without_end_ends_in_silence(stream: InputStream, clock: Clock) 
     assert keys(stream, b"\x1b[200~abc\x1b[20") == []
     clock.now += PASTE_SILENCE + 0.1
     assert keys(stream, b"q") == ["<abc>", "q"]
+
+
+@pytest.mark.parametrize("typed", [b"jjj", [b"q", b"\x1b[A", b"\xc3\xa9"], [b"\x1b", b"\x7f", b"\r"]])
+@pytest.mark.parametrize("begun", [b"abc", b"abc\x1b[20", b"x" * 2 * LONGEST_PASTE])
+def test_a_paste_without_end_ends_when_one_goes_on_typing(
+    begun: bytes, typed: Iterable[bytes], stream: InputStream, clock: Clock
+) -> None:
+    pieces = [bytes([piece]) if isinstance(piece, int) else piece for piece in typed]
+    heard = keys(stream, b"\x1b[200~" + begun)
+    for piece in pieces:
+        clock.now += TYPING_PAUSE + 0.05
+        heard += keys(stream, piece)
+    assert heard[0] == f"<{begun.removesuffix(bytes([27]) + b'[20').decode()[:LONGEST_PASTE]}>"
+    assert heard[1:] == [key for piece in pieces for key in said(list(InputStream(Clock()).feed(piece + b"z")))[:-1]]
+
+
+@pytest.mark.parametrize("pause", [TYPING_PAUSE / 2, TYPING_PAUSE * 4])
+@given(st.lists(st.sampled_from([b"ab", b"libre ", b"\r\n", "éa".encode(), b"1~"]), max_size=8), st.integers(0, 6))
+def test_a_paste_in_pieces_stays_one(pause: float, pieces: list[bytes], cut: int) -> None:
+    clock, heard = Clock(), []
+    stream = InputStream(clock)
+    for piece in (b"\x1b[200~", *pieces, b"z\x1b[201~"[:cut], b"z\x1b[201~"[cut:]):
+        heard += keys(stream, piece)
+        clock.now += pause
+    text = b"".join([*pieces, b"z"]).decode()
+    assert heard == [f"<{' '.join(line for line in text.splitlines() if line.strip())}>"]
+
+
+def test_two_slow_letters_of_a_paste_belong_to_it(stream: InputStream, clock: Clock) -> None:
+    heard = []
+    for piece in (b"\x1b[200~ab", b"c", b"d", b"ef", b"g", b"\x1b[201", b"~", b"z"):
+        heard += keys(stream, piece)
+        clock.now += TYPING_PAUSE * 2
+    assert heard == ["<abcdefg>", "z"]
 
 
 @pytest.mark.parametrize(("leave", "key"), [(b"\x11", "ctrl+q"), (b"\x1b[113;5u", "ctrl+q")])

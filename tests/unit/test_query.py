@@ -195,3 +195,15 @@ def test_a_whole_word_is_not_completed_to_itself(vocabulary: Vocabulary) -> None
 def test_an_inflected_word_means_what_its_phrase_means(vocabulary: Vocabulary) -> None:
     assert vocabulary.parse("phones") == vocabulary.parse("phone")
     assert vocabulary.parse("no phones") == vocabulary.parse("no phone")
+
+
+def test_what_a_filter_of_many_words_asks_is_kept_once_each(vocabulary: Vocabulary) -> None:
+    words = [f"word{n}" for n in range(200)]
+    query = vocabulary.parse(" ".join(words + words))
+    assert [next(iter(requirement.values)) for requirement in query.requirements] == words
+
+
+def test_values_joined_to_one_requirement_can_still_be_asked_for_alone(vocabulary: Vocabulary) -> None:
+    joined, alone = vocabulary.parse("android or ios android").requirements
+    assert joined.values == {"android", "ios"}
+    assert alone.values == {"android"}

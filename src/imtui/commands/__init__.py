@@ -13,7 +13,21 @@ if TYPE_CHECKING:
     from imtui.arguments import Parser
     from imtui.options import Options
 
-NAMES = ("list", "show", "steps", "compare", "why", "why-not", "scenarios", "glossary", "check", "keys")
+NAMES = (
+    "list",
+    "show",
+    "steps",
+    "compare",
+    "reach",
+    "plan",
+    "why",
+    "why-not",
+    "scenarios",
+    "glossary",
+    "game",
+    "check",
+    "keys",
+)
 """The commands, in the order of the help."""
 
 

@@ -18,3 +18,6 @@ def add_output(parser: Parser, formats: Sequence[str]) -> None:
     output_help = _("write the answer to this file, whole or not at all")
     parser.add_argument("--output", type=path, metavar="FILE", help=output_help)
     parser.add_argument("--force", action="store_true", help=_("replace the file when it is there"))
+    if "csv" in formats:
+        bom_help = _("begin CSV on standard output with a byte order mark, as in files")
+        parser.add_argument("--bom", action="store_true", help=bom_help)

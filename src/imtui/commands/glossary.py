@@ -45,4 +45,4 @@ def answer(guide: Guide, options: Arguments) -> str:
 
         return entries_as_json(entries)
     pages = [entry_page(guide, entry) for entry in entries] if word else [glossary_page(entries)]
-    return pages_as(options.format, pages)
+    return pages_as(options.format, guide, pages)

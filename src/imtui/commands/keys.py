@@ -27,4 +27,4 @@ def answer(guide: Guide, options: Options) -> str:
     from imtui.export.formats import pages_as
     from imtui.tui.help import help_page
 
-    return pages_as(options.format, [help_page(guide)])
+    return pages_as(options.format, guide, [help_page(guide)])

@@ -45,11 +45,11 @@ def answer(guide: Guide, options: Arguments) -> str:
     if options.name is None:
         if options.format == "json":
             return scenarios_as_json(guide.scenarios.values())
-        return pages_as(options.format, [scenarios_page(guide)])
+        return pages_as(options.format, guide, [scenarios_page(guide)])
     scenario, index = _scenario(guide, options.name), Index(guide)
     if options.format == "json":
         return result_as_json(guide, scenario_result(index, scenario), scenario)
-    return pages_as(options.format, [scenario_page(index, scenario)])
+    return pages_as(options.format, guide, [scenario_page(index, scenario)])
 
 
 def _asked_answer(guide: Guide, options: Arguments) -> str:
@@ -73,7 +73,7 @@ def _asked_answer(guide: Guide, options: Arguments) -> str:
     index = Index(guide)
     if options.format == "json":
         return result_as_json(guide, result_for(index, query_of(guide, told)))
-    return pages_as(options.format, [wizard_page(index, told)])
+    return pages_as(options.format, guide, [wizard_page(index, told)])
 
 
 def _scenario(guide: Guide, name: str) -> Scenario:

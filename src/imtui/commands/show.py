@@ -12,9 +12,7 @@ from imtui.options import Options
 
 if TYPE_CHECKING:
     from imtui.arguments import Parser
-    from imtui.guide.find import Match
     from imtui.guide.model import Guide
-    from imtui.pages.blocks import Page
 
 SUMMARY = later("show everything about a messenger or an app")
 
@@ -34,6 +32,7 @@ def answer(guide: Guide, options: Arguments) -> str:
     """Raises UsageError for a name that means nothing."""
     from imtui.commands.naming import matches_named
     from imtui.export.formats import pages_as
+    from imtui.pages.messenger import match_page
 
     matches = matches_named(guide, options.names)
     if options.format == "json":
@@ -44,11 +43,5 @@ def answer(guide: Guide, options: Arguments) -> str:
         from imtui.export.comparison import comparison_as_csv
         from imtui.guide.compare import line_up
 
-        return comparison_as_csv(line_up(guide, matches))
-    return pages_as(options.format, [_page(guide, match) for match in matches])
-
-
-def _page(guide: Guide, match: Match) -> Page:
-    from imtui.pages.messenger import app_page, messenger_page
-
-    return app_page(guide, match.messenger, match.app) if match.app else messenger_page(guide, match.messenger)
+        return comparison_as_csv(guide, line_up(guide, matches))
+    return pages_as(options.format, guide, [match_page(guide, match) for match in matches])

@@ -43,7 +43,7 @@ def answer(guide: Guide, options: Arguments) -> str:
         from imtui.export.json import steps_as_json
 
         return steps_as_json(guide, messengers, platform)
-    return pages_as(options.format, [steps_page(guide, messenger, platform) for messenger in messengers])
+    return pages_as(options.format, guide, [steps_page(guide, messenger, platform) for messenger in messengers])
 
 
 def _platform(guide: Guide, name: str) -> str:

@@ -33,4 +33,4 @@ def answer(guide: Guide, options: Arguments) -> str:
     from imtui.export.formats import pages_as
     from imtui.pages.why import why_page
 
-    return pages_as(options.format, [why_page(guide, m) for m in messengers_named(guide, options.name)])
+    return pages_as(options.format, guide, [why_page(guide, m) for m in messengers_named(guide, options.name)])

@@ -39,4 +39,6 @@ def answer(guide: Guide, options: Arguments) -> str:
 
     query = Vocabulary(guide).parse(" ".join(options.query))
     index = Index(guide)
-    return pages_as(options.format, [why_not_page(index, m, query) for m in messengers_named(guide, options.name)])
+    return pages_as(
+        options.format, guide, [why_not_page(index, m, query) for m in messengers_named(guide, options.name)]
+    )

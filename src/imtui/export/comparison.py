@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from imtui.export.json import VERSION, as_json, claim_record
+from imtui.export.json import VERSION, as_json, claim_record, guide_record
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, Row
 from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Guide
 from imtui.guide.verdict import category_of
-from imtui.language import _, current
+from imtui.language import _, current, labelled
+from imtui.pages.provenance import provenance
 
 
-def comparison_as_csv(comparison: Comparison) -> str:
+def comparison_as_csv(guide: Guide, comparison: Comparison) -> str:
     """Write a row a property and two columns a messenger: its answer, and its note with date and source."""
     columns = comparison.columns
-    heads = [head for column in columns for head in (column.ref, f"{column.ref}: note")]
-    rows = [["id", "group", "property", *heads]]
+    named = [f"{column.name} [{column.ref}]" for column in columns]
+    heads = [head for name in named for head in (name, labelled(name, _("note")))]
+    rows = [["id", _("Group"), _("Property"), *heads]]
     told = (
         ("name", _("Name"), [column.name for column in columns]),
         ("category", _("Category"), [column.category for column in columns]),
@@ -28,7 +30,8 @@ def comparison_as_csv(comparison: Comparison) -> str:
         for row in group.rows:
             answers = [answer for cell in row.cells for answer in (cell.word, _noted(cell))]
             rows.append([row.id, group.label, row.label, *answers])
-    return as_csv(rows)
+    about = ["about", "", _("About this comparison"), provenance(guide)]
+    return as_csv([*rows, [*about, *[""] * (len(rows[0]) - len(about))]])
 
 
 def comparison_as_json(guide: Guide, comparison: Comparison) -> str:
@@ -37,7 +40,8 @@ def comparison_as_json(guide: Guide, comparison: Comparison) -> str:
         {"id": group.id, "label": group.label, "rows": [_row(row) for row in group.rows]} for group in comparison.groups
     ]
     columns = [_column(guide, column) for column in comparison.columns]
-    return as_json({"version": VERSION, "language": current(), "columns": columns, "groups": groups})
+    about = {"version": VERSION, "guide": guide_record(guide), "language": current()}
+    return as_json({**about, "columns": columns, "groups": groups})
 
 
 def _noted(cell: Cell) -> str:

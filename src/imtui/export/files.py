@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 
 from imtui.errors import UsageError
+from imtui.guide.text import fold
 from imtui.language import _
 from imtui.reasons import real_path, reason
+
+MOST_LETTERS = 60
+"""Letters of the name of a file, before its suffix, that are still read at a glance."""
 
 
 class NotWrittenError(UsageError):
@@ -29,6 +36,13 @@ def write_whole(path: Path, text: str, replace: bool = False) -> None:
         raise _not_written(path, _("no file can have this name")) from None
 
 
+def file_name(*parts: str, suffix: str) -> str:
+    """A name for a new file, of what is written in it: one that nothing has in the folder where one is."""
+    stem = "-".join(re.findall("[a-z0-9]+", fold(" ".join(parts))))[:MOST_LETTERS].strip("-") or "imtui"
+    names = chain([f"{stem}.{suffix}"], (f"{stem}-{n}.{suffix}" for n in count(2)))
+    return next(name for name in names if not os.path.lexists(name))
+
+
 def _not_written(path: Path, why: str) -> NotWrittenError:
     return NotWrittenError(_("{path} cannot be written: {reason}.").format(path=path, reason=why))
 
@@ -41,20 +55,27 @@ def _followed(path: Path) -> Path:
 
 
 def _write(path: Path, text: str, replace: bool) -> None:
-    """Write beside the file, then put that in its place; only a file is ever replaced, never a folder or a device."""
+    """Write beside the file, then put that in its place; only a file is ever replaced, never a folder or a device.
+
+    What replaces a file may be read by those who could read that file, and by nobody else.
+    """
     target = _followed(path)
     if target.exists():
         if not target.is_file():
             raise _not_written(path, _("something that is not a file stands there"))
         if not replace:
             raise AlreadyThereError(_("{path} is there already: nothing was written.").format(path=path))
-    temporary = target.with_name(f".imtui-{os.getpid()}.part")
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    unfinished = target.with_name(f".imtui-{os.urandom(8).hex()}.part")
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600)
     try:
-        with open(temporary, "x", encoding="utf-8", newline="") as stream:
+        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
+            if mode is not None:
+                os.fchmod(descriptor, mode)
             stream.write(text)
             stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, target)
+            os.fsync(descriptor)
+        os.replace(unfinished, target)
     finally:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)

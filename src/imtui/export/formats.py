@@ -20,8 +20,11 @@ TABLE_FORMATS = (*PAGE_FORMATS, "csv", "json")
 CHECK_FORMATS = ("text", "json")
 
 
-def pages_as(output_format: str, pages: Sequence[Page]) -> str:
-    """Write pages, one after the other, in one of PAGE_FORMATS."""
+def pages_as(output_format: str, guide: Guide, pages: Sequence[Page]) -> str:
+    """Write pages, one after the other, in one of PAGE_FORMATS; each says where it comes from."""
+    from imtui.pages.provenance import with_provenance
+
+    pages = [with_provenance(page, guide) for page in pages]
     if output_format == "html":
         from imtui.export.html import document
 
@@ -37,13 +40,13 @@ def list_as(output_format: str, index: Index, query: Query, notes: Sequence[str]
     """Write the messengers that answer a query in one of TABLE_FORMATS; for people, with notes on its words."""
     from imtui.export import lists
 
-    if output_format in ("csv", "json"):
-        return (lists.list_as_csv if output_format == "csv" else lists.list_as_json)(index, query)
-    if output_format == "text":
-        return lists.list_as_text(index, query, notes)
+    if output_format == "json":
+        return lists.list_as_json(index, query)
+    if output_format in ("csv", "text"):
+        return (lists.list_as_csv if output_format == "csv" else lists.list_as_text)(index, query, notes)
     from imtui.pages.listing import list_page
 
-    return pages_as(output_format, [list_page(index, query, notes)])
+    return pages_as(output_format, index.guide, [list_page(index, query, notes)])
 
 
 def comparison_as(output_format: str, guide: Guide, comparison: Comparison, left_out: int = 0) -> str:
@@ -51,10 +54,18 @@ def comparison_as(output_format: str, guide: Guide, comparison: Comparison, left
     if output_format in ("csv", "json"):
         from imtui.export.comparison import comparison_as_csv, comparison_as_json
 
-        return comparison_as_csv(comparison) if output_format == "csv" else comparison_as_json(guide, comparison)
+        write = comparison_as_csv if output_format == "csv" else comparison_as_json
+        return write(guide, comparison)
     from imtui.pages.comparison import comparison_page
 
-    return pages_as(output_format, [comparison_page(comparison, left_out)])
+    return pages_as(output_format, guide, [comparison_page(comparison, left_out)])
+
+
+def as_file(output_format: str, text: str) -> str:
+    """What stands in a file of one of these forms: spreadsheets take CSV for UTF-8 only when a mark says so."""
+    from imtui.export.spreadsheet import BYTE_ORDER_MARK
+
+    return BYTE_ORDER_MARK + text if output_format == "csv" else text
 
 
 def check_as(output_format: str, problems: Sequence[Problem], summary: Summary | None) -> str:

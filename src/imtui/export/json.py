@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from imtui import __version__
 from imtui.guide.in_languages import InLanguages
 from imtui.guide.model import App, Claim, Guide, Messenger, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
+from imtui.guide.reach import Way, way
 from imtui.guide.steps import apps_on, parts_of
 from imtui.guide.verdict import category_of
 from imtui.records import defaults_of, is_record, values_of
@@ -16,6 +18,7 @@ from imtui.records import defaults_of, is_record, values_of
 if TYPE_CHECKING:
     from imtui.guide.find import Match
     from imtui.guide.glossary import Entry
+    from imtui.guide.plan import Option, Plan
     from imtui.guide.scenarios import Candidate, Result
 
 VERSION = 2
@@ -46,7 +49,12 @@ def encode(value: Any) -> Any:
 def matches_as_json(guide: Guide, matches: list[Match]) -> str:
     """Write messengers whole, texts in both languages; an app alone, with the id of its messenger."""
     records = [
-        {"version": VERSION, "messenger": match.messenger.id, "app": _app_record(guide, match.app)}
+        {
+            "version": VERSION,
+            "guide": guide_record(guide),
+            "messenger": match.messenger.id,
+            "app": _app_record(guide, match.app),
+        }
         if match.app
         else messenger_record(guide, match)
         for match in matches
@@ -59,6 +67,7 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
     messenger = match.messenger
     record = {
         "version": VERSION,
+        "guide": guide_record(guide),
         "id": messenger.id,
         "name": messenger.name,
         "category": category_of(guide, messenger),
@@ -79,6 +88,17 @@ def _app_record(guide: Guide, app: App) -> dict[str, Any]:
             for listing, page in zip(app.shops, pages, strict=True)
         ]
     return record
+
+
+def guide_record(guide: Guide) -> dict[str, Any]:
+    """Where a record comes from: which guide, as of when, with which packs, under which licence, written by what."""
+    return {
+        "title": str(guide.document.title),
+        "facts_up_to": guide.latest,
+        "packs": [str(pack.name) for pack in guide.packs],
+        "licence": guide.document.licence,
+        "imtui": __version__,
+    }
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -106,6 +126,7 @@ def result_as_json(guide: Guide, result: Result, scenario: Scenario | None = Non
     """Write who satisfies all the needs and who misses one, with the scenario that asked when there is one."""
     vocabulary = Vocabulary(guide)
     record = {
+        "guide": guide_record(guide),
         "needs": vocabulary.format(result.needs, "en"),
         "satisfying": [_candidate(vocabulary, candidate) for candidate in result.satisfying],
         "missing_one": [_candidate(vocabulary, candidate) for candidate in result.nearly],
@@ -123,6 +144,7 @@ def steps_as_json(guide: Guide, messengers: Iterable[Messenger], platform: str |
     records = [
         {
             "version": VERSION,
+            "guide": guide_record(guide),
             "messenger": messenger.id,
             "category": category_of(guide, messenger),
             "caveat": encode(messenger.caveat),
@@ -136,6 +158,57 @@ def steps_as_json(guide: Guide, messengers: Iterable[Messenger], platform: str |
         for messenger in messengers
     ]
     return as_json(records[0] if len(records) == 1 else records)
+
+
+def ways_as_json(guide: Guide, messengers: Sequence[Messenger]) -> str:
+    """Write each known way between messengers, or from a single one to all that it reaches."""
+    ends = messengers if len(messengers) > 1 else tuple(guide.messengers.values())
+    ways = [found for start in messengers for end in ends if (found := way(start, end))]
+    return as_json([_way(found) for found in ways])
+
+
+def _way(found: Way) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "from": found.start.id,
+        "to": found.end.id,
+        "native": found.is_native,
+        "e2ee": found.e2ee,
+        "held_by": found.held_by.id if found.held_by else None,
+        "connection": encode(found.connection),
+    }
+
+
+def plan_as_json(vocabulary: Vocabulary, plan: Plan) -> str:
+    """Write who is in a plan, what all can use, and what all but one can."""
+    people = [
+        {
+            "name": someone.name,
+            "needs": vocabulary.format(someone.needs, "en"),
+            "has": [messenger.id for messenger in someone.has],
+        }
+        for someone in plan.people
+    ]
+    return as_json(
+        {
+            "version": VERSION,
+            "people": people,
+            "for_all": [_option(vocabulary, option) for option in plan.for_all],
+            "but_one": [_option(vocabulary, option) for option in plan.but_one],
+        }
+    )
+
+
+def _option(vocabulary: Vocabulary, option: Option) -> dict[str, Any]:
+    obstacle = option.obstacle
+    missing = Query(tuple(failure.requirement for failure in obstacle.failures)) if obstacle else None
+    return {
+        "id": option.messenger.id,
+        "category": option.category,
+        "caveat": encode(option.messenger.caveat),
+        "person": obstacle.person.name if obstacle else None,
+        "missing": vocabulary.format(missing, "en") if missing else None,
+    }
 
 
 def _candidate(vocabulary: Vocabulary, candidate: Candidate) -> dict[str, Any]:

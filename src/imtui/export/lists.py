@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from imtui.export.json import VERSION, as_json
+from imtui.export.json import VERSION, as_json, guide_record
 from imtui.export.spreadsheet import as_csv
-from imtui.export.text import wrapped
+from imtui.export.text import block_as_text, wrapped
 from imtui.guide.model import Messenger
-from imtui.guide.query import Index, Query, Vocabulary
+from imtui.guide.query import CATEGORY, PLATFORM, STATUS, Index, Query, Vocabulary, value_name
+from imtui.guide.query.model import KIND, SHOP, TALKS_TO, WITHOUT_GOOGLE
+from imtui.guide.words import VALUE_NAMES, country_names
+from imtui.language import _
+from imtui.pages.blocks import Title
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.listing import about_filter, dated_name
+from imtui.pages.provenance import provenance
 
 
 def list_as_text(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
     """Write the messengers by category, each with its caveat, and how many are hidden."""
     matching = index.matching(query)
-    lines: list[str] = []
+    lines = block_as_text(Title(_("Messengers")))
+    for sentence in (*about_filter(index, query, notes), provenance(index.guide)):
+        lines += [*wrapped(sentence, ""), ""]
     for category in index.guide.categories:
         members = [m for m in matching if index.categories[m.id] == category.id]
         total = sum(c == category.id for c in index.categories.values())
@@ -26,24 +34,69 @@ def list_as_text(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
             line for m in members for line in wrapped(f"{dated_name(m)} [{m.id}]: {m.caveat}", "  ", hanging="    ")
         ]
         lines.append("")
-    for sentence in about_filter(index, query, notes):
-        lines += [*wrapped(sentence, ""), ""]
     return "\n".join([*lines, *wrapped(caveat_of_the_guide(), ""), ""])
 
 
-def list_as_csv(index: Index, query: Query) -> str:
-    """Write the list as CSV: a messenger a row, a property a column."""
-    properties = list(index.guide.properties)
-    rows = [[*map(_cell, _facts(index, m).values()), *map(m.value, properties)] for m in index.matching(query)]
-    return as_csv([[*FACTS, *properties], *rows])
+def list_as_csv(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
+    """Write the list as CSV: a messenger a row, in words; heads have the id of their column in brackets."""
+    guide = index.guide
+    columns = [*_columns(), *((str(p.name), p.id) for p in guide.properties.values()), (_("About this list"), "about")]
+    heads = ["id", *(f"{label} [{column}]" for label, column in columns)]
+    about = " ".join([*about_filter(index, query, notes), provenance(guide)])
+    rows = [
+        [m.id, *_in_words(index, m), *(_(VALUE_NAMES[m.value(p)]) for p in guide.properties)]
+        for m in index.matching(query)
+    ]
+    return as_csv([heads, *([*row, about] for row in rows)])
+
+
+def _columns() -> tuple[tuple[str, str], ...]:
+    """What a spreadsheet says of a messenger before its values: what people read, and the id of it."""
+    return (
+        (_("Name"), "name"),
+        (_("Category"), "category"),
+        (_("Status"), "status"),
+        (_("Platforms"), "platforms"),
+        (_("Beware"), "caveat"),
+        (_("Country"), "countries"),
+        (_("Reaches"), "talks_to"),
+        (_("Oldest system"), "min_os"),
+        (_("Without Google"), "without_google"),
+        (_("Kind"), "kind"),
+        (_("Shop"), "shops"),
+    )
+
+
+def _in_words(index: Index, m: Messenger) -> Sequence[str]:
+    """What stands under each of the columns."""
+    guide, facts = index.guide, _facts(index, m)
+
+    def named(field: str, values: Iterable[str]) -> str:
+        return ", ".join(value_name(guide, field, value) for value in values)
+
+    return (
+        m.name,
+        named(CATEGORY, [index.categories[m.id]]),
+        named(STATUS, [m.status]),
+        named(PLATFORM, facts["platforms"]),
+        str(m.caveat),
+        country_names(guide, m.jurisdiction.countries),
+        named(TALKS_TO, facts["talks_to"]),
+        ", ".join(f"{guide.platforms[platform].name} {version}" for platform, version in m.min_os.items()),
+        named(WITHOUT_GOOGLE, [m.without_google]),
+        named(KIND, [m.kind]),
+        named(SHOP, facts["shops"]),
+    )
 
 
 def list_as_json(index: Index, query: Query) -> str:
     """Write the list as JSON: an array of objects, each with the filter as it was understood."""
     asked = Vocabulary(index.guide).format(query, "en")
+    guide = guide_record(index.guide)
     entries = [
         {
             "version": VERSION,
+            "guide": guide,
             "filter": asked,
             **_facts(index, m),
             "values": {p: m.value(p) for p in index.guide.properties},
@@ -69,7 +122,7 @@ FACTS = (
 )
 
 
-def _facts(index: Index, m: Messenger) -> dict[str, object]:
+def _facts(index: Index, m: Messenger) -> dict[str, Any]:
     """What the list says of a messenger beside its values, under the names of FACTS."""
     facts = (
         m.id,
@@ -86,12 +139,3 @@ def _facts(index: Index, m: Messenger) -> dict[str, object]:
         sorted(m.shops),
     )
     return dict(zip(FACTS, facts, strict=True))
-
-
-def _cell(fact: object) -> str:
-    """A fact in one cell: several values with spaces between them, `unknown` where nobody knows."""
-    if fact is None:
-        return "unknown"
-    if isinstance(fact, Mapping):
-        return " ".join(f"{key}:{value}" for key, value in fact.items())
-    return " ".join(fact) if isinstance(fact, list | tuple) else str(fact)

@@ -8,7 +8,12 @@ from imtui.export.text import spoken
 from imtui.language import labelled
 from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Sign, Spans, Table, Title, VerdictLine
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&$])")
+_LINE_START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=:.)])")
+"""What begins a list, a rule, or the line under a heading, when it stands first."""
+
+_LIVE = re.compile(r"[^\s`|]*(?:://|www\.|@|#\w|:[a-z][\w+-]*:)[^\s`|]*", re.IGNORECASE)
+"""What a forge makes something of by itself: addresses, people, issues, pictures named between colons."""
 _PREFIXES = {Sign.WARNING: "**!** ", Sign.BULLET: "- ", Sign.NO: "- "}
 
 
@@ -25,9 +30,14 @@ def page_as_markdown(page: Page) -> str:
 
 
 def escape(text: str) -> str:
-    """Keep a text from being taken for markup."""
-    escaped = _SPECIAL.sub(r"\\\1", text)
-    return re.sub(r"^(\s*)([-+]|\d+\.)(\s)", r"\1\\\2\3", escaped)
+    """Keep a text from being taken for markup; what forges turn into links by themselves stands as code."""
+    parts: list[str] = []
+    end = 0
+    for live in _LIVE.finditer(text):
+        parts += [_SPECIAL.sub(r"\\\1", text[end : live.start()]), f"`{live.group()}`"]
+        end = live.end()
+    parts.append(_SPECIAL.sub(r"\\\1", text[end:]))
+    return _LINE_START.sub(r"\1\\\2", "".join(parts))
 
 
 def _block(block: Block) -> str:

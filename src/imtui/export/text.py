@@ -15,11 +15,12 @@ def page_as_text(page: Page) -> str:
     """Write a page as plain text."""
     lines: list[str] = []
     for block in page.blocks:
-        lines += _block(block)
+        lines += block_as_text(block)
     return "\n".join(lines).strip() + "\n"
 
 
-def _block(block: Block) -> list[str]:
+def block_as_text(block: Block) -> list[str]:
+    """The lines of a block."""
     if isinstance(block, Title):
         title = f"{block.text} ({block.aside})" if block.aside else block.text
         return [*wrapped(title, ""), "=" * min(len(title), WIDTH), ""]
@@ -42,7 +43,7 @@ def _table(table: Table) -> list[str]:
     """A table line after line: what is asked, then what each column answers."""
     lines: list[str] = []
     for group in table.groups:
-        lines += _block(Heading(group.label))
+        lines += block_as_text(Heading(group.label))
         for row in group.rows:
             lines += [row.label, *(line for cell in row.cells for line in wrapped(_row(cell), "  ", "    ")), ""]
     return lines

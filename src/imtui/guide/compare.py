@@ -13,6 +13,7 @@ from imtui.guide.model import (
     Claim,
     Guide,
     Messenger,
+    Platform,
     Shop,
     Status,
     Value,
@@ -256,7 +257,7 @@ def _systems(guide: Guide, apps: Sequence[Sequence[App]]) -> RowGroup:
         _row(
             f"oldest-{p.id}",
             _("Oldest {platform}").format(platform=p.name),
-            [_oldest_cell(column, p.id, known) for column, known in zip(apps, oldest, strict=True)],
+            [_oldest_cell(column, p, known) for column, known in zip(apps, oldest, strict=True)],
         )
         for p in guide.platforms.values()
         if any(p.id in known for known in oldest)
@@ -265,10 +266,12 @@ def _systems(guide: Guide, apps: Sequence[Sequence[App]]) -> RowGroup:
     return RowGroup("systems", _("What the phone needs"), (*rows, google))
 
 
-def _oldest_cell(apps: Sequence[App], platform: str, known: Mapping[str, str]) -> Cell:
-    if not any(platform in app.platforms for app in apps):
+def _oldest_cell(apps: Sequence[App], platform: Platform, known: Mapping[str, str]) -> Cell:
+    """The name stands with the version: a spreadsheet takes 8.0 alone for the number 8."""
+    if not any(platform.id in app.platforms for app in apps):
         return _value_cell(Value.NOT_APPLICABLE)
-    return _text_cell(known.get(platform, "unknown"))
+    version = known.get(platform.id)
+    return _text_cell(f"{platform.name} {version}" if version else "unknown")
 
 
 def _google_cell(apps: Sequence[App]) -> Cell:

@@ -6,62 +6,100 @@ differ, and what there is to talk about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
-from imtui.guide.glossary import whole_words
-from imtui.guide.in_languages import Text
-from imtui.guide.model import Claim, Guide, Messenger, Term
+from imtui.guide.model import Guide, Status
 from imtui.guide.query import CATEGORY, Index, Query
 from imtui.guide.text import fold
-from imtui.records import record, replace
+from imtui.records import EMPTY, record, replace
+
+
+class Act(StrEnum):
+    """What a group can do with messengers."""
+
+    PUT = "put"
+    COUNT = "count"
+    PASS = "pass"
+    REVEAL = "reveal"
 
 
 @record
 class Move:
-    """What the group did with a messenger: put it into a category, or passed (no category)."""
+    """One thing that the group did; only revealing may be done with several messengers at once."""
 
-    messenger: str
-    category: str | None
+    act: Act
+    messengers: tuple[str, ...]
+    category: str | None = None
+
+
+@record
+class Votes:
+    """What the group said of one messenger: where it put it, how many hands each category had, whether it passed."""
+
+    put: str | None = None
+    counts: Mapping[str, int] = EMPTY
+    passed: bool = False
+
+    @property
+    def category(self) -> str | None:
+        """The category the group decided on: else that with most hands; None when there is none, or a tie."""
+        most = max(self.counts.values(), default=0)
+        leading = [category for category, count in self.counts.items() if count == most]
+        return self.put or (leading[0] if len(leading) == 1 else None)
 
 
 @record
 class Game:
-    """The messengers to sort, in an order that tells nothing, what the group did, and what it has seen revealed."""
+    """The messengers to sort, in an order that tells nothing, and what the group did, in the order in which it did it.
 
-    order: tuple[str, ...]
+    What the group did with messengers that are not to be sorted now is kept.
+    """
+
+    order: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
-    revealed: frozenset[str] = frozenset()
+
+    @property
+    def revealed(self) -> frozenset[str]:
+        """The messengers of which the guide's answer was shown."""
+        return frozenset(m for move in self.moves if move.act is Act.REVEAL for m in move.messengers)
 
     def put(self, messenger: str, category: str) -> Game:
-        """Put a messenger into a category; what is revealed stays where the group had put it."""
-        return self._with(Move(messenger, category))
+        """Put a messenger into a category."""
+        return self._with(Act.PUT, messenger, category)
+
+    def count(self, messenger: str, category: str) -> Game:
+        """Count one more hand for a category."""
+        return self._with(Act.COUNT, messenger, category)
 
     def skip(self, messenger: str) -> Game:
         """Leave a messenger for later."""
-        return self._with(Move(messenger, None))
+        return self._with(Act.PASS, messenger)
 
     def undo(self) -> Game:
-        """Take back the last move on a messenger that is still hidden."""
-        for position in range(len(self.moves) - 1, -1, -1):
-            if self.moves[position].messenger not in self.revealed:
-                return replace(self, moves=self.moves[:position] + self.moves[position + 1 :])
-        return self
+        """Take back whatever was done last, a reveal as well."""
+        return replace(self, moves=self.moves[:-1])
 
-    def reveal(self, messenger: str) -> Game:
-        """Show what the guide says of a messenger."""
-        return replace(self, revealed=self.revealed | ({messenger} & set(self.order)))
+    def reveal(self, *messengers: str) -> Game:
+        """Show what the guide says of messengers."""
+        new = tuple(m for m in self.order if m in messengers and m not in self.revealed)
+        return replace(self, moves=(*self.moves, Move(Act.REVEAL, new))) if new else self
 
     def reveal_all(self) -> Game:
         """Show what the guide says of them all."""
-        return replace(self, revealed=frozenset(self.order))
+        return self.reveal(*self.order)
+
+    def votes(self, messenger: str) -> Votes:
+        """What the group said of a messenger before the guide's answer was shown."""
+        return self._votes(messenger, since=False)
+
+    def votes_since(self, messenger: str) -> Votes:
+        """What the group said of a messenger once it had seen the guide's answer."""
+        return self._votes(messenger, since=True)
 
     def category(self, messenger: str) -> str | None:
-        """The category into which the group put a messenger; None when it passed, or has not come to it."""
-        return next((move.category for move in reversed(self.moves) if move.messenger == messenger), None)
-
-    def passed(self, messenger: str) -> bool:
-        """Whether the group looked at a messenger and left it for later."""
-        return self.category(messenger) is None and any(move.messenger == messenger for move in self.moves)
+        """The category into which the group put a messenger, before the guide's answer was shown."""
+        return self.votes(messenger).category
 
     def members(self, category: str) -> tuple[str, ...]:
         """The messengers that the group put into a category."""
@@ -73,26 +111,48 @@ class Game:
 
     def next_after(self, messenger: str) -> str | None:
         """The next messenger to sort after this one, those passed coming last; None when all are sorted."""
-        start = self.order.index(messenger) + 1 if messenger in self.order else 0
-        ahead = [m for m in (*self.order[start:], *self.order[:start]) if m in self.waiting() and m != messenger]
-        return next((m for m in ahead if not self.passed(m)), ahead[0] if ahead else None)
+        start, waiting = self.order.index(messenger) + 1 if messenger in self.order else 0, self.waiting()
+        ahead = [m for m in (*self.order[start:], *self.order[:start]) if m in waiting and m != messenger]
+        return next((m for m in ahead if not self.votes(m).passed), ahead[0] if ahead else None)
 
-    def _with(self, move: Move) -> Game:
-        if move.messenger in self.revealed or move.messenger not in self.order:
+    def _with(self, act: Act, messenger: str, category: str | None = None) -> Game:
+        if messenger not in self.order:
             return self
-        return replace(self, moves=(*self.moves, move))
+        return replace(self, moves=(*self.moves, Move(act, (messenger,), category)))
+
+    def _votes(self, messenger: str, since: bool) -> Votes:
+        votes, revealed = Votes(), False
+        for move in self.moves:
+            if messenger not in move.messengers:
+                continue
+            if move.act is Act.REVEAL:
+                revealed = True
+            elif revealed == since:
+                votes = _after(votes, move)
+        return votes
+
+
+def _after(votes: Votes, move: Move) -> Votes:
+    """The votes on a messenger after one more move."""
+    if move.act is Act.PASS or move.category is None:
+        return replace(votes, passed=True)
+    if move.act is Act.PUT:
+        return replace(votes, put=move.category)
+    return replace(votes, counts={**votes.counts, move.category: votes.counts.get(move.category, 0) + 1})
 
 
 @record
 class Agreement:
     """How the group and the guide stand, among what was revealed; the rest is `hidden` and says nothing.
 
+    What nobody can use any more is `ended`: there is nothing to be right or wrong about.
     `discuss` is what to talk about next: where they differ, then what the group did not put anywhere.
     """
 
     same: tuple[str, ...]
     different: tuple[str, ...]
     unsorted: tuple[str, ...]
+    ended: tuple[str, ...]
     hidden: tuple[str, ...]
 
     @property
@@ -101,9 +161,18 @@ class Agreement:
         return self.different + self.unsorted
 
 
-def new_game(guide: Guide, messengers: Iterable[str]) -> Game:
-    """Begin a game with these messengers, by name: an order that tells nothing."""
-    return Game(tuple(sorted(set(messengers), key=lambda m: (fold(guide.messengers[m].name), m))))
+def new_game(guide: Guide, messengers: Iterable[str], before: Game | None = None) -> Game:
+    """Sort these messengers, those that still live first, each by name: an order that tells nothing.
+
+    What the group did `before` holds.
+    """
+    order = sorted(set(messengers), key=lambda m: (has_ended(guide, m), fold(guide.messengers[m].name), m))
+    return replace(before or Game(), order=tuple(order))
+
+
+def has_ended(guide: Guide, messenger: str) -> bool:
+    """Whether a messenger is no longer usable, so that it is judged apart."""
+    return guide.messengers[messenger].status is not Status.ACTIVE
 
 
 def of_the_document(guide: Guide) -> tuple[str, ...]:
@@ -118,45 +187,14 @@ def of_a_query(index: Index, query: Query) -> tuple[str, ...]:
 
 def agreement(index: Index, game: Game) -> Agreement:
     """Compare what the group said and what the guide says, where it was revealed."""
-    shown = [m for m in game.order if m in game.revealed]
+    revealed = game.revealed
+    ended = {m for m in game.order if has_ended(index.guide, m)}
+    shown = [m for m in game.order if m in revealed and m not in ended]
+    said = {m: game.category(m) for m in shown}
     return Agreement(
-        same=tuple(m for m in shown if game.category(m) == index.categories[m]),
-        different=tuple(m for m in shown if game.category(m) not in (None, index.categories[m])),
-        unsorted=tuple(m for m in shown if game.category(m) is None),
-        hidden=tuple(m for m in game.order if m not in game.revealed),
+        same=tuple(m for m in shown if said[m] == index.categories[m]),
+        different=tuple(m for m in shown if said[m] not in (None, index.categories[m])),
+        unsorted=tuple(m for m in shown if said[m] is None),
+        ended=tuple(m for m in game.order if m in ended and m in revealed),
+        hidden=tuple(m for m in game.order if m not in revealed),
     )
-
-
-def questions_to_ask(guide: Guide) -> tuple[str, ...]:
-    """The properties of which the best category asks something: the same for all, so they tell nothing."""
-    return tuple(dict.fromkeys(p for alternative in guide.categories[0].rule for p in alternative))
-
-
-class Veil:
-    """What may be shown of a messenger before it is revealed, and what would give its category away."""
-
-    def __init__(self, guide: Guide) -> None:
-        self._guide = guide
-        marks = [mark for category in guide.categories for mark in category.marks]
-        marks += [mark for m in guide.messengers.values() if m.document for mark in m.document.marks]
-        telling = {p for category in guide.categories for alternative in category.rule for p in alternative}
-        telling |= {mark.property for mark in marks if mark.property}
-        self._groups = {guide.properties[p].group for p in telling}
-        texts = [*(c.name for c in guide.categories), *(mark.text for mark in marks)]
-        words = {said for text in texts for said in text.values()}
-        words |= {w for t in guide.terms.values() if self._tells(t) for w in t.words}
-        self._telling_words = whole_words(map(fold, words))
-
-    def hides(self, text: Text) -> bool:
-        """Whether a text names, in either language, a category, a mark of the document, or what they judge by."""
-        return any(self._telling_words.search(fold(said)) for said in text.values())
-
-    def facts(self, messenger: Messenger) -> tuple[Claim, ...]:
-        """The claims of the groups of properties of which neither the rule nor the document judges anything."""
-        properties = self._guide.properties.values()
-        return tuple(
-            messenger.claims[p.id] for p in properties if p.group not in self._groups and p.id in messenger.claims
-        )
-
-    def _tells(self, term: Term) -> bool:
-        return any(self._guide.properties[p].group in self._groups for p in term.properties)

@@ -477,10 +477,14 @@ class Category:
 
 @record
 class Document:
-    """The frame of the founding document: its title and why means of communication matter."""
+    """The frame of the founding document: its title and why means of communication matter.
+
+    `licence`: under which the texts of this guide may be passed on; None where nobody says.
+    """
 
     title: Noun
     introduction: tuple[Paragraph, ...]
+    licence: Name | None = None
 
 
 @record

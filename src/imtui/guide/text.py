@@ -14,6 +14,9 @@ ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
 MAX_COMBINING = 4
 """Combining marks in a row that a real language may need; more only flood the lines around."""
 
+MOST_LETTERS = 1000
+"""Letters of a sentence that a person still reads."""
+
 _BLANKS = r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0"
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
 
@@ -80,6 +83,12 @@ def plain(text: str) -> str:
     for marks in sorted(_floods(kept), key=len, reverse=True):
         kept = kept.replace(marks, marks[:MAX_COMBINING])
     return kept
+
+
+def shortened(sentence: str) -> str:
+    """A sentence without the middle of what it repeats, when somebody typed or pasted a whole book."""
+    half = MOST_LETTERS // 2
+    return sentence if len(sentence) <= MOST_LETTERS else f"{sentence[:half]} [...] {sentence[-half:]}"
 
 
 def join_lines(text: str) -> str:

@@ -92,6 +92,11 @@ def judge(guide: Guide, messenger: Messenger) -> Verdict:
     )
 
 
+def questions_to_ask(guide: Guide) -> tuple[str, ...]:
+    """The properties of which the best category asks something: the same for all, so they tell nothing."""
+    return tuple(dict.fromkeys(p for alternative in guide.categories[0].rule for p in alternative))
+
+
 def _values(guide: Guide, messenger: Messenger) -> dict[str, Value]:
     return {property_id: messenger.value(property_id) for property_id in _criteria(guide)}
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from imtui.guide.model import Category, Guide
-from imtui.guide.query import Index
+from imtui.guide.query import Index, Query
 from imtui.language import _, plural
 from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Span, Title, text
 from imtui.pages.messenger import face_role, face_spans
+
+EVERYTHING = Query()
+"""The query that leaves nobody out."""
 
 
 def guide_page(index: Index) -> Page:
@@ -32,20 +35,27 @@ def caveat_of_the_guide() -> str:
     )
 
 
-def category_page(index: Index, category: Category) -> Page:
-    """Say what a category means, in the founding document's own reasons, and who is in it."""
+def category_page(index: Index, category: Category, query: Query = EVERYTHING) -> Page:
+    """Say what a category means, in the founding document's own reasons, and who in it answers a query."""
     guide = index.guide
     blocks: list[Block] = [Title(str(category.name))]
     blocks.append(Paragraph(text(Span(str(category.meaning), face_role(category.face)))))
     if category.marks:
         reasons = [part for mark in category.marks for part in (", ", str(mark.text), *face_spans(mark.face))][1:]
         blocks.append(Row(_("The document"), text(*reasons)))
-    members = [m for m in guide.messengers.values() if index.categories[m.id] == category.id]
-    blocks.append(Heading(plural("{n} messenger", "{n} messengers", len(members))))
+    members = index.by_category(query)[category.id]
+    blocks.append(Heading(_counted(len(members), index.category_sizes[category.id], query)))
     blocks += [Row(m.name, text(str(m.caveat))) for m in members]
     blocks.append(Heading(_("Why it matters")))
     blocks += [Paragraph(text(str(paragraph))) for paragraph in guide.document.introduction]
     return Page(tuple(blocks))
+
+
+def _counted(shown: int, total: int, query: Query) -> str:
+    messengers = plural("{n} messenger", "{n} messengers", total)
+    return (
+        _("{shown} of {messengers}, by the filter").format(shown=shown, messengers=messengers) if query else messengers
+    )
 
 
 def _references(guide: Guide) -> list[Block]:

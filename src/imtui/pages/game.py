@@ -1,49 +1,35 @@
-"""The pages of the sorting game: a messenger without its verdict, the reveal, and the closing view."""
+"""The pages of the sorting game once something is revealed: one messenger, and the closing view."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from imtui.guide.game import Game, Veil, agreement, questions_to_ask
-from imtui.guide.model import Claim, Guide, Messenger
+from imtui.guide.game import Game, Votes, agreement, has_ended
+from imtui.guide.model import Guide, Messenger
 from imtui.guide.query import Index
-from imtui.guide.verdict import judge
-from imtui.guide.words import KINDS, VALUE_NAMES, country_names
+from imtui.guide.verdict import judge, questions_to_ask
 from imtui.language import _
-from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
+from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Spans, Title, text
 from imtui.pages.category import caveat_of_the_guide
-from imtui.pages.messenger import beware, claim_details, claim_row, face_role, sources, verdict_line
+from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line
 from imtui.pages.why import decided
+from imtui.records import replace
 
+BAR = "█"
+"""A block for each hand that was counted; terminals without Unicode draw another sign."""
 
-def hidden_page(guide: Guide, messenger: Messenger) -> Page:
-    """Say of a messenger what does not tell its category: who runs it, where it runs, what it is like to use.
-
-    Values are words without sign or colour, since the same colours draw the categories. The questions are the same
-    for every messenger: the group answers them.
-    """
-    notes, veil = Notes(), Veil(guide)
-    names = [str(p.name) for p in guide.platforms.values() if p.id in messenger.platforms]
-    told = ((_("Run by"), messenger.vendor), (_("Money"), messenger.funding))
-    blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
-    blocks += [Row(label, text(str(said))) for label, said in told if not veil.hides(said)]
-    blocks.append(Row(_("Country"), text(country_names(guide, messenger.jurisdiction.countries))))
-    blocks.append(Row(_("Platforms"), text(", ".join(names) or _("none any more"))))
-    blocks.append(Row(_("Apps"), text(", ".join(app.name for app in messenger.apps))))
-    blocks.append(Heading(_("To ask yourselves")))
-    blocks += [Paragraph(text(str(guide.properties[p].question)), Sign.BULLET) for p in questions_to_ask(guide)]
-    blocks.append(Heading(_("What it is like to use")))
-    blocks += [_plain_row(guide, claim, veil, notes) for claim in veil.facts(messenger)]
-    return Page((*blocks, *sources(notes)))
+LONGEST_BAR = 40
 
 
 def reveal_page(index: Index, game: Game, messenger: Messenger) -> Page:
     """Show the group's answer beside the guide's, the reason that decided, and what surprises most groups."""
     guide, notes = index.guide, Notes()
-    verdict = judge(guide, messenger)
+    verdict, since = judge(guide, messenger), game.votes_since(messenger.id)
     blocks: list[Block] = [Title(messenger.name)]
-    blocks.append(Row(_("The group"), (_category(guide, game.category(messenger.id)),)))
-    blocks.append(Row(_("The guide"), (_category(guide, verdict.category),)))
+    blocks += _said(guide, _("The group"), game.votes(messenger.id))
+    blocks.append(Row(_("The guide"), guides_answer(guide, messenger.id, verdict.category)))
+    if since != Votes():
+        blocks += _said(guide, _("The group, since"), since)
     blocks += [verdict_line(guide, verdict)]
     blocks += beware(messenger, notes)
     blocks += [Heading(_("What decided")), Paragraph(text(decided(guide, verdict)))]
@@ -71,12 +57,49 @@ def closing_page(index: Index, game: Game) -> Page:
     if result.unsorted:
         blocks.append(Heading(_("The group left these open")))
         blocks += [_both(index, game, m) for m in result.unsorted]
+    if result.ended:
+        blocks.append(Heading(_("Apart: no longer usable")))
+        blocks += [_both(index, game, m) for m in result.ended]
     if result.hidden:
         blocks.append(Heading(_("Not revealed")))
         blocks += [Row(guide.messengers[m].name, (_category(guide, game.category(m)),)) for m in result.hidden]
+    blocks += _hands(guide, game)
     blocks += _to_discuss(guide, result.discuss)
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
     return Page(tuple(blocks))
+
+
+def guides_answer(guide: Guide, messenger_id: str, category_id: str) -> Spans:
+    """The category that the guide gives; of what has ended, which it was."""
+    category = _category(guide, category_id)
+    if not has_ended(guide, messenger_id):
+        return (category,)
+    return (replace(category, text=_("was {category}, no longer usable").format(category=category.text)),)
+
+
+def _said(guide: Guide, whose: str, votes: Votes) -> Iterator[Row]:
+    """What a group said; below it the hands that were counted, as bars."""
+    yield Row(whose, (_category(guide, votes.category),))
+    if votes.counts:
+        yield from _bars(guide, votes)
+
+
+def _bars(guide: Guide, votes: Votes) -> Iterator[Row]:
+    """A bar for each category, the last one first as in the line of keys; shorter where hands are many."""
+    scale = max(1, max(votes.counts.values()) / LONGEST_BAR)
+    for category in reversed(guide.categories):
+        count = votes.counts.get(category.id, 0)
+        yield Row(f"  {category.name}", (Span(f"{count:3} "), Span(BAR * round(count / scale))))
+
+
+def _hands(guide: Guide, game: Game) -> Iterator[Block]:
+    """The hands that were counted, messenger by messenger."""
+    counted = [m for m in game.order if game.votes(m).counts]
+    if counted:
+        yield Heading(_("How hands were raised"))
+    for messenger in counted:
+        yield Paragraph(text(Span(guide.messengers[messenger].name, Role.STRONG)), Sign.BULLET)
+        yield from _bars(guide, game.votes(messenger))
 
 
 def _both(index: Index, game: Game, messenger_id: str) -> Row:
@@ -85,7 +108,8 @@ def _both(index: Index, game: Game, messenger_id: str) -> Row:
     given, true = game.category(messenger_id), index.categories[messenger_id]
     group = () if given in (None, true) else (_category(guide, given), Span(_(" (the group); ")))
     whose = _(" (the guide)") if group else ""
-    return Row(messenger.name, (*group, _category(guide, true), Span(f"{whose}. {messenger.caveat}")))
+    answer = guides_answer(guide, messenger_id, true)
+    return Row(messenger.name, (*group, *answer, Span(f"{whose}. {messenger.caveat}")))
 
 
 def _to_discuss(guide: Guide, messengers: Sequence[str]) -> Iterator[Block]:
@@ -108,13 +132,6 @@ def _category(guide: Guide, category_id: str | None) -> Span:
         return Span(_("nothing yet"), Role.MUTED)
     category = guide.category(category_id)
     return Span(str(category.name), face_role(category.face))
-
-
-def _plain_row(guide: Guide, claim: Claim, veil: Veil, notes: Notes) -> Row:
-    """A claim without sign or colour, and without its note when that would tell."""
-    note = "" if veil.hides(claim.note) else f"{claim.note} "
-    spans = text(note, notes.cite(claim.source, claim.also, claim_details(claim)))
-    return Row(str(guide.properties[claim.property].name), spans, word=Span(_(VALUE_NAMES[claim.value])))
 
 
 def _claims(guide: Guide, messenger: Messenger, properties: Iterable[str], notes: Notes) -> list[Block]:

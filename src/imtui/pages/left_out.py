@@ -31,14 +31,12 @@ def left_out_page(index: Index, query: Query) -> Page:
 
 def why_not_page(index: Index, messenger: Messenger, query: Query) -> Page:
     """Say why a messenger does not answer a query, one requirement after the other."""
-    failures = index.explain(messenger, query)
+    failures = {failure.requirement: failure for failure in index.explain(messenger, query)}
     title = _("Why not {name}?").format(name=messenger.name)
-    asked = [_asked(index, failures, requirement) for requirement in query.requirements]
+    asked = [_asked(index, requirement, failures.get(requirement)) for requirement in query.requirements]
     if not failures:
         return Page((Title(title), Paragraph(text(_("It answers: nothing excludes it."))), *asked))
-    sentences = [
-        Paragraph(text(sentence(index.guide, f)), Sign.UNKNOWN if f.is_unknown() else Sign.NO) for f in failures
-    ]
+    sentences = [Paragraph(text(sentence(index.guide, f)), _sign(f)) for f in failures.values()]
     return Page((Title(title), *asked, Heading(_("What excludes it")), *sentences))
 
 
@@ -61,15 +59,14 @@ def _row(index: Index, messenger: Messenger, failures: Iterable[Failure]) -> Row
     return Row(messenger.name, text(Span(reasons, Role.MUTED)), sign)
 
 
-def _asked(index: Index, failures: list[Failure], requirement: Requirement) -> Row:
+def _asked(index: Index, requirement: Requirement, failure: Failure | None) -> Row:
     """Say of a requirement whether it is met."""
-    sign = _sign(failures, requirement)
+    sign = _sign(failure)
     words = {Sign.YES: _("met"), Sign.NO: _("not met"), Sign.UNKNOWN: _("unknown")}
     return Row(requirement_in_words(index.guide, requirement), (), sign, Span(words[sign], SIGN_ROLES[sign]))
 
 
-def _sign(failures: list[Failure], requirement: Requirement) -> Sign:
-    failure = next((f for f in failures if f.requirement == requirement), None)
+def _sign(failure: Failure | None) -> Sign:
     if failure is None:
         return Sign.YES
     return Sign.UNKNOWN if failure.is_unknown() else Sign.NO

@@ -30,8 +30,9 @@ def list_page(index: Index, query: Query, notes: Sequence[str] = ()) -> Page:
         )
         if rows:
             groups.append(TableGroup(str(category.name), rows))
-    blocks: list[Block] = [Title(_("Messengers")), Table(_("Messenger"), (platforms, beware), tuple(groups))]
+    blocks: list[Block] = [Title(_("Messengers"))]
     blocks += [Paragraph(text(line)) for line in about_filter(index, query, notes)]
+    blocks.append(Table(_("Messenger"), (platforms, beware), tuple(groups)))
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
     return Page(tuple(blocks), distinct(tuple(link for m in matching for link in links_of(Match(m))[:1])))
 

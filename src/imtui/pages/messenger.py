@@ -52,6 +52,11 @@ from imtui.pages.packs import pack_blocks
 from imtui.pages.shops import shop_links, where
 
 
+def match_page(guide: Guide, match: Match) -> Page:
+    """The page of a messenger, or of one of its apps."""
+    return app_page(guide, match.messenger, match.app) if match.app else messenger_page(guide, match.messenger)
+
+
 def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     """Say everything the guide knows about a messenger."""
     notes = Notes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 
 from imtui.guide.model import Guide, Question, Scenario, Value
 from imtui.guide.query import (
@@ -45,22 +46,32 @@ def scenarios_page(guide: Guide) -> Page:
     return Page(tuple(blocks))
 
 
-def scenario_page(index: Index, scenario: Scenario) -> Page:
-    """Say everything about a scenario; what it does not protect from stands before any messenger."""
+class Told(IntEnum):
+    """How much of a situation a page tells: a group looks for the needs and the answers itself first."""
+
+    SITUATION = 0
+    NEEDS = 1
+    ANSWERS = 2
+
+
+def scenario_page(index: Index, scenario: Scenario, told: Told = Told.ANSWERS) -> Page:
+    """Say all about a situation; what it does not protect from stands before any messenger."""
     notes = Notes()
     blocks: list[Block] = [Title(str(scenario.title)), Paragraph(text(str(scenario.situation)))]
-    blocks += _needs(index.guide, needs_of(index.guide, scenario))
     blocks.append(Heading(_("What this does not protect from")))
     blocks.append(Paragraph(text(Span(str(scenario.protects_not), Role.STRONG)), Sign.WARNING))
-    blocks += result_blocks(index.guide, scenario_result(index, scenario), notes)
-    blocks.append(Heading(_("Beware")))
-    blocks += [Paragraph(text(str(w.text), " ", notes.cite(w.source)), Sign.WARNING) for w in scenario.warnings]
-    based_on = notes.cite(None, scenario.based_on)
-    blocks.append(Row(_("The situation comes from"), text(based_on)))
+    if told >= Told.NEEDS:
+        blocks += _needs(index.guide, needs_of(index.guide, scenario))
+    if told >= Told.ANSWERS:
+        blocks += result_blocks(index.guide, scenario_result(index, scenario), notes)
+        blocks.append(Heading(_("Beware")))
+        blocks += [Paragraph(text(str(w.text), " ", notes.cite(w.source)), Sign.WARNING) for w in scenario.warnings]
+        based_on = notes.cite(None, scenario.based_on)
+        blocks.append(Row(_("The situation comes from"), text(based_on)))
     return Page((*blocks, *sources(notes)))
 
 
-def wizard_page(index: Index, answers: Answers) -> Page:
+def wizard_page(index: Index, answers: Answers, told: Told = Told.ANSWERS) -> Page:
     """Say what the answers to the plain questions became, and who satisfies them."""
     guide, notes = index.guide, Notes()
     blocks: list[Block] = [Title(_("Your situation"))]
@@ -69,7 +80,8 @@ def wizard_page(index: Index, answers: Answers) -> Page:
         blocks.append(Row(str(step.question.text), text(said(step.question, step.choices), became)))
     needs = query_of(guide, answers)
     blocks += _needs(guide, needs)
-    blocks += result_blocks(guide, result_for(index, needs), notes)
+    if told >= Told.ANSWERS:
+        blocks += result_blocks(guide, result_for(index, needs), notes)
     return Page((*blocks, *sources(notes)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -15,16 +15,15 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from imtui import startup
-from imtui.guide.query import Query
 from imtui.language import _
 from imtui.resources import resource
+from imtui.tui.asking import LeavingScreen
 from imtui.tui.bindings import bindings
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.help import help_page
 from imtui.tui.in_turn import InTurn
 from imtui.tui.keys import INTERRUPT, Scope, is_of_another_alphabet
 from imtui.tui.layer import Layer
-from imtui.tui.leaving import LeavingScreen
 from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
 from imtui.tui.painting.plain_input import PlainInput
@@ -32,6 +31,7 @@ from imtui.tui.painting.themes import NAMES, THEMES, Colourless, following
 from imtui.tui.picker import PickerScreen
 from imtui.tui.reading import ReadingScreen
 from imtui.tui.session import Session
+from imtui.tui.state import State
 from imtui.tui.terminal.driver import TerminalDriver
 from imtui.tui.textual_fixes import MendedApp
 
@@ -51,14 +51,16 @@ class ImtuiApp(MendedApp):
         self,
         session: Session,
         theme: str = "terminal",
-        query: Query | None = None,
+        state: State | None = None,
         driver: type[Driver] | None = None,
+        begins_with_game: bool = False,
     ) -> None:
         self._cursor_position = Offset(0, 0)
         self._theme = THEMES[theme]
         super().__init__(driver)
         self.session = session
-        self._query = query or Query()
+        self._state = state or State()
+        self._begins_with_game = begins_with_game
         self._interrupted = False
         self._explained_alphabet = False
         self._in_turn = InTurn(self._act, self.is_settled, self.fail)
@@ -93,7 +95,12 @@ class ImtuiApp(MendedApp):
         """Begin with the explorer, laid out for this size from the first: Textual would lay it out, then resize it."""
         breakpoints = zip((self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.size, strict=True)
         fitting = ([name for least, name in steps if extent >= least][-1] for steps, extent in breakpoints)
-        return ExploreScreen(self.session, self._query, classes=" ".join(fitting))
+        return ExploreScreen(self.session, self._state, classes=" ".join(fitting))
+
+    @property
+    def explorer(self) -> ExploreScreen:
+        """The first screen, which holds the state."""
+        return cast(ExploreScreen, self.screen_stack[0])
 
     def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer none of Textual's own commands: one of them writes a picture of the screen to the disk."""
@@ -130,6 +137,8 @@ class ImtuiApp(MendedApp):
     def on_ready(self) -> None:
         """The first screen is made."""
         self.call_after_refresh(startup.settle)
+        if self._begins_with_game:
+            self.explorer.play()
 
     def action_help(self) -> None:
         if not isinstance(self.screen, ReadingScreen):
@@ -139,7 +148,7 @@ class ImtuiApp(MendedApp):
         from imtui.tui.go_to import choose_name
 
         if not isinstance(self.screen, PickerScreen):
-            choose_name(self, self.session)
+            choose_name(self, self.session, self.explorer.state)
 
     def action_colours(self) -> None:
         if self.no_color:
@@ -153,8 +162,8 @@ class ImtuiApp(MendedApp):
             self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
 
     async def action_quit(self) -> None:
-        losses = [screen.loss for screen in self.screen_stack if isinstance(screen, Layer) and screen.loss]
-        if not losses or isinstance(self.screen, LeavingScreen):
+        loss = self.explorer.loss
+        if not loss or isinstance(self.screen, LeavingScreen):
             self.exit()
             return
 
@@ -162,7 +171,7 @@ class ImtuiApp(MendedApp):
             if leaves:
                 self.exit()
 
-        question = _("Quit imtui?") + " " + losses[-1]
+        question = _("Quit imtui?") + " " + loss
         self.push_screen(LeavingScreen(self.session.glyphs, question), answered)
 
     def action_interrupt(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -10,29 +10,37 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from imtui.guide.game import Game, new_game, of_a_query, of_the_document
-from imtui.language import _
-from imtui.pages.game import closing_page, hidden_page, reveal_page
+from imtui.guide.game import Game, agreement, new_game, of_a_query, of_the_document
+from imtui.language import _, plural
+from imtui.pages.blocks import Page
+from imtui.pages.game import closing_page, reveal_page
+from imtui.pages.hidden import hidden_page
+from imtui.pages.why import why_page
 from imtui.tui import game_lines
+from imtui.tui.asking import RevealingScreen
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
-from imtui.tui.leaving import LeavingScreen
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import HintLine, TextLine
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import ReadingScreen
+from imtui.tui.reading import PageActions, ReadingScreen
 from imtui.tui.state import State
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
 
+Play = Callable[[Game], None]
+"""What is to be done with a game."""
 
-def choose_game(app: App[Any], session: Session, state: State) -> None:
-    """Let the user choose what to sort, and play."""
+
+def choose_game(app: App[Any], session: Session, state: State, play: Play) -> None:
+    """Let the user choose what to sort, or go on with what was begun; then `play`."""
     marked = tuple(dict.fromkeys(ref.split("/")[0] for ref in state.marked))
+    begun = state.game.order if state.game.moves else ()
     sets = {
+        "begun": (_("Go on with the game"), begun),
         "document": (_("The messengers of the founding document"), of_the_document(session.guide)),
         "all": (_("All the messengers"), tuple(session.guide.messengers)),
         "filter": (_("Those that answer the filter"), of_a_query(session.index, state.query) if state.query else ()),
@@ -40,22 +48,48 @@ def choose_game(app: App[Any], session: Session, state: State) -> None:
     }
     entries = [(key, f"{name} ({len(members)})") for key, (name, members) in sets.items() if members]
 
-    def play(chosen: Hashable | None) -> None:
+    def begin(chosen: Hashable | None) -> None:
         if isinstance(chosen, str):
-            app.push_screen(GameScreen(session, new_game(session.guide, sets[chosen][1])))
+            play(new_game(session.guide, sets[chosen][1], state.game))
 
-    app.push_screen(PickerScreen(session.glyphs, _("What to sort?"), entries), play)
+    app.push_screen(PickerScreen(session.glyphs, _("What to sort?"), entries), begin)
 
 
-class GameScreen(Layer[None]):
+class ClosingScreen(ReadingScreen):
+    """The closing view, from which one asks why a messenger is where it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.CLOSING)
+
+    def __init__(self, session: Session, game: Game) -> None:
+        super().__init__(session, closing_page(session.index, game))
+        self.game = game
+
+    def action_why(self) -> None:
+        guide, result = self.session.guide, agreement(self.session.index, self.game)
+        revealed = (*result.discuss, *result.same, *result.ended)
+
+        def explain(chosen: Hashable | None) -> None:
+            if isinstance(chosen, str):
+                self.read(why_page(guide, guide.messengers[chosen]))
+
+        names = [(m, guide.messengers[m].name) for m in revealed]
+        self.app.push_screen(PickerScreen(self.session.glyphs, _("Why which one?"), names), explain)
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """The scopes whose keys are hinted at."""
+        return (Scope.CLOSING, Scope.PAGE, Scope.HERE)
+
+
+class GameScreen(PageActions[None], Layer[None]):
     """Messengers in one list, in an order that tells nothing; the group puts each into a category."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.GAME)
 
-    def __init__(self, session: Session, game: Game) -> None:
+    def __init__(self, session: Session, game: Game, keep: Play) -> None:
         super().__init__()
         self.session = session
         self.game = game
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
         """Lay out the list, what is known without the verdict, and every key."""
@@ -70,9 +104,9 @@ class GameScreen(Layer[None]):
         yield HintLine(glyphs, Scope.GAME)
 
     def on_mount(self) -> None:
-        """Begin with the first messenger."""
+        """Begin with the first messenger that is not sorted."""
         self.players.focus()
-        self._draw(self.game.order[0] if self.game.order else None)
+        self._draw(next(iter(self.game.waiting() or self.game.order), None))
 
     @property
     def players(self) -> RowList:
@@ -83,18 +117,39 @@ class GameScreen(Layer[None]):
         """The messenger under the cursor."""
         return str(self.players.key)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether keys act on the page rather than on the list."""
+        return self.query_one(PageView).has_focus
+
+    def page_here(self) -> Page | None:
+        return self.query_one(PageView).page
+
     @on(RowList.Moved)
     def _on_moved(self) -> None:
         self._draw_page()
 
     def action_put_bad(self) -> None:
-        self._put(-1)
+        """In the page, this key explains words as everywhere else."""
+        if self.is_reading:
+            self.action_words()
+        else:
+            self._put(-1)
 
     def action_put_fair(self) -> None:
         self._put(1)
 
     def action_put_best(self) -> None:
         self._put(0)
+
+    def action_count_bad(self) -> None:
+        self._count(-1)
+
+    def action_count_fair(self) -> None:
+        self._count(1)
+
+    def action_count_best(self) -> None:
+        self._count(0)
 
     def action_skip(self) -> None:
         self._play(self.game.skip(self.messenger), go_on=True)
@@ -103,41 +158,73 @@ class GameScreen(Layer[None]):
         self._play(self.game.undo())
 
     def action_reveal(self) -> None:
-        self._play(self.game.reveal(self.messenger))
+        if self.messenger in self.game.revealed:
+            self._go_to(page=True)
+            return
+        name = self.session.guide.messengers[self.messenger].name
+        self._reveal(_("Show what the guide says of {name}?").format(name=name), self.messenger)
 
     def action_reveal_all(self) -> None:
-        self._play(self.game.reveal_all())
-        self.app.push_screen(ReadingScreen(self.session, closing_page(self.session.index, self.game)))
+        hidden = [m for m in self.game.order if m not in self.game.revealed]
+        if not hidden:
+            self._close()
+            return
+        question = plural(
+            "Show what the guide says of {n} messenger?", "Show what the guide says of {n} messengers?", len(hidden)
+        )
+        self._reveal(question, *hidden)
+
+    def action_why(self) -> None:
+        if self.messenger in self.game.revealed:
+            self.read(why_page(self.session.guide, self.session.guide.messengers[self.messenger]))
+        else:
+            self.notify(_("Its category is hidden until it is revealed."))
 
     def action_other_pane(self) -> None:
-        reading = not self.has_class("-reading")
-        self.set_class(reading, "-reading")
-        (self.query_one(PageView) if reading else self.players).focus()
+        self._go_to(page=not self.is_reading)
 
-    @property
-    def loss(self) -> str:
-        return _("What the group decided is kept nowhere.") if self.game.moves else ""
+    def action_zoom(self) -> None:
+        self.toggle_class("-zoom")
+        self._go_to(page=self.has_class("-zoom"))
 
     def action_leave_game(self) -> None:
-        if self.has_class("-reading"):
-            self.action_other_pane()
-        elif not self.loss:
-            self.dismiss()
+        if self.is_reading:
+            self._go_to(page=False)
         else:
-            question = _("Leave the game?") + " " + self.loss
-            self.app.push_screen(LeavingScreen(self.session.glyphs, question), self._on_asked)
-
-    def _on_asked(self, leaves: bool | None) -> None:
-        if leaves:
             self.dismiss()
 
-    def _put(self, position: int) -> None:
-        category = self.session.guide.categories[position].id
+    def _go_to(self, page: bool) -> None:
+        """Let keys act on the page, or on the list."""
+        self.set_class(page, "-reading")
+        self.remove_class(*([] if page else ["-zoom"]))
+        (self.query_one(PageView) if page else self.players).focus()
+
+    def _reveal(self, question: str, *messengers: str) -> None:
+        """Ask, then show what the guide says; of several, the closing view as well."""
+
+        def answered(agrees: bool | None) -> None:
+            if agrees:
+                self._play(self.game.reveal(*messengers))
+                if len(messengers) > 1:
+                    self._close()
+
+        self.app.push_screen(RevealingScreen(self.session.glyphs, question), answered)
+
+    def _close(self) -> None:
+        self.app.push_screen(ClosingScreen(self.session, self.game))
+
+    def _put(self, place: int) -> None:
+        category = self.session.guide.categories[place].id
         self._play(self.game.put(self.messenger, category), go_on=True)
 
+    def _count(self, place: int) -> None:
+        self._play(self.game.count(self.messenger, self.session.guide.categories[place].id))
+
     def _play(self, game: Game, go_on: bool = False) -> None:
+        """Go on after something was done; to the next messenger when this one was hidden and is sorted."""
         self.game = game
-        following = game.next_after(self.messenger) if go_on else None
+        self._keep(game)
+        following = game.next_after(self.messenger) if go_on and self.messenger not in game.revealed else None
         self._draw(following or self.messenger)
 
     def _draw(self, messenger: str | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
 from imtui.language import _
-from imtui.pages.messenger import app_page, messenger_page
+from imtui.tui.explorer.nodes import page_of_messenger
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.picker import PickerScreen
 from imtui.tui.reading import ReadingScreen
@@ -14,12 +14,11 @@ from imtui.tui.reading import ReadingScreen
 if TYPE_CHECKING:
     from textual.app import App
 
-    from imtui.pages.blocks import Page
     from imtui.tui.session import Session
-    from imtui.tui.state import Node
+    from imtui.tui.state import Node, State
 
 
-def choose_name(app: App[None], session: Session) -> None:
+def choose_name(app: App[None], session: Session, state: State) -> None:
     """Let the user type a name; the explorer goes there, any other screen stays below the page."""
 
     def go(chosen: Hashable | None) -> None:
@@ -28,7 +27,7 @@ def choose_name(app: App[None], session: Session) -> None:
         if isinstance(app.screen, ExploreScreen):
             app.screen.go_to(chosen)
         else:
-            app.push_screen(ReadingScreen(session, _page(session, chosen)))
+            app.push_screen(ReadingScreen(session, page_of_messenger(session.guide, chosen, state.hides(chosen[1]))))
 
     app.push_screen(PickerScreen(session.glyphs, _("Go to"), list(_names(session))), go)
 
@@ -42,9 +41,3 @@ def _names(session: Session) -> Iterator[tuple[Node, str]]:
     for messenger in session.guide.messengers.values():
         for app in messenger.apps:
             yield (*places[messenger.id], app.name), f"{app.name} · {messenger.name}"
-
-
-def _page(session: Session, node: Node) -> Page:
-    messenger = session.guide.messengers[node[1]]
-    named = [app for app in messenger.apps if node[2:] == (app.name,)]
-    return app_page(session.guide, messenger, named[0]) if named else messenger_page(session.guide, messenger)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from imtui.guide.model import Guide
+from imtui.guide.verdict import questions_to_ask
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Page, Paragraph, Row, Sign, Title, text
+from imtui.tui.explorer.node_rows import criteria_initials
 from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope, key_name
 
 
@@ -39,10 +41,18 @@ def _signs(guide: Guide) -> list[Block]:
         Row(_("partly"), text(_("in part, or with effort")), Sign.PARTIAL),
         Row(_("no"), text(_("no")), Sign.NO),
         Row(_("unknown"), text(_("nobody could say: never counted as yes, nor as no")), Sign.UNKNOWN),
+        Row("†", text(_("no longer usable"))),
         Row(_("not applicable"), text(_("the question makes no sense here")), Sign.NOT_APPLICABLE),
     ]
+    criteria = [str(guide.properties[p].name) for p in questions_to_ask(guide)]
+    marks = ", ".join(f"{letter} {name}" for letter, name in zip(criteria_initials(criteria), criteria, strict=True))
     letters = ", ".join(f"{platform.initial} {platform.name}" for platform in guide.platforms.values())
-    return [Heading(_("Signs")), *rows, Row(_("letters beside an app"), text(letters))]
+    return [
+        Heading(_("Signs")),
+        *rows,
+        Row(_("marks in the tree"), text(marks)),
+        Row(_("letters beside an app"), text(letters)),
+    ]
 
 
 def _query_examples() -> list[Block]:

@@ -30,7 +30,9 @@ class Scope(StrEnum):
     SCENARIO = "scenario"
     QUESTION = "question"
     GAME = "game"
+    CLOSING = "closing"
     LEAVING = "leaving"
+    REVEALING = "revealing"
 
 
 SCOPE_NAMES: dict[Scope, str] = {
@@ -47,7 +49,9 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.SCENARIO: later("In a situation"),
     Scope.QUESTION: later("In the questions"),
     Scope.GAME: later("In the sorting game"),
+    Scope.CLOSING: later("In the closing view of the game"),
     Scope.LEAVING: later("When asked whether to leave"),
+    Scope.REVEALING: later("When asked whether to show a verdict"),
 }
 
 INTERRUPT = "ctrl+c"
@@ -66,9 +70,20 @@ def on_messenger(state: State) -> str | None:
     return None if state.messenger else _("Choose a messenger first.")
 
 
+def on_verdict(state: State) -> str | None:
+    """Be available on a messenger whose verdict is not hidden."""
+    return _hidden() if state.messenger and state.hides(state.messenger) else on_messenger(state)
+
+
+def _hidden() -> str:
+    return _("The verdict is hidden until it is revealed in the game (v), or all are shown (a).")
+
+
 def comparable(state: State) -> str | None:
     """Be available when messengers, or apps, are marked."""
     apps = sum("/" in ref for ref in state.marked)
+    if any(state.hides(ref.split("/")[0]) for ref in state.marked):
+        return _hidden()
     if len(state.marked) < 2:
         return _("Mark two messengers or two apps first (space).")
     return _("Mark only messengers, or only apps.") if 0 < apps < len(state.marked) else None
@@ -102,8 +117,9 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("compare", Scope.EXPLORER, ("c",), later("compare"), later("Compare what is marked"), hint=True, available=comparable),
     Command("left_out", Scope.EXPLORER, ("x",), later("left out"), later("Show what the filter leaves out, and why"), hint=True, available=filtered),
     Command("scenarios", Scope.EXPLORER, ("s",), later("scenarios"), later("Start from a situation, not from tools"), hint=True),
-    Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game: the group decides first"), hint=True),
-    Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_messenger),
+    Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game, or go on with it: the group decides first"), hint=True),
+    Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
+    Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
@@ -162,14 +178,21 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("put_bad", Scope.GAME, ("m",), later("last"), later("Put the messenger into the last category (bad)")),
     Command("put_fair", Scope.GAME, ("p",), later("middle"), later("Put it into the middle category (fairly good)")),
     Command("put_best", Scope.GAME, ("t",), later("first"), later("Put it into the first category (very good)")),
-    Command("other_pane", Scope.GAME, ("tab",), later("other pane"), later("Go from the list to what is known, or back"), hint=True),
+    Command("count_bad", Scope.GAME, ("M",), later("last + 1"), later("Count one more hand for the last category")),
+    Command("count_fair", Scope.GAME, ("P",), later("middle + 1"), later("Count one more hand for the middle category")),
+    Command("count_best", Scope.GAME, ("T",), later("first + 1"), later("Count one more hand for the first category")),
+    Command("reveal", Scope.GAME, ("enter",), later("reveal"), later("Show what the guide says of this messenger; asks first"), hint=True),
+    Command("reveal_all", Scope.GAME, ("R",), later("reveal all"), later("Show what the guide says of all, and the closing view; asks first"), hint=True),
     Command("skip", Scope.GAME, ("space",), later("pass"), later("Leave the messenger for later"), hint=True),
-    Command("undo", Scope.GAME, ("u",), later("undo"), later("Take back the last move"), hint=True),
-    Command("reveal", Scope.GAME, ("enter",), later("reveal this one"), later("Show what the guide says of this messenger"), hint=True),
-    Command("reveal_all", Scope.GAME, ("R",), later("reveal all"), later("Show what the guide says of all, and the closing view"), hint=True),
-    Command("leave_game", Scope.GAME, ("escape",), later("leave"), later("Leave the game; asks first when something would be lost"), hint=True),
-    # The question before something is lost
-    Command("leave_for_good", Scope.LEAVING, ("enter", "escape", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
+    Command("undo", Scope.GAME, ("u",), later("undo"), later("Take back what was done last, a reveal as well"), hint=True),
+    Command("why", Scope.GAME, ("w",), later("why"), later("Explain the category of a messenger that is revealed"), hint=True),
+    Command("other_pane", Scope.GAME, ("tab",), later("other pane"), later("Go from the list to what is known, where m explains words, or back"), hint=True),
+    Command("zoom", Scope.GAME, ("z",), later("zoom"), later("Give what is known the whole screen, or share it again")),
+    Command("leave_game", Scope.GAME, ("escape",), later("back"), later("Go back to the explorer; v returns to the game")),
+    Command("why", Scope.CLOSING, ("w",), later("why"), later("Explain the category of one of the messengers"), hint=True),
+    # The questions before something is lost, or shown
+    Command("agree", Scope.LEAVING, ("enter", "escape", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
+    Command("agree", Scope.REVEALING, ("v",), later("show it"), later("Show it; any other key leaves it hidden"), hint=True),
     # A page over what one was doing
     Command("close", Scope.PAGE, ("escape", "q"), later("close"), later("Go back to what one was doing"), hint=True),
     # Everywhere

@@ -15,11 +15,6 @@ class Layer(Screen[ScreenResultType]):
         """The widget in which something was just selected or changed: that on which keys act."""
         return self.focused
 
-    @property
-    def loss(self) -> str:
-        """What would be lost by leaving, as a sentence; nothing for most."""
-        return ""
-
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close this screen, unless it is closing already."""
         return super().dismiss(result) if self.is_active else AwaitComplete()

@@ -6,15 +6,13 @@ The screens that these actions open are imported when they are opened, so that t
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from imtui.export.formats import PAGE_FORMATS, pages_as
 from imtui.language import _
 from imtui.pages.blocks import Page
 from imtui.pages.links import addresses_on
@@ -27,8 +25,10 @@ from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.text_line import TextLine
 
 if TYPE_CHECKING:
-    from imtui.tui.save import Writers
+    from imtui.tui.explorer.screen import ExploreScreen
+    from imtui.tui.save import Savable
     from imtui.tui.session import Session
+    from imtui.tui.state import State
 
 
 class PageActions(Screen[ScreenResultType]):
@@ -47,10 +47,26 @@ class PageActions(Screen[ScreenResultType]):
         page = self.page_here()
         return addresses_on(page) if page else ()
 
-    def writers_here(self) -> Writers:
-        """What writes what is shown, by format."""
+    def savables_here(self) -> Sequence[Savable]:
+        """What can be saved here: what is shown comes first."""
+        from imtui.tui.save import savable_pages
+
         page = self.page_here()
-        return {name: partial(pages_as, name, [page]) for name in PAGE_FORMATS} if page else {}
+        return (savable_pages(self.session.guide, page.title, [page]),) if page else ()
+
+    @property
+    def state_here(self) -> State:
+        """The state of the first screen, over which every other lies."""
+        return cast("ExploreScreen", self.app.screen_stack[0]).state
+
+    def explain(self, page: Page) -> None:
+        """Show a page that explains something, less what it says of a messenger whose verdict is hidden."""
+        hidden = [m.name for m in self.session.guide.messengers.values() if self.state_here.hides(m.id)]
+        if hidden:
+            from imtui.pages.hidden import veiled
+
+            page = veiled(page, hidden)
+        self.read(page)
 
     def read(self, page: Page) -> None:
         """Show a page over this screen."""
@@ -67,7 +83,7 @@ class PageActions(Screen[ScreenResultType]):
 
         def explain(entry_id: Hashable | None) -> None:
             if isinstance(entry_id, str):
-                self.read(entry_page(self.session.guide, entries[entry_id]))
+                self.explain(entry_page(self.session.guide, entries[entry_id]))
 
         title = _("Words: {n} on this page, then the others").format(n=len(here))
         names = [(entry.id, entry_name(entry)) for entry in entries.values()]
@@ -94,7 +110,7 @@ class PageActions(Screen[ScreenResultType]):
     def action_save(self) -> None:
         from imtui.tui.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.session.glyphs, self.writers_here()))
+        self.app.push_screen(SaveScreen(self.session.glyphs, self.savables_here()))
 
 
 class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):

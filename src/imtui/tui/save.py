@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,15 +13,18 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from imtui.export.files import AlreadyThereError, NotWrittenError, write_whole
+from imtui.export.files import AlreadyThereError, NotWrittenError, file_name, write_whole
+from imtui.export.formats import PAGE_FORMATS, as_file, pages_as
+from imtui.guide.model import Guide
 from imtui.guide.text import clean
-from imtui.language import _, later
-from imtui.pages.blocks import Role, Span
+from imtui.language import _, labelled, later
+from imtui.pages.blocks import Page, Role, Span
+from imtui.records import record
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
 from imtui.tui.painting.glyphs import Glyphs
-from imtui.tui.painting.lines import ListRow
+from imtui.tui.painting.lines import ListRow, drawn
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
@@ -39,16 +43,32 @@ PURPOSES = {
 Writers = Mapping[str, Callable[[], str]]
 """Name of a format to what gives the text in it."""
 
+Choice = tuple[int, str]
+"""Which of the things that can be saved, and in which format."""
+
+
+@record
+class Savable:
+    """Something that can be written to a file: its name for people, of which that of the file is made, by format."""
+
+    name: str
+    writers: Writers
+
+
+def savable_pages(guide: Guide, name: str, pages: Sequence[Page]) -> Savable:
+    """Pages that are saved together."""
+    return Savable(name, {form: partial(pages_as, form, guide, pages) for form in PAGE_FORMATS})
+
 
 class SaveScreen(Layer[None], ModalScreen[None]):
     """Writes something to a file of the user's choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
 
-    def __init__(self, glyphs: Glyphs, writers: Writers) -> None:
+    def __init__(self, glyphs: Glyphs, savables: Sequence[Savable]) -> None:
         super().__init__()
         self.glyphs = glyphs
-        self.writers = writers
+        self.savables = savables
         self._may_replace: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -63,9 +83,8 @@ class SaveScreen(Layer[None], ModalScreen[None]):
     def on_mount(self) -> None:
         """Offer the formats."""
         self.query_one("#header", TextLine).show((Span(" " + _("Save: choose a format, then a file"), Role.STRONG),))
-        purposes = {name: Span(_(PURPOSES[name]), Role.MUTED) for name in self.writers}
-        rows = [ListRow(name, (Span(f" {name.ljust(6)}"), purpose)) for name, purpose in purposes.items()]
-        self.query_one("#choices", RowList).show_rows(rows, "html")
+        choices = [(place, name) for place, savable in enumerate(self.savables) for name in savable.writers]
+        self.query_one("#choices", RowList).show_rows([self._row(choice) for choice in choices], (0, "html"))
         self.query_one("#choices").focus()
 
     @on(Input.Changed)
@@ -81,7 +100,8 @@ class SaveScreen(Layer[None], ModalScreen[None]):
         if path.has_focus:
             self._write(path.value)
             return
-        path.rewrite(f"imtui.{SUFFIXES.get(self._format(), self._format())}")
+        place, output_format = self._chosen
+        path.rewrite(file_name(self.savables[place].name, suffix=SUFFIXES.get(output_format, output_format)))
         path.focus()
         self._say(_("Enter writes the file in {folder}.").format(folder=_here()))
 
@@ -98,14 +118,23 @@ class SaveScreen(Layer[None], ModalScreen[None]):
     def action_down_choice(self) -> None:
         self.query_one("#choices", RowList).action_down()
 
-    def _format(self) -> str:
-        return str(self.query_one("#choices", RowList).key)
+    @property
+    def _chosen(self) -> Choice:
+        return cast(Choice, self.query_one("#choices", RowList).key)
+
+    def _row(self, choice: Choice) -> ListRow:
+        """A format and what it is for; where several things can be saved, which of them."""
+        place, output_format = choice
+        purpose = _(PURPOSES[output_format])
+        said = labelled(self.savables[place].name, purpose) if len(self.savables) > 1 else purpose
+        return ListRow(choice, drawn((Span(f" {output_format.ljust(6)}"), Span(said, Role.MUTED)), self.glyphs))
 
     def _write(self, typed: str) -> None:
         """Write the file, or say why not; what is there already is replaced when Enter is pressed again."""
         if not typed.strip():
             return
-        text = self.writers[self._format()]()
+        place, output_format = self._chosen
+        text = as_file(output_format, self.savables[place].writers[output_format]())
         try:
             write_whole(Path(typed), text, replace=self._may_replace == typed)
         except AlreadyThereError as error:

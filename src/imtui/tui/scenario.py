@@ -15,11 +15,13 @@ from imtui.guide.scenarios import Result, result_for, scenario_result
 from imtui.guide.wizard import Answers, next_question, query_of
 from imtui.language import _
 from imtui.pages.blocks import Page, Role, Span
-from imtui.pages.scenario import scenario_page, wizard_page
+from imtui.pages.scenario import Told, scenario_page, wizard_page
+from imtui.tui.asking import RevealingScreen
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
 from imtui.tui.painting.lines import ListRow, drawn
+from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
@@ -28,6 +30,7 @@ from imtui.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
+    from imtui.tui.state import State
 
 ASK = "?ask"
 """The choice that stands for the plain questions; no scenario has such an id."""
@@ -38,30 +41,41 @@ Chosen = tuple[Query, tuple[str, ...]]
 GoOn = Callable[[Chosen | None], None]
 
 
-def choose_scenario(app: App[Any], session: Session, go_on: GoOn) -> None:
-    """Let the user choose a situation, and show what follows from it."""
+def choose_scenario(app: App[Any], session: Session, state: State, go_on: GoOn) -> None:
+    """Let the user choose a situation, and show what follows from it; in a workshop, step by step."""
     entries: list[tuple[Hashable, str]] = [(s.id, str(s.title)) for s in session.guide.scenarios.values()]
     if session.guide.questions:
         entries.insert(0, (ASK, _("Ask me: a few plain questions")))
 
     def show(chosen: Hashable | None) -> None:
         if chosen == ASK:
-            app.push_screen(QuestionScreen(session, Answers(), go_on))
+            app.push_screen(QuestionScreen(session, Answers(), show_result))
         elif isinstance(chosen, str):
             scenario = session.guide.scenarios[chosen]
-            page, result = scenario_page(session.index, scenario), scenario_result(session.index, scenario)
-            app.push_screen(ScenarioScreen(session, page, result), go_on)
+            pages = (scenario_page(session.index, scenario, told) for told in Told)
+            tell(tuple(pages), scenario_result(session.index, scenario))
+
+    def show_result(answers: Answers) -> None:
+        pages = (wizard_page(session.index, answers, told) for told in (Told.NEEDS, Told.ANSWERS))
+        tell(tuple(pages), result_for(session.index, query_of(session.guide, answers)))
+
+    def tell(pages: tuple[Page, ...], result: Result) -> None:
+        app.push_screen(ScenarioScreen(session, pages if state.workshop else pages[-1:], result), go_on)
 
     app.push_screen(PickerScreen(session.glyphs, _("Which situation?"), entries), show)
 
 
 class ScenarioScreen(ReadingScreen):
-    """The page of a situation, from which one goes on with its needs, or with those who satisfy them."""
+    """The page of a situation, from which one goes on with its needs, or with those who satisfy them.
+
+    In a workshop it has several pages, each of which tells more, and asks before it shows the next.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SCENARIO)
 
-    def __init__(self, session: Session, page: Page, result: Result) -> None:
-        super().__init__(session, page)
+    def __init__(self, session: Session, pages: tuple[Page, ...], result: Result) -> None:
+        super().__init__(session, pages[0])
+        self.untold = pages[1:]
         self.result = result
 
     def action_use(self) -> None:
@@ -75,7 +89,23 @@ class ScenarioScreen(ReadingScreen):
         return (Scope.SCENARIO, Scope.PAGE, Scope.HERE)
 
     def _go_on(self, chosen: Chosen) -> None:
-        self.dismiss(chosen)
+        """Go on with what was chosen, once all is told."""
+        if not self.untold:
+            self.dismiss(chosen)
+            return
+
+        def answered(agrees: bool | None) -> None:
+            if agrees:
+                self.page, *others = self.untold
+                self.untold = tuple(others)
+                self.query_one(PageView).show(self.page)
+
+        question = (
+            _("Show who gives what is needed, and the verdicts?")
+            if len(self.untold) == 1
+            else _("Show what is needed?")
+        )
+        self.app.push_screen(RevealingScreen(self.session.glyphs, question), answered)
 
 
 class QuestionScreen(Layer[None], ModalScreen[None]):
@@ -83,11 +113,11 @@ class QuestionScreen(Layer[None], ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUESTION)
 
-    def __init__(self, session: Session, answers: Answers, go_on: GoOn) -> None:
+    def __init__(self, session: Session, answers: Answers, show_result: Callable[[Answers], None]) -> None:
         super().__init__()
         self.session = session
         self.answers = answers
-        self.go_on = go_on
+        self.show_result = show_result
         self.chosen: tuple[str, ...] | None = None
 
     def compose(self) -> ComposeResult:
@@ -134,18 +164,16 @@ class QuestionScreen(Layer[None], ModalScreen[None]):
         answers = self.answers.answering(self.question, *(self.chosen or ()))
         self.dismiss()
         if next_question(self.session.guide, answers):
-            self.app.push_screen(QuestionScreen(self.session, answers, self.go_on))
-            return
-        page = wizard_page(self.session.index, answers)
-        result = result_for(self.session.index, query_of(self.session.guide, answers))
-        self.app.push_screen(ScenarioScreen(self.session, page, result), self.go_on)
+            self.app.push_screen(QuestionScreen(self.session, answers, self.show_result))
+        else:
+            self.show_result(answers)
 
     def action_previous(self) -> None:
         if not self.is_active:
             return
         self.dismiss()
         if self.answers.given:
-            self.app.push_screen(QuestionScreen(self.session, Answers(self.answers.given[:-1]), self.go_on))
+            self.app.push_screen(QuestionScreen(self.session, Answers(self.answers.given[:-1]), self.show_result))
 
     def _draw(self) -> None:
         glyphs = self.session.glyphs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imtui.guide.game import Game
 from imtui.guide.query import Query
 from imtui.records import record, replace
 
@@ -12,10 +13,13 @@ Node = tuple[str, ...]
 EVERYTHING = Query()
 """The query that asks nothing."""
 
+NO_GAME = Game()
+"""The game in which nothing was sorted yet."""
+
 
 @record
 class State:
-    """The query, the place of the cursor, what is open and what is marked for comparison."""
+    """The query, the place of the cursor, what is open, what is marked for comparison, and what a group has sorted."""
 
     query: Query = EVERYTHING
     cursor: Node = ()
@@ -24,6 +28,13 @@ class State:
     marked: tuple[str, ...] = ()
     either: bool = False
     """Whether platforms chosen in the panel are asked one for another, rather than all."""
+    game: Game = NO_GAME
+    workshop: bool = False
+    """Whether no verdict is shown, nor anything that tells one, before it is revealed in the game."""
+
+    def hides(self, messenger: str) -> bool:
+        """Whether the verdict on a messenger is not to be shown: every page and list asks this."""
+        return self.workshop and messenger not in self.game.revealed
 
     @property
     def messenger(self) -> str | None:

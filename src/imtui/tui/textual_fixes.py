@@ -55,6 +55,11 @@ class MendedApp(App[None]):
         """End because of an error outside any message handler."""
         self._handle_exception(error)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave undisturbed: a screen that is half made when the application is told to exit misses its widgets."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     async def act_on_key(self, key: str) -> bool:
         """Run what a key is bound to here; False when it is bound to nothing."""
         return await self._check_bindings(key)

@@ -7,8 +7,8 @@ without ("sans numéro, compte ni pub"). Small words are dropped beside somethin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from imtui.guide.model import Value
 from imtui.guide.query.lexicon import Entry, Lexicon, Role
@@ -54,13 +54,20 @@ def _without_fillers(text: str, units: Sequence[Unit], lexicon: Lexicon) -> list
     """Units less the small words, and the numbers, beside one that is understood; others are words like any other."""
     units = [_weighed(text, unit, before) for unit, before in zip(units, (None, *units), strict=False)]
     kept: list[Unit] = []
-    for position, unit in enumerate(units):
-        after, before = units[position + 1 :], units[:position][::-1]
+    for unit, before, after in zip(units, _nearest(units), _nearest(units[::-1])[::-1], strict=True):
         if unit.role is not Role.FILLER:
             kept.append(unit)
         elif _is_a_name(text, unit, kept, after, lexicon) or not (_is_understood(after) or _is_understood(before)):
             kept.append(replace(unit, entry=None))
     return kept
+
+
+def _nearest(units: Sequence[Unit]) -> list[Unit | None]:
+    """For each unit, the nearest one before it that is no small word."""
+    nearest: list[Unit | None] = [None]
+    for unit in units[:-1]:
+        nearest.append(nearest[-1] if unit.role is Role.FILLER else unit)
+    return nearest[: len(units)]
 
 
 def _weighed(text: str, unit: Unit, before: Unit | None) -> Unit:
@@ -72,20 +79,17 @@ def _weighed(text: str, unit: Unit, before: Unit | None) -> Unit:
     return replace(unit, entry=SMALL_WORD)
 
 
-def _is_a_name(text: str, unit: Unit, before: Sequence[Unit], after: Sequence[Unit], lexicon: Lexicon) -> bool:
+def _is_a_name(text: str, unit: Unit, before: Sequence[Unit], after: Unit | None, lexicon: Lexicon) -> bool:
     """Whether a small word is a name here: right after a negation, or in a list of names ("whatsapp, messenger")."""
     if unit.end - unit.start <= SHORT_NAME or not lexicon.is_in_a_name(text[unit.start : unit.end]):
         return False
     roles = [before.role for before in before[-2:]]
-    is_last = all(unit.role is Role.FILLER for unit in after)
     is_listed = unit.listed and roles[-1:] == [Role.NAME]
-    return is_listed or roles == [Role.NAME, Role.JOINING] or (is_last and roles[-1:] == [Role.NEGATING])
+    return is_listed or roles == [Role.NAME, Role.JOINING] or (after is None and roles[-1:] == [Role.NEGATING])
 
 
-def _is_understood(units: Sequence[Unit]) -> bool:
-    """Whether the nearest unit that is no small word is understood."""
-    small = len(list(takewhile(lambda unit: unit.role is Role.FILLER, units)))
-    return small < len(units) and not units[small].is_plain
+def _is_understood(unit: Unit | None) -> bool:
+    return unit is not None and not unit.is_plain
 
 
 class _Sentence:
@@ -94,6 +98,8 @@ class _Sentence:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
         self.parts: list[Part] = []
+        self._times: Counter[Requirement] = Counter()
+        """How often each requirement stands in the parts: to look through them for each word takes minutes."""
         self._negator: Unit | None = None
         self._negation_goes_on = False
         self._link: Unit | None = None
@@ -201,12 +207,15 @@ class _Sentence:
         if last and self._joins(unit, last, asked):
             merged = replace(last, values=last.values | asked.values)
             self.parts[-1] = replace(self.parts[-1], end=unit.end, requirement=merged)
+            self._times.subtract([last])
+            self._times.update([merged])
         elif last and self._is_choice() and not self._negation_goes_on:
             raise QueryError(
                 unit.start + 1, _("“or” joins values of one criterion only; for both criteria, write “and”")
             )
-        elif unit.keyed or all(asked != part.requirement for part in self.parts):
+        elif unit.keyed or not self._times[asked]:
             self.parts.append(part)
+            self._times.update([asked])
 
     def _joins(self, unit: Unit, last: Requirement, asked: Requirement) -> bool:
         """Whether what is asked is one more value of the requirement before."""

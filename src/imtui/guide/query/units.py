@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -63,6 +64,7 @@ class Splitter:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
         self.words = list(words_of(text))
+        self._starts = [word.start for word in self.words]
 
     def units(self) -> Iterator[Unit]:
         """The units of the text, in order."""
@@ -124,7 +126,7 @@ class Splitter:
         return found is not None and found.role in (Role.NEGATING, Role.NEEDLESS)
 
     def _position_after(self, end: int) -> int:
-        return next((n for n, word in enumerate(self.words) if word.start >= end), len(self.words))
+        return bisect_left(self._starts, end)
 
     def _phrase(self, position: int) -> tuple[Entry | None, int]:
         return self._longest(self.lexicon.phrases, position) or (None, 0)

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from imtui.export.formats import TABLE_FORMATS, comparison_as
 from imtui.guide.compare import Comparison, ComparisonError, compare, referred
-from imtui.language import _
+from imtui.language import _, labelled
 from imtui.pages.claim import claim_page
 from imtui.pages.glossary import property_page
 from imtui.records import replace
@@ -31,7 +31,7 @@ from imtui.tui.picker import PickerScreen
 from imtui.tui.reading import PageActions
 
 if TYPE_CHECKING:
-    from imtui.tui.save import Writers
+    from imtui.tui.save import Savable
     from imtui.tui.session import Session
 
 
@@ -58,7 +58,8 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         """Show the table."""
         self.query_one("#search").display = False
         self.table.focus()
-        self._draw()
+        rows = grid(self.comparison, self.state).rows
+        self._draw(next((row.head.key for row in rows if not row.is_heading), ""))
 
     @property
     def table(self) -> CompareTable:
@@ -101,7 +102,8 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         self._change(tuple(ref for ref in self.state.refs if ref != self._ref()))
 
     def action_add(self) -> None:
-        entries = lines.addable(self.session.guide, self.state.refs)
+        addable = lines.addable(self.session.guide, self.state.refs)
+        entries = [(ref, name) for ref, name in addable if not self.state_here.hides(ref.split("/")[0])]
 
         def add(ref: Hashable | None) -> None:
             if isinstance(ref, str):
@@ -131,17 +133,20 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         link = lines.link(self._source())
         return [link] if link else []
 
-    def writers_here(self) -> Writers:
+    def savables_here(self) -> tuple[Savable, ...]:
         """The comparison as far as it is shown."""
+        from imtui.tui.save import Savable
+
         shown, hidden = visible(self.comparison, self.state), self.table.grid.hidden
-        return {name: partial(comparison_as, name, self.session.guide, shown, hidden) for name in TABLE_FORMATS}
+        writers = {name: partial(comparison_as, name, self.session.guide, shown, hidden) for name in TABLE_FORMATS}
+        return (Savable(labelled(_("comparison"), " ".join(self.state.refs)), writers),)
 
     def action_words(self) -> None:
         asked = self.session.guide.properties.get(
             self.table.column_key if self.state.transposed else self.table.row_key
         )
         if asked:
-            self.read(property_page(self.session.guide, asked))
+            self.explain(property_page(self.session.guide, asked))
 
     def action_zoom(self) -> None:
         self.toggle_class("-zoom")

@@ -20,12 +20,13 @@ Further = Sequence[str]
 TEXTS = (NAME, TEXT)
 
 
-def header(index: Index, columns: int) -> tuple[Line, Line]:
-    """Name the program and say how much it knows and how fresh that is, as far as there is room."""
+def header(index: Index, state: State, columns: int) -> tuple[Line, Line]:
+    """Name the program and say how much it knows and how fresh that is, or that verdicts are hidden, as fits."""
     latest = index.guide.latest
     total = plural("{n} messenger", "{n} messengers", len(index.messengers))
     fresh = _("{total} · facts up to {date}").format(total=total, date=latest[:7]) if latest else total
-    name, known = (Span(" imtui", Role.STRONG),), (Span(fresh + " ", Role.MUTED),)
+    hidden = _("workshop: verdicts are hidden")
+    name, known = (Span(" imtui", Role.STRONG),), (Span((hidden if state.workshop else fresh) + " ", Role.MUTED),)
     titled = (*name, Span("  " + str(index.guide.document.title)))
     left = titled if line_width((*titled, *known)) < columns else name
     return left, known if line_width((*left, *known)) < columns else ()

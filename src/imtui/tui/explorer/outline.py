@@ -1,17 +1,15 @@
-"""The tree of the explorer as a list of rows: category > messenger > app, for a state."""
+"""The tree of the explorer as a list of nodes: category > messenger > app, for a state."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
 
-from imtui.guide.model import App, Category, Messenger, Status
+from imtui.guide.model import Messenger, Status
 from imtui.guide.query import Index
-from imtui.language import _, plural
-from imtui.pages.blocks import Role, Span
-from imtui.pages.messenger import face_role
+from imtui.tui.explorer.node_rows import NodeRows
 from imtui.tui.painting.glyphs import Glyphs
-from imtui.tui.painting.lines import ListRow, Rows
+from imtui.tui.painting.lines import Rows
 from imtui.tui.state import Node, State
 
 OPENED_AT_ONCE = 12
@@ -19,17 +17,21 @@ OPENED_AT_ONCE = 12
 
 
 class Outline:
-    """The tree of a state: which nodes it shows, and how each is drawn when it comes into sight."""
+    """The tree of a state: which nodes it shows, and how each is drawn when it comes into sight.
+
+    While verdicts are hidden there are no categories, and messengers stand by name: an order that tells nothing.
+    """
 
     def __init__(self, index: Index, state: State, glyphs: Glyphs) -> None:
-        self.index, self.state, self.glyphs = index, state, glyphs
-        self._members = index.by_category(state.query)
-        self.shown = sum(map(len, self._members.values()))
+        self.index, self.state = index, state
+        self.members = {} if state.workshop else index.by_category(state.query)
+        self.shown = index.bits(state.query).bit_count()
         self.total = len(index.messengers)
         found = index.found_by_app(state.query)
         self._found_by_app = {m.id for m in index.members(found)} if found.bit_count() <= OPENED_AT_ONCE else set()
         self.nodes = tuple(self._nodes_in_order())
-        self.rows = Rows(self.nodes, self._draw)
+        draw = NodeRows(index, state, glyphs).row
+        self.rows = Rows(self.nodes, lambda position: draw(self.nodes[position], self._is_open_at(position)))
 
     def is_open(self, node: Node) -> bool:
         """Whether what a node contains is shown."""
@@ -40,27 +42,30 @@ class Outline:
         return bool(after) and len(after[0]) > len(node) and after[0][: len(node)] == node
 
     def nearest(self, node: Node) -> Node:
-        """A node that is shown: itself, else what contains it, else the first messenger left."""
-        if len(node) < 2:
+        """A node that is shown: itself, else what contains it, else the first messenger left, else its category."""
+        if node in self.nodes:
             return node
-        inside = (node[:length] for length in range(len(node), 1, -1))
+        inside = (node[:length] for length in range(len(node) - 1, 1, -1))
         left = (key for key in self.nodes if len(key) > 1)
-        return next((key for key in chain(inside, left) if key in self.nodes), node[:1])
+        around = chain(inside, left) if len(node) > 1 else ()
+        return next((key for key in (*around, node[:1]) if key in self.nodes), ())
 
     def _nodes_in_order(self) -> Iterator[Node]:
         yield ()
-        for category, members in self._members.items():
+        if self.state.workshop:
+            yield from self._nodes_of(self.index.matching(self.state.query))
+        for category, members in self.members.items():
             yield (category,)
-            if (category,) in self.state.closed:
-                continue
-            if self.state.opened or self._found_by_app:
-                yield from self._nodes_with_apps(category, members)
-            else:
-                yield from [(category, messenger.id) for messenger in members]
+            if (category,) not in self.state.closed:
+                yield from self._nodes_of(_the_dead_last(members))
 
-    def _nodes_with_apps(self, category: str, members: list[Messenger]) -> Iterator[Node]:
+    def _nodes_of(self, members: list[Messenger]) -> Iterator[Node]:
+        places = self.index.categories
+        if not self.state.opened and not self._found_by_app:
+            yield from [(places[messenger.id], messenger.id) for messenger in members]
+            return
         for messenger in members:
-            node = (category, messenger.id)
+            node = (places[messenger.id], messenger.id)
             yield node
             if self._shows_apps(node, messenger):
                 yield from ((*node, app.name) for app in self.index.apps(messenger, self.state.query))
@@ -70,42 +75,8 @@ class Outline:
             return True
         return messenger.id in self._found_by_app and node not in self.state.closed
 
-    def _draw(self, position: int) -> ListRow:
-        node, guide = self.nodes[position], self.index.guide
-        if not node:
-            return ListRow((), (Span(_("The guide"), Role.STRONG),))
-        if len(node) == 1:
-            return self._category_row(position, guide.category(node[0]))
-        messenger = guide.messengers[node[1]]
-        if len(node) == 2:
-            return self._messenger_row(position, messenger)
-        return self._app_row(node, next(app for app in messenger.apps if app.name == node[2]))
 
-    def _category_row(self, position: int, category: Category) -> ListRow:
-        total = self.index.category_sizes[category.id]
-        count = f"{len(self._members[category.id])}/{total}" if self.state.query else str(total)
-        name = Span(str(category.name), face_role(category.face))
-        row = (Span(self._arrow(position) + " "), name)
-        return ListRow(self.nodes[position], row, (Span(count, Role.MUTED),))
-
-    def _messenger_row(self, position: int, messenger: Messenger) -> ListRow:
-        apps = self.index.apps(messenger, self.state.query)
-        dead = messenger.status is not Status.ACTIVE
-        name = (Span(f"  {self._arrow(position)} "), self._mark(messenger.id), Span(messenger.name), *self._dead(dead))
-        count = Span(plural("{n} app", "{n} apps", len(apps)), Role.MUTED)
-        return ListRow(self.nodes[position], name, (count,), faded=dead)
-
-    def _app_row(self, node: Node, app: App) -> ListRow:
-        letters = (p.initial if p.id in app.platforms else " " for p in self.index.guide.platforms.values())
-        dead = app.status is not Status.ACTIVE
-        name = (Span("      "), self._mark("/".join(node[1:])), Span(app.name), *self._dead(dead))
-        return ListRow(node, name, (Span("".join(letters), Role.MUTED),), faded=dead)
-
-    def _mark(self, ref: str) -> Span:
-        return Span(self.glyphs.marked + " " if ref in self.state.marked else "", Role.ACCENT)
-
-    def _dead(self, dead: bool) -> tuple[Span, ...]:
-        return (Span(f" {self.glyphs.dead}", Role.BAD),) if dead else ()
-
-    def _arrow(self, position: int) -> str:
-        return self.glyphs.open if self._is_open_at(position) else self.glyphs.closed
+def _the_dead_last(members: list[Messenger]) -> list[Messenger]:
+    """The same messengers, those that are no longer usable apart."""
+    dead = [messenger for messenger in members if messenger.status is not Status.ACTIVE]
+    return [m for m in members if m.status is Status.ACTIVE] + dead if dead else members

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from imtui.guide.model import Value
 from imtui.guide.query import PLATFORM, Index, Query, Requirement, field_name, requirement_in_words, value_name
@@ -11,6 +11,7 @@ from imtui.language import _
 from imtui.pages.blocks import Role, Span
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.lines import ListRow
+from imtui.tui.state import State
 
 Choice = tuple[str, str]
 """A field and one of its values."""
@@ -19,14 +20,20 @@ VALUED = (WITHOUT_GOOGLE, KIND, COUNTRY, SHOP, TALKS_TO)
 """The fields of which the panel lists every value that a messenger of the guide has."""
 
 
-def panel_rows(index: Index, query: Query, either: bool, glyphs: Glyphs) -> tuple[ListRow, ...]:
-    """Draw the panel for a query."""
-    return tuple(_Drawing(index, query, either, glyphs).rows())
+def panel_rows(index: Index, state: State, glyphs: Glyphs) -> tuple[ListRow, ...]:
+    """Draw the panel for a state; while verdicts are hidden, it offers nothing that would tell one."""
+    return tuple(_Drawing(index, state, glyphs).rows())
 
 
 class _Drawing:
-    def __init__(self, index: Index, query: Query, either: bool, glyphs: Glyphs) -> None:
-        self.index, self.query, self.either, self.glyphs = index, query, either, glyphs
+    def __init__(self, index: Index, state: State, glyphs: Glyphs) -> None:
+        self.index, self.query, self.either, self.glyphs = index, state.query, state.either, glyphs
+        self._offers: Callable[[str], bool] = lambda _field: True
+        if state.workshop:
+            from imtui.guide.veil import Veil
+
+            tells = Veil(index.guide).tells
+            self._offers = lambda field: not tells(field)
 
     def rows(self) -> Iterator[ListRow]:
         guide = self.index.guide
@@ -35,11 +42,12 @@ class _Drawing:
         for platform in guide.platforms.values():
             yield self._choice((PLATFORM, platform.id), str(platform.name))
         for group in guide.groups:
-            yield self._heading(str(group.name))
-            for known in guide.properties.values():
-                if known.group == group.id:
-                    yield self._choice((known.id, Value.YES.value), str(known.name))
-        for field in VALUED:
+            members = [p for p in guide.properties.values() if p.group == group.id and self._offers(p.id)]
+            if members:
+                yield self._heading(str(group.name))
+            for known in members:
+                yield self._choice((known.id, Value.YES.value), str(known.name))
+        for field in filter(self._offers, VALUED):
             values = self.index.values_found(field)
             if values:
                 yield self._heading(field_name(guide, field))

@@ -5,17 +5,19 @@ The screens that it opens are imported when they are opened, so that it opens so
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from imtui.guide.game import Game
 from imtui.guide.query import Query, QueryError
 from imtui.guide.query.offers import offers_for
 from imtui.language import _, current
 from imtui.pages.blocks import Page
+from imtui.pages.hidden import veiled
 from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
 from imtui.records import replace
@@ -24,7 +26,7 @@ from imtui.tui.explorer.outline import Outline
 from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import asks_either, cycled, joined
 from imtui.tui.explorer.query_line import QueryLine
-from imtui.tui.explorer.typing import query_before, query_being_typed
+from imtui.tui.explorer.typing import askable, query_before, query_being_typed
 from imtui.tui.explorer.view import ExplorerView
 from imtui.tui.keys import COMMANDS, Scope
 from imtui.tui.painting.page_view import PageView
@@ -32,6 +34,7 @@ from imtui.tui.reading import PageActions
 from imtui.tui.state import Node, State
 
 if TYPE_CHECKING:
+    from imtui.tui.save import Savable
     from imtui.tui.scenario import Chosen
     from imtui.tui.session import Session
 
@@ -58,10 +61,10 @@ class ExploreScreen(PageActions[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EXPLORER)
     AUTO_FOCUS = "#tree"
 
-    def __init__(self, session: Session, query: Query, classes: str | None = None) -> None:
+    def __init__(self, session: Session, state: State, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self.session = session
-        self.state = State(query=query)
+        self.state = state
         self.outline = Outline(session.index, self.state, session.glyphs)
         self._error: QueryError | None = None
         self._left_at: Node = ()
@@ -85,6 +88,15 @@ class ExploreScreen(PageActions[None]):
     def page_here(self) -> Page | None:
         return self.view.page.page
 
+    def savables_here(self) -> Sequence[Savable]:
+        """The page, the list as it is filtered, what is marked; while a group sorts, the page alone."""
+        from imtui.tui.explorer.saving import savable_list, savable_marks
+
+        if self.state.workshop:
+            return super().savables_here()
+        marks = [savable_marks(self.session, self.state)] if self.state.marked else []
+        return (*super().savables_here(), savable_list(self.session, self.state), *marks)
+
     # What the user did
 
     def _on_wanted(self, node: Node) -> None:
@@ -102,7 +114,7 @@ class ExploreScreen(PageActions[None]):
             self._error = error
             query = query_before(session.vocabulary, text, error)
         else:
-            self._error = None
+            query, self._error = self._askable(query) if query else (query, None)
         if query is None or query == self.state.query:
             self._draw_lines()
         else:
@@ -126,7 +138,10 @@ class ExploreScreen(PageActions[None]):
             self._error = error
             self._draw_lines()
             return
-        self._error = None
+        _asked, self._error = self._askable(query)
+        if self._error:
+            self._draw_lines()
+            return
         if query != self.state.query:
             self._show_best(query)
         self.view.guide_tree.focus()
@@ -153,7 +168,7 @@ class ExploreScreen(PageActions[None]):
 
         asked = self.session.guide.properties.get(event.choice[0])
         if asked:
-            self.read(property_page(self.session.guide, asked))
+            self.explain(property_page(self.session.guide, asked))
         else:
             self.notify(_("There is nothing to explain here."))
 
@@ -203,14 +218,48 @@ class ExploreScreen(PageActions[None]):
         def go_on(chosen: Chosen | None) -> None:
             if chosen:
                 query, marked = chosen
-                self._ask(replace(self.state, marked=marked or self.state.marked), query)
+                self._ask(replace(self.state, marked=marked or self.state.marked, workshop=False), query)
 
-        choose_scenario(self.app, self.session, go_on)
+        choose_scenario(self.app, self.session, self.state, go_on)
 
     def action_game(self) -> None:
         from imtui.tui.game import choose_game
 
-        choose_game(self.app, self.session, self.state)
+        choose_game(self.app, self.session, self.state, self.play)
+
+    def play(self, game: Game | None = None) -> None:
+        """Open the sorting game; from then on no verdict is shown before it is revealed."""
+        from imtui.tui.game import GameScreen
+
+        self._keep_game(game or self.state.game)
+        self.app.push_screen(GameScreen(self.session, self.state.game, self._keep_game))
+
+    def _keep_game(self, game: Game) -> None:
+        """Keep what the group did: it can go on with the game, and what it revealed is shown everywhere."""
+        self._show(replace(self.state, game=game, workshop=True))
+
+    @property
+    def loss(self) -> str:
+        """What would be lost by quitting, as a sentence; empty when that is nothing."""
+        return _("What the group decided is kept nowhere.") if self.state.game.moves else ""
+
+    def action_workshop(self) -> None:
+        from imtui.tui.asking import RevealingScreen
+
+        if not self.state.workshop:
+            self._hide(True)
+            return
+
+        def answered(agrees: bool | None) -> None:
+            if agrees:
+                self._hide(False)
+
+        self.app.push_screen(RevealingScreen(self.session.glyphs, _("Show all the verdicts?")), answered)
+
+    def _hide(self, workshop: bool) -> None:
+        """Hide every verdict that is not revealed, and what of the filter would tell one; or show them all."""
+        state = replace(self.state, workshop=workshop)
+        self._ask(state, state.query)
 
     @if_available
     def action_why(self) -> None:
@@ -219,7 +268,8 @@ class ExploreScreen(PageActions[None]):
 
     @if_available
     def action_left_out(self) -> None:
-        self.read(left_out_page(self.session.index, self.state.query))
+        page = left_out_page(self.session.index, self.state.query)
+        self.read(veiled(page) if self.state.workshop else page)
 
     def action_open(self) -> None:
         node = self.state.cursor
@@ -272,9 +322,15 @@ class ExploreScreen(PageActions[None]):
 
     def _ask(self, state: State, query: Query) -> None:
         """Show a query that was not typed."""
+        query, refused = askable(self.session.guide, state, query)
+        if refused:
+            self.notify(refused.message)
         self._error = None
         self.view.write_query(query)
         self._show(state.asking(query))
+
+    def _askable(self, query: Query) -> tuple[Query, QueryError | None]:
+        return askable(self.session.guide, self.state, query)
 
     def _show(self, state: State) -> None:
         """Go on with another state, its cursor on the nearest row that is left."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from imtui.guide.query import NAME, Index, Part, Query, QueryError, Vocabulary
+from imtui.guide.model import Guide
+from imtui.guide.query import NAME, Index, Part, Query, QueryError, Vocabulary, briefly
 from imtui.guide.query.offers import Offer
-from imtui.language import plural
+from imtui.language import _, plural
+from imtui.tui.state import State
 
 MOST_WAITING = 4
 """Words that may be the beginning of one phrase."""
@@ -23,6 +25,20 @@ def query_being_typed(index: Index, vocabulary: Vocabulary, text: str) -> Query 
         raise
     waiting = _waiting(index, vocabulary, text, parts)
     return Query(tuple(part.requirement for part in parts[: len(parts) - waiting]))
+
+
+def askable(guide: Guide, state: State, query: Query) -> tuple[Query, QueryError | None]:
+    """What of a query can be asked in a state, and why not the rest: who answers must not tell a hidden verdict."""
+    if not state.workshop:
+        return query, None
+    from imtui.guide.veil import Veil
+
+    asked = Veil(guide).without_telling(query)
+    refused = [requirement for requirement in query.requirements if requirement not in asked.requirements]
+    if not refused:
+        return query, None
+    said = _("“{what}” would tell a verdict: it can be asked once all are shown (a).")
+    return asked, QueryError(1, said.format(what=briefly(guide, refused[0])))
 
 
 def _waits(vocabulary: Vocabulary, text: str, start: int, word: str) -> bool:

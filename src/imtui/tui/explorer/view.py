@@ -33,12 +33,12 @@ class ExplorerView(Vertical):
         self.session = session
         self._outline = outline
         self._first_page = page_of(session.index, state, outline.shown)
-        self._page_shown: tuple[Node, Query | None] = (state.cursor, None if outline.shown else state.query)
+        self._page_shown = self._what_page_shows(state)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, from top to bottom."""
         glyphs = self.session.glyphs
-        yield TextLine(glyphs, partial(lines.header, self.session.index), id="header")
+        yield TextLine(glyphs, id="header")
         with Horizontal(id="filter"):
             yield QueryLine(lines.placeholder())
             yield TextLine(glyphs, id="count")
@@ -87,19 +87,26 @@ class ExplorerView(Vertical):
 
     def _draw_page(self, state: State) -> None:
         """Draw the page of what the cursor is on, when it is not there yet."""
-        shown = (state.cursor, None if self._outline.shown else state.query)
+        shown = self._what_page_shows(state)
         if shown != self._page_shown:
             self._page_shown = shown
             self.page.show(page_of(self.session.index, state, self._outline.shown))
 
+    def _what_page_shows(self, state: State) -> tuple[Node, Query | None, bool]:
+        """All of a state that the page depends on."""
+        hidden = state.hides(state.messenger) if state.messenger else state.workshop
+        says_who_answers = len(state.cursor) == 1 or not self._outline.shown
+        return state.cursor, state.query if says_who_answers else None, hidden
+
     def draw_panel(self, state: State) -> None:
         """Draw the panel when it is open."""
         if self.has_class("-panel"):
-            rows = panel_rows(self.session.index, state.query, state.either, self.session.glyphs)
+            rows = panel_rows(self.session.index, state, self.session.glyphs)
             self.panel.show_rows(rows, self.panel.key)
 
     def draw_lines(self, state: State, error: QueryError | None) -> None:
         """Draw the lines around the panes."""
+        self.query_one("#header", TextLine).show_fitted(partial(lines.header, self.session.index, state))
         self.query_one("#count", TextLine).show_fitted(partial(lines.count, self._outline, state.query))
         under = self.query_one("#under", TextLine)
         line = lines.under_query(self.session.guide, self.reading(state), error, self._further())

@@ -20,15 +20,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.geometry import Size
 
+from imtui.exits import Exit
 from imtui.takeover import Takeover
 from imtui.tui.terminal.input_stream import InputStream
 from imtui.tui.terminal.writer import Writer
 
 if TYPE_CHECKING:
     from imtui.tui.app import ImtuiApp
-
-HUNG_UP = 128 + signal.SIGHUP
-"""The exit code when the terminal is gone, whether or not the signal for that ever comes: only its session gets one."""
 
 OTHER_SCREEN = "\x1b[?1049h"
 NO_CURSOR = "\x1b[?25l"
@@ -80,9 +78,11 @@ class TerminalDriver(LinuxDriver):
         self._enable_mouse_support()
 
     def stop_application_mode(self) -> None:
-        """Leave the terminal as it was."""
+        """Leave the terminal as it was, without waiting for frames that nobody will look at."""
         if not self._away:
             self._away = True
+            if self._writer_thread:
+                self._writer_thread.forget()
             super().stop_application_mode()
 
     def close(self) -> None:
@@ -97,7 +97,7 @@ class TerminalDriver(LinuxDriver):
             signal.SIGWINCH: self._send_size,
             signal.SIGINT: self._app.action_interrupt,
             signal.SIGTERM: partial(self._app.exit, None, 128 + signal.SIGTERM),
-            signal.SIGHUP: partial(self._app.exit, None, HUNG_UP),
+            signal.SIGHUP: partial(self._app.exit, None, Exit.TERMINAL_GONE),
         }
         self._handlers = {
             number: signal.signal(number, lambda number, _frame: self._soon(actions[signal.Signals(number)]))
@@ -185,7 +185,8 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(action, *arguments)
 
     def _hang_up(self) -> None:
-        self._soon(self._app.exit, None, HUNG_UP)
+        """End as on SIGHUP, which does not always come when the terminal goes: only its session gets one."""
+        self._soon(self._app.exit, None, Exit.TERMINAL_GONE)
 
     def _repaint(self) -> None:
         self._soon(self._app.repaint)

@@ -22,6 +22,12 @@ SEQUENCE_TIME = 1.0
 PASTE_SILENCE = 3.0
 """Seconds without a byte after which a paste is over, even if its end never came."""
 
+TYPING_PAUSE = 0.05
+TYPED_KEYS = 3
+"""So many keys in a row, each alone and after such a pause, are typed: a paste comes in larger pieces, or faster. It is
+over then, even if its end never came, and they act.
+"""
+
 LONGEST_SEQUENCE = 1 << 20
 LONGEST_PASTE = 1 << 16
 """Bytes; nothing that has a place in imtui is longer, and the rest is dropped."""
@@ -44,6 +50,7 @@ _WHOLE = re.compile(
 _PASTE = b"\x1b[200~"
 _END_OF_PASTE = re.compile(rb"\x1b\[201~ | (?=\x11 | \x1b\[113;5u)", re.VERBOSE)  # its end, or ctrl+q in two encodings
 _LONGEST_END = 9
+_ONE_KEY = re.compile(rb"\x1b | \x1b\[ [ -?]* [@-~] | \x1bO. | [\x00-\x7f] | [\xc0-\xff][\x80-\xbf]*", re.VERBOSE)
 _UNFINISHED_END = re.compile(rb"\x1b(\[(2(01?)?)?)?\Z")
 _MODE = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 _KEY = re.compile(r"\x1b\[(\d*)[\d:]*(?:;[\d:]*){0,2}([u~ABCDEFHPQS])")
@@ -59,13 +66,23 @@ class InputStream:
         self._waiting_since = 0.0
         self._last_byte = 0.0
         self._pasted: bytearray | None = None
+        self._typed_in_paste: list[bytes] = []
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._translator = XTermParser()
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Read bytes; yield what is whole by now."""
         yield from self.tick()
-        self._last_byte = self._clock()
+        silence, self._last_byte = self._clock() - self._last_byte, self._clock()
+        if self._pasted is not None:
+            if silence > TYPING_PAUSE and self._is_one_key(data):
+                self._typed_in_paste.append(data)
+                if len(self._typed_in_paste) < TYPED_KEYS:
+                    return
+                data = self._all_typed_in_paste()
+                yield from self._end_of_paste()
+            else:
+                data = self._all_typed_in_paste() + data
         if not self._waiting:
             self._waiting_since = self._last_byte
         self._waiting += data
@@ -89,9 +106,8 @@ class InputStream:
         now = self._clock()
         if self._pasted is not None:
             if now - self._last_byte > PASTE_SILENCE:
-                self._keep_of_paste(len(self._waiting))
-                self._pasted = bytearray(_UNFINISHED_END.sub(b"", self._pasted))
-                yield from self._paste()
+                self._waiting += self._all_typed_in_paste()
+                yield from self._end_of_paste()
             return
         age = now - self._waiting_since
         if self._waiting == b"\x1b":
@@ -145,6 +161,24 @@ class InputStream:
         assert self._pasted is not None
         self._pasted += self._waiting[: min(length, LONGEST_PASTE - len(self._pasted))]
         self._waiting = self._waiting[length:]
+
+    def _is_one_key(self, data: bytes) -> bool:
+        """Whether a piece of a paste could have been typed, and is no piece of its end."""
+        so_far = self._waiting + b"".join(self._typed_in_paste) + data
+        return bool(_ONE_KEY.fullmatch(data)) and not _END_OF_PASTE.search(so_far)
+
+    def _all_typed_in_paste(self) -> bytes:
+        """Take the keys that may have been typed since the last larger piece of a paste."""
+        typed = b"".join(self._typed_in_paste)
+        self._typed_in_paste.clear()
+        return typed
+
+    def _end_of_paste(self) -> Iterator[Message]:
+        """Yield a paste whose end did not come."""
+        assert self._pasted is not None
+        self._keep_of_paste(len(self._waiting))
+        self._pasted = bytearray(_UNFINISHED_END.sub(b"", self._pasted))
+        yield from self._paste()
 
     def _paste(self) -> Iterator[Message]:
         """Yield what was pasted as one line, since all there is to type in are lines."""

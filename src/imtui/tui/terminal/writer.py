@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import select
+from collections import deque
 from collections.abc import Callable
-from queue import Empty, Full, Queue
-from threading import Thread
+from threading import Condition, Thread
 
 PATIENCE = 2.0
 """Seconds for which a frame waits until a terminal reads; then frames are dropped until it reads again."""
@@ -32,40 +32,65 @@ class Writer(Thread):
         self._gone = gone
         self._again = again
         self._patience = patience
-        self._queue: Queue[str | None] = Queue(FRAMES_AHEAD)
+        self._texts: deque[str] = deque()
+        self._changed = Condition()
         self._dropping = False
+        self._stopping = False
 
     def write(self, text: str) -> None:
         """Write a text soon, or drop it when nobody has read anything for a while."""
-        if not self._dropping:
-            self._put(text, self._patience)
+        with self._changed:
+            if self._dropping:
+                return
+            if self._changed.wait_for(self._has_room, self._patience):
+                self._texts.append(text)
+                self._changed.notify_all()
+            else:
+                self._dropping = True
+
+    def forget(self) -> None:
+        """Drop what is still to write: what comes from now on leaves the terminal as it was, and waits for nothing."""
+        with self._changed:
+            self._texts.clear()
+            self._dropping = False
 
     def stop(self) -> None:
         """Write what is still to write, and end."""
-        patience = 0.0 if self._dropping else self._patience
-        self._put(None, patience)
-        self.join(patience)
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        self.join(self._patience)
 
     def run(self) -> None:
         """Write what comes; a thread of its own waits for the terminal."""
-        while (text := self._queue.get()) is not None:
+        while (text := self._next()) is not None:
             try:
                 self._write_whole(text.encode(self._encoding, "replace"))
             except OSError:
-                self._dropping = True
-                self._empty()
                 self._gone()
                 return
-            if self._dropping:
-                self._empty()
-                self._dropping = False
+            if self._reads_again():
                 self._again()
 
-    def _put(self, text: str | None, patience: float) -> None:
-        try:
-            self._queue.put(text, timeout=patience or None, block=bool(patience))
-        except Full:
-            self._dropping = True
+    def _has_room(self) -> bool:
+        return len(self._texts) < FRAMES_AHEAD
+
+    def _next(self) -> str | None:
+        """Wait for a text; None when there will be none."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._texts or self._stopping)
+            if not self._texts:
+                return None
+            self._changed.notify_all()
+            return self._texts.popleft()
+
+    def _reads_again(self) -> bool:
+        """Whether the terminal reads after frames were dropped; those before them show what is no more."""
+        with self._changed:
+            dropped, self._dropping = self._dropping, False
+            if dropped:
+                self._texts.clear()
+            return dropped
 
     def _write_whole(self, data: bytes) -> None:
         """Write past Python's buffers, whose lock a thread that waits would keep for ever, even from the exit."""
@@ -75,11 +100,3 @@ class Writer(Thread):
                 left = left[os.write(self._fileno, left) :]
             except BlockingIOError:  # somebody who shares the terminal has set it so
                 select.select([], [self._fileno], [])
-
-    def _empty(self) -> None:
-        try:
-            while self._queue.get_nowait() is not None:
-                pass
-        except Empty:
-            return
-        self._queue.put_nowait(None)

@@ -1,4 +1,4 @@
-"""The question before what a group did is lost: it covers the screen, so that it is seen in a terminal of any size."""
+"""A question before something that cannot be unseen, or is lost: it covers the screen, whatever the terminal's size."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine
 
 
-class LeavingScreen(Layer[bool], ModalScreen[bool]):
-    """Asks once; only the keys by which one leaves anything are a yes."""
+class AskingScreen(Layer[bool], ModalScreen[bool]):
+    """Asks once; only the keys of its scope are a yes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LEAVING)
+    SCOPE: ClassVar[Scope]
 
     def __init__(self, glyphs: Glyphs, question: str) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class LeavingScreen(Layer[bool], ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the question and its keys."""
         yield TextBlock(self.glyphs, id="asked")
-        yield HintLine(self.glyphs, Scope.LEAVING)
+        yield HintLine(self.glyphs, self.SCOPE)
 
     def on_mount(self) -> None:
         """Ask."""
@@ -39,9 +39,23 @@ class LeavingScreen(Layer[bool], ModalScreen[bool]):
 
     def on_key(self, event: Key) -> None:
         """Go on with any key that is no yes."""
-        if not any(event.key in command.keys for command in in_scope(Scope.LEAVING)):
+        if not any(event.key in command.keys for command in in_scope(self.SCOPE)):
             event.stop()
             self.dismiss(False)
 
-    def action_leave_for_good(self) -> None:
+    def action_agree(self) -> None:
         self.dismiss(True)
+
+
+class LeavingScreen(AskingScreen):
+    """Asks before what a group did is lost: the keys by which one leaves anything are a yes."""
+
+    SCOPE = Scope.LEAVING
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LEAVING)
+
+
+class RevealingScreen(AskingScreen):
+    """Asks before a verdict is shown: no key that asked for it is a yes, so that a key held down reveals nothing."""
+
+    SCOPE = Scope.REVEALING
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.REVEALING)

@@ -1,0 +1,96 @@
+"""Pages without the verdict, nor any fact that the verdict rests on: what may be seen before it is revealed.
+
+Values are words without sign or colour, since the same colours draw the categories. No source is named: an address may
+tell that there is published code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from imtui.guide.glossary import whole_words
+from imtui.guide.model import App, Claim, Guide, Messenger, Status
+from imtui.guide.veil import Veil
+from imtui.guide.verdict import questions_to_ask
+from imtui.guide.words import STATUS_NAMES, VALUE_NAMES, country_names
+from imtui.language import _
+from imtui.pages.blocks import (
+    Block,
+    Heading,
+    Note,
+    Page,
+    Paragraph,
+    Row,
+    Sign,
+    Span,
+    Table,
+    Title,
+    VerdictLine,
+    text,
+)
+
+
+def hidden_page(guide: Guide, messenger: Messenger) -> Page:
+    """Who runs a messenger, where it runs, what it is like to use; and the questions, the same for every messenger."""
+    veil = Veil(guide)
+    told = ((_("Run by"), messenger.vendor), (_("Money"), messenger.funding))
+    blocks: list[Block] = [Title(messenger.name), *_ended(messenger)]
+    blocks += [Row(label, text(str(said))) for label, said in told if not veil.hides(said)]
+    blocks.append(Row(_("Country"), text(country_names(guide, messenger.jurisdiction.countries))))
+    blocks.append(_platforms(guide, messenger.platforms))
+    blocks.append(Row(_("Apps"), text(", ".join(app.name for app in messenger.apps))))
+    blocks.append(Heading(_("To ask yourselves")))
+    blocks += [Paragraph(text(str(guide.properties[p].question)), Sign.BULLET) for p in questions_to_ask(guide)]
+    blocks.append(Heading(_("What it is like to use")))
+    blocks += [_plain_row(guide, claim, veil) for claim in veil.facts(messenger)]
+    return Page(tuple(blocks))
+
+
+def hidden_app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
+    """Where an app runs."""
+    return Page((Title(app.name, messenger.name), _platforms(guide, app.platforms)))
+
+
+def hidden_guide_page(guide: Guide) -> Page:
+    """Why means of communication matter, in the founding document's own words."""
+    paragraphs = (Paragraph(text(str(paragraph))) for paragraph in guide.document.introduction)
+    return Page((Title(str(guide.document.title)), *paragraphs))
+
+
+def veiled(page: Page, names: Iterable[str] = ()) -> Page:
+    """A page of explanations less its signs, its colours, its sources, and the sentences that name what is hidden."""
+    named = whole_words(names)
+    blocks = (_veiled(block, named) for block in page.blocks if not isinstance(block, (Note, VerdictLine, Table)))
+    return Page(tuple(block for block in blocks if block is not None))
+
+
+def _veiled(block: Block, named: re.Pattern[str]) -> Block | None:
+    if not isinstance(block, (Paragraph, Row)):
+        return block
+    said = "".join(span.text for span in block.spans if not span.cites)
+    kept = " ".join(part for part in re.split(r"(?<=[.;:!?]) ", said) if not named.search(part)).strip()
+    if said.strip() and not kept:
+        return None
+    if isinstance(block, Paragraph):
+        return Paragraph(text(kept), Sign.BULLET if block.sign else None)
+    return Row(block.label, text(kept), word=Span(block.word.text) if block.word else None)
+
+
+def _ended(messenger: Messenger) -> list[Block]:
+    """That a messenger is no longer usable, which tells nothing of what it was worth."""
+    if messenger.status is Status.ACTIVE:
+        return []
+    since = f" ({messenger.status_since})" if messenger.status_since else ""
+    return [Paragraph(text(_(STATUS_NAMES[messenger.status]).capitalize() + since), Sign.BULLET)]
+
+
+def _platforms(guide: Guide, platforms: Collection[str]) -> Row:
+    names = [str(p.name) for p in guide.platforms.values() if p.id in platforms]
+    return Row(_("Platforms"), text(", ".join(names) or _("none any more")))
+
+
+def _plain_row(guide: Guide, claim: Claim, veil: Veil) -> Row:
+    """A claim without sign or colour, and without its note when that would tell."""
+    note = () if veil.hides(claim.note) else text(str(claim.note))
+    return Row(str(guide.properties[claim.property].name), note, word=Span(_(VALUE_NAMES[claim.value])))
