@@ -1,4 +1,4 @@
-# Everything a person needs: `make run` opens the explorer, `make test` passes the tests; both do all the set-up.
+# Everything a person needs: `make run` opens the explorer, `make test` runs the tests; both do all the set-up.
 .POSIX:
 PYTHON ?= python3
 VENV := .venv
@@ -11,19 +11,19 @@ INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
 
-.PHONY: run test test-long test-pythons test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual upkeep clean
+.PHONY: run test test-long test-pythons test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual upkeep release release-files release-sign release-check clean
 
 run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
 
 # Six at a time on any machine: they wait for terminals more than they work.
-test: $(VENV)/.dev $(COMPILED) ## pass the tests, in two minutes or so
+test: $(VENV)/.dev $(COMPILED) ## run the tests, in two minutes or so
 	$(BIN)/python -m pytest -m "not long" -n 6 --dist worksteal $(ARGS)
 
-test-long: $(VENV)/.dev $(COMPILED) ## pass the long tests: large and hostile packs, random visits, a live system
+test-long: $(VENV)/.dev $(COMPILED) ## run the long tests: large and hostile packs, random visits, a live system
 	$(BIN)/python -m pytest -m long $(ARGS)
 
-test-pythons: $(VENV)/.dev ## pass tests with every other Python that is here, from 3.11 to 3.14
+test-pythons: $(VENV)/.dev ## run the tests with every other Python that is here, from 3.11 to 3.14
 	@for python in $$(PYTHONPATH=packaging $(BIN)/python -c 'import build_pyz; print(*build_pyz.other_pythons())'); do \
 	  $(MAKE) PYTHON=$$python VENV=.venv-$${python##*/} ARGS="$(or $(ARGS),tests/unit tests/tui)" test || exit 1; \
 	done
@@ -50,7 +50,7 @@ lint: $(VENV)/.dev $(COMPILED) ## check style, types, imports and data
 	$(BIN)/lint-imports
 	$(BIN)/imtui check data
 
-format: $(VENV)/.dev ## put the code in its usual form
+format: $(VENV)/.dev ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -90,6 +90,18 @@ manual: $(VENV)/.dev ## make the man page and the completions from the program
 
 upkeep: $(VENV)/.dev ## list what of the guide is due to be looked at again; asks the network (ARGS=--help)
 	@PYTHONPATH=tools $(BIN)/python -m upkeep $(ARGS)
+
+release: $(VENV)/.dev $(COMPILED) ## check, tag, build and sign a version (VERSION=x.y.z); see docs/releasing.md
+	$(BIN)/python packaging/release.py $(VERSION)
+
+release-files: $(VENV)/.run $(COMPILED) ## build the files of the version that is checked out, the same for everybody
+	$(BIN)/python packaging/release_files.py
+
+release-sign: $(VENV)/.run ## sign the digests of these files with OpenPGP (KEY=fingerprint)
+	$(BIN)/python packaging/release_sign.py $(KEY)
+
+release-check: $(VENV)/.run ## build these files in Debian 12 and in Debian 13, and compare
+	$(BIN)/python packaging/release_check.py
 
 clean: ## remove what was made here
 	rm -rf .venv .venv-* dist build $(CATALOGUES:.po=.mo)

@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -81,9 +80,9 @@ SOURCE_ONLY = (
 """Modules without bytecode: Python compiles the first at every start anyway, and a visit never imports the others."""
 
 
-def main(folder: Path) -> None:
-    """Build the file in a folder, and its digest beside it."""
-    pythons = find_pythons()
+def main(folder: Path, pythons: dict[str, Path] | None = None) -> None:
+    """Build the file in a folder, its digest beside it, with the bytecode of these Pythons, or else of those here."""
+    pythons = pythons or find_pythons()
     for version in NEEDED:
         if version not in pythons:
             print(f"build_pyz: no Python {version} here: imtui.pyz will start slowly there", file=sys.stderr)
@@ -93,7 +92,7 @@ def main(folder: Path) -> None:
         gather(Path(stage))
         (Path(stage) / "imtui" / "built.json").write_text(json.dumps(tools(pythons), indent=1) + "\n")
         compile_all(Path(stage), pythons)
-        write_archive(Path(stage), target)
+        run(str(packer(pythons)), "-I", str(ROOT / "packaging" / "write_archive.py"), stage, str(target))
     size = target.stat().st_size
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     (folder / "SHA256SUMS").write_text(f"{digest}  {NAME}\n")
@@ -123,13 +122,23 @@ def other_pythons() -> list[Path]:
     return [python for version, python in find_pythons().items() if version != here]
 
 
+def packer(pythons: dict[str, Path]) -> Path:
+    """The Python whose zlib compresses the file: the newest of those whose bytecode is in it."""
+    return list(pythons.values())[-1] if pythons else Path(sys.executable)
+
+
 def tools(pythons: dict[str, Path]) -> dict[str, str]:
-    """Give the versions of what shapes the bytes of the file and is not pinned by the lock file."""
-    exact = [
-        subprocess.check_output([p, "-c", "import platform; print(platform.python_version())"])
-        for p in pythons.values()
-    ]
-    return {"bytecode": ", ".join(version.decode().strip() for version in exact), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    """The versions of what shapes the bytes of the file and is not pinned by the lock file."""
+    version, zlib = "import platform; print(platform.python_version())", "import zlib; print(zlib.ZLIB_RUNTIME_VERSION)"
+    return {
+        "bytecode": ", ".join(printed(python, version) for python in pythons.values()),
+        "zlib": printed(packer(pythons), zlib),
+    }
+
+
+def printed(python: Path, program: str) -> str:
+    """What a Python prints when it runs this."""
+    return subprocess.check_output([python, "-c", program], text=True).strip()
 
 
 def gather(stage: Path) -> None:
@@ -182,18 +191,6 @@ def compile_all(stage: Path, pythons: dict[str, Path]) -> None:
     compiler = str(ROOT / "packaging" / "compile_modules.py")
     for python in pythons.values():
         run(str(python), "-I", compiler, str(stage), NAME, words="\n".join(names), environment={"PYTHONHASHSEED": "0"})
-
-
-def write_archive(stage: Path, target: Path) -> None:
-    """Write the zip with the line that lets a shell run it: names sorted, no dates, no permissions of this machine."""
-    with target.open("wb") as stream:
-        stream.write(b"#!/usr/bin/env python3\n")
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for path in files(stage):
-                entry = zipfile.ZipInfo(path.relative_to(stage).as_posix())
-                entry.create_system, entry.external_attr = 3, 0o644 << 16
-                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
-    target.chmod(0o755)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,10 @@ MESSENGERS = len(list((DATA / "messengers").glob("*.yaml")))
 CLAIM = {"note": {"fr": "note", "en": "note"}, "source": "https://example.org/a", "as_of": "2026-01"}
 LISTING = {"shop": "google-play", "source": "https://example.org/shop", "as_of": "2026-01"}
 
+LIVE_ROOT = Path("/var/tmp/imtui-roots/live")
+"""Kept from one run to the next: building it takes a minute."""
+ENTER_LIVE_ROOT = str(ROOT / "tests" / "terminal" / "live_root.sh")
+
 MakePack = Callable[..., Path]
 
 
@@ -92,6 +96,19 @@ def pyz(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = subprocess.run(command, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     return folder / "imtui.pyz"
+
+
+@pytest.fixture(scope="session")
+def live_root() -> Path:
+    """Build a root like that of a live system; skips, saying why, where that cannot be done."""
+    built = subprocess.run([ENTER_LIVE_ROOT, "build", str(LIVE_ROOT)], capture_output=True, text=True, check=False)
+    if built.returncode == 0:
+        probe = [ENTER_LIVE_ROOT, "enter", str(LIVE_ROOT), str(ROOT), "true"]
+        built = subprocess.run(probe, capture_output=True, text=True, check=False)
+    if built.returncode == 77:
+        pytest.skip(built.stderr.strip())
+    assert built.returncode == 0, built.stderr
+    return LIVE_ROOT
 
 
 def messenger_data(messenger_id: str, **changes: Any) -> dict[str, Any]:

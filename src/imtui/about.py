@@ -20,7 +20,7 @@ _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(\[(?P<extras>[\w,. -]+)\])?[^;]*(;
 
 
 def about(guide: Guide) -> str:
-    """Say what this program is made of: one fact per line, and what it does not know left out."""
+    """What this program is made of: one fact a line; what is not known is left out."""
     lines = [
         f"imtui {__version__}, GPL-3.0-or-later; " + _("the texts of the guide: CC-BY-SA-4.0"),
         plural("guide: {n} messenger", "guide: {n} messengers", len(guide.messengers))
@@ -60,7 +60,7 @@ def licence(part: Distribution) -> str:
 
 
 def built() -> list[str]:
-    """Say with what imtui.pyz was built, since that shapes its bytes; nothing for another form of imtui."""
+    """The tools that built imtui.pyz, since they shape its bytes; nothing for other forms of imtui."""
     try:
         tools = json.loads(resource("built.json"))
     except OSError:

@@ -89,10 +89,10 @@ class Parser(argparse.ArgumentParser):
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """The nearest known word as a question, else all of them."""
-    from difflib import get_close_matches
+    from imtui.guide.spelling import nearest
 
-    near = get_close_matches(word, known, 1)
-    return hint(near[0]) if near else " " + _("There are: {known}.").format(known=", ".join(known))
+    near = nearest(word, known)
+    return hint(near) if near else " " + _("There are: {known}.").format(known=", ".join(known))
 
 
 def hint(guess: str | None) -> str:

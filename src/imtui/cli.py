@@ -132,7 +132,7 @@ def _deliver(text: str, options: Options) -> None:
 
 
 def _unwind_when_ended() -> None:
-    """Let a request to end raise, so that what is half written is taken away, and the terminal given back, before."""
+    """Turn SIGTERM and SIGHUP into SystemExit, so that half-written files are removed and the terminal is restored."""
     import signal
 
     for number in (signal.SIGTERM, signal.SIGHUP):

@@ -1,12 +1,12 @@
-"""What goes wrong by no mistake of the program, by who can mend it: the base classes that the command line answers."""
+"""Errors that the user can fix: the command line answers them with a sentence, not a traceback."""
 
 
 class UsageError(Exception):
-    """What was asked cannot be answered as it was asked: a sentence for the person who typed it."""
+    """The request is invalid; the message is for whoever typed it."""
 
 
 class DataError(Exception):
-    """The guide cannot be read: sentences for the person who edits it."""
+    """The guide is invalid; the message is for whoever edits it."""
 
 
 class TerminalGoneError(Exception):

@@ -33,6 +33,6 @@ def without_ssl() -> None:
 
 
 def settle() -> None:
-    """Collect garbage again, but never look again at what was made so far: it stays until the end."""
+    """Collect garbage again, except the objects made so far: they live until the end."""
     gc.freeze()
     gc.enable()

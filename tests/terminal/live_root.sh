@@ -9,19 +9,14 @@ set -euo pipefail
 cannot() { echo "live_root: $1" >&2; exit 77; }
 
 build() {
-  local root=$1 mirror
-  [ ! -e "$root/.complete" ] || return 0
-  command -v debootstrap >/dev/null || cannot "debootstrap is not installed"
-  mirror=$(apt-get indextargets --format '$(SITE)' 2>/dev/null | sort -u | grep -v security | head -n 1) || true
-  [ -n "$mirror" ] || cannot "no mirror of Debian is known here"
-  mkdir -p "$root"
-  debootstrap --variant=minbase --include=python3,strace,locales trixie "$root" "$mirror" >"$root.log" 2>&1 ||
-    cannot "debootstrap failed: $(tail -n 1 "$root.log")"
+  local root=$1
+  [ ! -e "$root/.live" ] || return 0
+  "$(dirname "$0")/../../packaging/debian_root.sh" build "$root" trixie python3 strace locales gpg gpg-agent
   chroot "$root" useradd --create-home --uid 1000 amnesia
   sed -i 's/^# *\(fr_FR.UTF-8\|en_US.UTF-8\)/\1/' "$root/etc/locale.gen"
   chroot "$root" locale-gen >/dev/null
   find "$root/usr" -name '*.pyc' -delete
-  touch "$root/.complete"
+  touch "$root/.live"
 }
 
 enter() {

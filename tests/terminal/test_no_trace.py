@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from screen import Terminal
 
-from conftest import MESSENGERS, ROOT
+from conftest import ENTER_LIVE_ROOT, MESSENGERS
 
-LIVE_ROOT = Path("/var/tmp/imtui-target/live")
-"""Kept from one run to the next: building it takes a minute."""
-ENTER = str(Path(__file__).parent / "live_root.sh")
 CALLS = "trace=%network,%process,%file,ftruncate,fchmod,fchown"
 CHANGES = re.compile(
     r"^(mkdir|rmdir|unlink|rename|link|symlink|truncate|ftruncate|chmod|fchmod|chown|fchown|mknod|utime)"
@@ -127,19 +123,6 @@ def test_the_test_would_see_a_trace(line: str) -> None:
     assert complaints('11 execve("/usr/bin/python3", ["python3"], 0x0) = 0\n' + line) == [line]
 
 
-@pytest.fixture(scope="module")
-def live_root() -> Path:
-    """Build a root like that of a live system; skips, saying why, where that cannot be done."""
-    built = subprocess.run([ENTER, "build", str(LIVE_ROOT)], capture_output=True, text=True, check=False)
-    if built.returncode == 0:
-        probe = [ENTER, "enter", str(LIVE_ROOT), str(ROOT), "true"]
-        built = subprocess.run(probe, capture_output=True, text=True, check=False)
-    if built.returncode == 77:
-        pytest.skip(built.stderr.strip())
-    assert built.returncode == 0, built.stderr
-    return LIVE_ROOT
-
-
 @pytest.mark.long
 @pytest.mark.needs("debootstrap", "debootstrap")
 @pytest.mark.parametrize("writable", [True, False], ids=["home in memory", "nothing writable"])
@@ -147,7 +130,7 @@ def test_a_visit_on_a_live_system(live_root: Path, pyz: Path, writable: bool) ->
     pyz.parent.chmod(0o755)
     inside = ("python3", "imtui.pyz", "--lang", "en")
     terminal = Terminal(
-        command=(ENTER, "enter", str(live_root), str(pyz.parent), *inside),
+        command=(ENTER_LIVE_ROOT, "enter", str(live_root), str(pyz.parent), *inside),
         columns=100,
         rows=30,
         NOTHING_WRITABLE="" if writable else "1",

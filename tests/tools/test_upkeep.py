@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import lzma
@@ -345,8 +346,7 @@ def test_the_command_prints_a_table_or_csv(make_pack: MakePack, capsys: pytest.C
     assert "messengers/one.yaml:" in (report := capsys.readouterr().out)
     assert report.endswith("0 wrong, 0 changed, 1 old\n")
     main(["--data", str(pack), "--only", "age", "--older-than", "120", "--csv"])
-    heads, row = capsys.readouterr().out.splitlines()
-    assert heads == "urgency,decides,months,file,line,name,finding"
-    assert row.startswith("old,yes,")
+    (row,) = csv.DictReader(capsys.readouterr().out.splitlines())
+    assert (row["urgency"], row["decides"], row["name"]) == ("old", "yes", "e2ee")
     main(["--data", str(pack), "--only", "age", "--older-than", "2000"])
     assert capsys.readouterr().out == "0 wrong, 0 changed, 0 old\n"

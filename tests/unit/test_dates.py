@@ -63,6 +63,14 @@ def test_code_ages_from_the_day_it_was_checked_and_prose_from_the_day_it_was_wri
     assert f"e2ee: {OLD}, checked {LATELY}: 138 months old" in due
 
 
+def test_what_is_shut_down_grows_no_older(make_pack: MakePack) -> None:
+    ended = {"status": "discontinued", "status_since": "2016", "followed_by": {"fr": "Rien.", "en": "Nothing."}}
+    gone = messenger_data("gone", claims=[claim("e2ee", as_of=OLD)], apps=[app_data("Gone", **ended)], **ended)
+    alive = messenger_data("alive", apps=[app_data("Dead", as_of=OLD, **ended), app_data("Quick", as_of=OLD)])
+    due = problems_of(make_pack(gone, alive), older_than=12)
+    assert [message.split(":")[0] for message in due if "old" in message] == ["Quick"]
+
+
 def test_what_is_due_comes_oldest_first_and_is_counted(make_pack: MakePack, capsys: pytest.CaptureFixture[str]) -> None:
     claims = [claim("free-client", as_of="1999-03"), claim("e2ee", as_of="1991")]
     pack = str(make_pack(messenger_data("one", claims=claims, apps=[app_data("App", as_of="1994-12-24")])))

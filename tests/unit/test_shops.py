@@ -15,7 +15,7 @@ from imtui.export.text import page_as_text
 from imtui.guide.find import Match
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
-from imtui.guide.reading.check import remarks
+from imtui.guide.reading.check import problems_in
 from imtui.guide.reading.folder import read_folder
 from imtui.pages.messenger import app_page
 
@@ -69,5 +69,5 @@ def test_filters_know_where_an_app_is_and_where_it_cannot_be(make_pack: MakePack
 )
 def test_the_check_finds_shops_that_cannot_be(make_pack: MakePack, shops: tuple[Any, ...], says: str) -> None:
     language.use("en")
-    found = remarks(guide_of(make_pack, *shops), date(2026, 11, 30))
-    assert says in [remark.message for remark in found]
+    found = problems_in(guide_of(make_pack, *shops), [], date(2026, 11, 30))
+    assert any(says in str(problem) for problem in found)

@@ -20,7 +20,7 @@ from .findings import Place
 
 @dataclass(frozen=True)
 class PlacedFact:
-    """A fact of the guide and its place."""
+    """A fact of the guide and its place; what does not age any more has no age there."""
 
     place: Place
     thing: Dated
@@ -46,7 +46,7 @@ class Contents:
         self._facts: dict[tuple[str, Path], PlacedFact] = {}
         for fact in facts_of(self.guide):
             decides = isinstance(fact.thing, Claim) and fact.thing.property in deciding
-            age = age_in_months(counted_from(fact.thing), today)
+            age = age_in_months(counted_from(fact.thing), today) if fact.ages else 0
             place = Place(fact.file, self._line(fact.file, fact.path), fact.name, age, decides)
             self._facts[fact.file, fact.path] = PlacedFact(place, fact.thing)
 

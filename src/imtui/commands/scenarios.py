@@ -77,7 +77,7 @@ def _asked_answer(guide: Guide, options: Arguments) -> str:
 
 
 def _scenario(guide: Guide, name: str) -> Scenario:
-    from imtui.guide.suggestions import nearest
+    from imtui.guide.spelling import nearest
 
     if name in guide.scenarios:
         return guide.scenarios[name]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from imtui.guide.scenarios import Candidate, Result
 
 VERSION = 2
-"""The version of the records of list, show, compare and check: it grows when a key changes its meaning or goes."""
+"""The version of the JSON: incremented when a key is removed or changes its meaning."""
 
 
 def as_json(data: Any) -> str:
@@ -47,7 +47,7 @@ def encode(value: Any) -> Any:
 
 
 def matches_as_json(guide: Guide, matches: list[Match]) -> str:
-    """Write messengers whole, texts in both languages; an app alone, with the id of its messenger."""
+    """Write messengers whole, texts in all their languages; an app alone, with the id of its messenger."""
     records = [
         {
             "version": VERSION,
@@ -118,7 +118,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
 
 
 def scenarios_as_json(scenarios: Iterable[Scenario]) -> str:
-    """Write scenarios as they are in the guide, texts in both languages."""
+    """Write scenarios as they are in the guide, texts in all their languages."""
     return as_json([encode(scenario) for scenario in scenarios])
 
 

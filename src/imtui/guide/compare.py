@@ -239,7 +239,7 @@ def _platforms(guide: Guide, apps: Sequence[Sequence[App]]) -> RowGroup:
 
 
 def _platform_cell(apps: Sequence[App], platform: str) -> Cell:
-    """Say whether an app stands alone on a platform; one that needs a phone, or a web page, is only a part."""
+    """Whether there is an app for a platform: in part where it needs a phone first or is a web page."""
     running = tuple(app for app in apps if platform in app.platforms)
     alone = tuple(app for app in running if app.platforms[platform] is Access.STANDALONE)
     if alone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from imtui.guide.model import App, Guide, Messenger
-from imtui.guide.suggestions import nearest
+from imtui.guide.spelling import nearest
 from imtui.guide.text import fold
 from imtui.records import record
 

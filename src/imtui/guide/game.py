@@ -181,7 +181,7 @@ def of_the_document(guide: Guide) -> tuple[str, ...]:
 
 
 def of_a_query(index: Index, query: Query) -> tuple[str, ...]:
-    """The messengers that answer a query, for `new_game`: less what it asks of categories, which would tell."""
+    """The messengers that answer a query, for `new_game`; ignores filters on categories, which give the answer away."""
     return tuple(m.id for m in index.matching(query.without_field(CATEGORY)))
 
 

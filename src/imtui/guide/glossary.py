@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 from imtui.guide.model import Guide, Property, Term
-from imtui.guide.suggestions import nearest
+from imtui.guide.spelling import nearest
 from imtui.guide.text import fold
 from imtui.language import Lang
 

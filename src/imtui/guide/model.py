@@ -638,7 +638,7 @@ class Choice:
 
 @record
 class Question:
-    """A plain question about a situation; that one does not know is always an answer and is not in the data."""
+    """A plain question about a situation; "I don't know" is always an answer, and is not in the data."""
 
     id: Id
     text: Short

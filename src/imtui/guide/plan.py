@@ -94,7 +94,7 @@ def person(vocabulary: Vocabulary, name: str, said: str) -> Person:
 
 
 def plan_for(index: Index, people: Sequence[Person]) -> Plan:
-    """Say what all can use, and what all but one can; what no longer exists is never proposed."""
+    """What all can use, and what all but one can; what was shut down is never proposed."""
     order = [category.id for category in index.guide.categories]
     alive = [m for m in index.messengers if m.status is not Status.DISCONTINUED]
     options = sorted(filter(None, (_option(index, m, people) for m in alive)), key=lambda o: order.index(o.category))

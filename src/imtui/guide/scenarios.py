@@ -51,12 +51,12 @@ def wishes_of(guide: Guide, scenario: Scenario) -> tuple[Requirement, ...]:
 
 
 def scenario_result(index: Index, scenario: Scenario) -> Result:
-    """Say who answers a scenario."""
+    """Which messengers suit a scenario."""
     return result_for(index, needs_of(index.guide, scenario), wishes_of(index.guide, scenario))
 
 
 def result_for(index: Index, needs: Query, wishes: Iterable[Requirement] = ()) -> Result:
-    """Say who satisfies these needs, and who misses one of them; what no longer exists is never proposed."""
+    """Which messengers satisfy all the needs, and which miss one; those shut down are never proposed."""
     wishes = tuple(wishes)
     order = [category.id for category in index.guide.categories]
     found = [_candidate(index, m, needs, wishes) for m in index.messengers if m.status is not Status.DISCONTINUED]

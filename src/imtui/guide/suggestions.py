@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from imtui.guide.spelling import nearest
 from imtui.guide.text import first_intruder
 from imtui.language import _
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that `word` most likely meant, or None."""
-    from difflib import get_close_matches
-
-    matches = get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return matches[0] if matches else None
-
-
 def one_of(word: str, choices: Iterable[str]) -> str:
-    """Say which words would be right, the nearest first when there is one."""
+    """The words that would be right, after the likeliest one when there is one."""
     choices = list(choices)
     guess = nearest(word, choices)
     listed = ", ".join(choices)

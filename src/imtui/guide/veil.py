@@ -68,5 +68,5 @@ class Veil:
         return Query(tuple(requirement for requirement in query.requirements if not self.tells(requirement.field)))
 
     def facts(self, messenger: Messenger) -> tuple[Claim, ...]:
-        """The claims of the groups of properties of which neither the rule nor the document judges anything."""
+        """The claims that do not hint at the category: those of groups in which neither rule nor document judges."""
         return tuple(messenger.claims[p] for p in self._guide.properties if not self.tells(p) and p in messenger.claims)

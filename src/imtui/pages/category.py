@@ -36,7 +36,7 @@ def caveat_of_the_guide() -> str:
 
 
 def category_page(index: Index, category: Category, query: Query = EVERYTHING) -> Page:
-    """Say what a category means, in the founding document's own reasons, and who in it answers a query."""
+    """What a category means, with the founding document's reasons, and which messengers in it answer a query."""
     guide = index.guide
     blocks: list[Block] = [Title(str(category.name))]
     blocks.append(Paragraph(text(Span(str(category.meaning), face_role(category.face)))))

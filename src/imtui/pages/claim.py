@@ -13,7 +13,7 @@ from imtui.pages.messenger import app_blocks, value_span
 
 
 def claim_page(guide: Guide, column: Column, row: Row, cell: Cell) -> Page:
-    """Say everything about one cell of a comparison."""
+    """Everything behind one cell of a comparison."""
     notes = Notes()
     blocks: list[Block] = [Title(f"{column.name} · {row.label}")]
     if row.question:

@@ -29,7 +29,7 @@ from imtui.pages.messenger import claim_spans, sources, value_span
 
 
 def comparison_page(comparison: Comparison, left_out: int = 0) -> Page:
-    """Say everything that a comparison shows, and how many of its rows were left out."""
+    """A comparison whole, with the number of rows that were left out."""
     notes, columns = Notes(), comparison.columns
     names = tuple(column.name for column in columns)
     groups = [TableGroup(_("Verdict"), tuple(_verdict_rows(comparison, notes)))]

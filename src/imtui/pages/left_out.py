@@ -30,7 +30,7 @@ def left_out_page(index: Index, query: Query) -> Page:
 
 
 def why_not_page(index: Index, messenger: Messenger, query: Query) -> Page:
-    """Say why a messenger does not answer a query, one requirement after the other."""
+    """Each requirement of a query, and whether a messenger meets it."""
     failures = {failure.requirement: failure for failure in index.explain(messenger, query)}
     title = _("Why not {name}?").format(name=messenger.name)
     asked = [_asked(index, requirement, failures.get(requirement)) for requirement in query.requirements]
@@ -60,7 +60,7 @@ def _row(index: Index, messenger: Messenger, failures: Iterable[Failure]) -> Row
 
 
 def _asked(index: Index, requirement: Requirement, failure: Failure | None) -> Row:
-    """Say of a requirement whether it is met."""
+    """A requirement, and whether it is met."""
     sign = _sign(failure)
     words = {Sign.YES: _("met"), Sign.NO: _("not met"), Sign.UNKNOWN: _("unknown")}
     return Row(requirement_in_words(index.guide, requirement), (), sign, Span(words[sign], SIGN_ROLES[sign]))

@@ -58,7 +58,7 @@ def match_page(guide: Guide, match: Match) -> Page:
 
 
 def messenger_page(guide: Guide, messenger: Messenger) -> Page:
-    """Say everything the guide knows about a messenger."""
+    """Everything the guide knows about a messenger."""
     notes = Notes()
     blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
     blocks.append(verdict_line(guide, judge(guide, messenger)))
@@ -84,7 +84,7 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
 
 
 def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
-    """Say what there is to know about one app, and what the messenger it belongs to is worth."""
+    """Everything the guide knows about one app, with the verdict on its messenger."""
     notes = Notes()
     blocks: list[Block] = [Title(app.name, messenger.name)]
     blocks.append(verdict_line(guide, judge(guide, messenger)))
@@ -234,7 +234,7 @@ def claim_spans(claim: Claim, notes: Notes) -> Spans:
 
 
 def claim_details(claim: Claim) -> str:
-    """Say how old a claim is and what its source is worth."""
+    """The date of a claim and the grade of its source."""
     dates = dates_in_words(claim)
     return f"{dates}, {_(GRADES[claim.grade])}" if claim.grade else dates
 
@@ -246,7 +246,7 @@ def _apps(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
 
 
 def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
-    """Say what there is to know about an app: platforms and access, licence, where to get it, status, note."""
+    """An app: platforms and access, licence, where to get it, status, note."""
     yield app_head(app)
     if app.status is not Status.ACTIVE:
         yield Row(_("Status"), _ended(app.status, app.status_since, app.followed_by))

@@ -22,7 +22,7 @@ MOST_APPS = 3
 
 
 def plan_page(index: Index, plan: Plan) -> Page:
-    """Say what a group can use."""
+    """What a group can use."""
     guide, notes = index.guide, Notes()
     blocks: list[Block] = [Title(plural("A plan for {n} person", "A plan for {n} people", len(plan.people)))]
     blocks += [Row(someone.name, text(_said(guide, someone))) for someone in plan.people]

@@ -28,7 +28,7 @@ from imtui.pages.messenger import beware, sources, value_span
 
 
 def reach_page(guide: Guide, messengers: Sequence[Messenger]) -> Page:
-    """Say who can write to whom among messengers; of a single one, all that it is known to reach."""
+    """Who can write to whom among messengers; of a single one, all that it is known to reach."""
     notes = Notes()
     blocks: list[Block] = [Title(_("Who can reach whom"), ", ".join(m.name for m in messengers))]
     if len(messengers) == 1:

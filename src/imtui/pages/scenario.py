@@ -55,7 +55,7 @@ class Told(IntEnum):
 
 
 def scenario_page(index: Index, scenario: Scenario, told: Told = Told.ANSWERS) -> Page:
-    """Say all about a situation; what it does not protect from stands before any messenger."""
+    """A situation; what it does not protect from comes before any messenger."""
     notes = Notes()
     blocks: list[Block] = [Title(str(scenario.title)), Paragraph(text(str(scenario.situation)))]
     blocks.append(Heading(_("What this does not protect from")))
@@ -72,7 +72,7 @@ def scenario_page(index: Index, scenario: Scenario, told: Told = Told.ANSWERS) -
 
 
 def wizard_page(index: Index, answers: Answers, told: Told = Told.ANSWERS) -> Page:
-    """Say what the answers to the plain questions became, and who satisfies them."""
+    """What the answers to the plain questions became, and who satisfies them."""
     guide, notes = index.guide, Notes()
     blocks: list[Block] = [Title(_("Your situation"))]
     for step in steps(guide, answers):
@@ -91,13 +91,13 @@ def said(question: Question, choices: Iterable[str]) -> str:
 
 
 def in_words(guide: Guide, query: Query) -> str:
-    """Say what a query asks, for people."""
+    """A query in words, its requirements after one another."""
     asked = "; ".join(requirement_in_words(guide, requirement) for requirement in query.requirements)
     return asked or _("asks for nothing")
 
 
 def result_blocks(guide: Guide, result: Result, notes: Notes) -> Iterator[Block]:
-    """Say who satisfies all the needs, who misses one, and how each grants the wishes."""
+    """Who satisfies all the needs, who misses one, and how far each meets the wishes."""
     count = len(result.satisfying)
     yield Heading(plural("{n} messenger gives all that is needed", "{n} messengers give all that is needed", count))
     if not result.satisfying:
@@ -142,7 +142,7 @@ def _answer(guide: Guide, answer: Answer, notes: Notes) -> Row:
 
 
 def _wish(guide: Guide, wish: Requirement) -> str:
-    """Name a wish: a property that one wishes to be yes by its name alone."""
+    """A wish in words: just the name of the property where yes is wished for."""
     name = field_name(guide, wish.field)
     if wish.field in guide.properties and Value.YES in wish.values and not wish.negated:
         return name

@@ -25,7 +25,7 @@ _CLAIMED = {
 
 
 def steps_page(guide: Guide, messenger: Messenger, platform: str | None = None) -> Page:
-    """Say how to get a messenger, set it, use it and leave it, on one platform or on all."""
+    """How to get a messenger, set it up, use it and leave it, on one platform or on all."""
     notes = Notes()
     on = str(guide.platforms[platform].name) if platform else ""
     blocks: list[Block] = [Title(_("Step by step: {name}").format(name=messenger.name), on)]

@@ -61,7 +61,7 @@ def _who_decided(guide: Guide, messenger: Messenger, verdict: Verdict) -> Iterat
 
 
 def decided(guide: Guide, verdict: Verdict) -> str:
-    """Say in one sentence what decided a verdict."""
+    """One sentence on what decided a verdict."""
     by_rule, best = guide.category(verdict.rule_category), guide.categories[0]
     if by_rule is best:
         return _("All the conditions of “{best}” are met:").format(best=best.name)

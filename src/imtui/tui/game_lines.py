@@ -16,7 +16,7 @@ PUTS = {"put_bad": -1, "put_fair": 1, "put_best": 0}
 
 
 def header(game: Game) -> tuple[Line, Line]:
-    """Say how far the group is."""
+    """The progress of the group."""
     total = plural("{n} messenger", "{n} messengers", len(game.order))
     done = sum(game.category(m) is not None for m in game.order)
     sorted_ = plural("{n} sorted", "{n} sorted", done)

@@ -11,7 +11,7 @@ from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope, key_name
 
 
 def help_page(guide: Guide) -> Page:
-    """Say every key, what the signs mean, and how a filter is written."""
+    """The help page: every key, the signs, and the syntax of filters."""
     blocks: list[Block] = [Title(_("Help"), _("esc closes"))]
     for scope in (Scope.EXPLORER, *(s for s in Scope if s is not Scope.EXPLORER)):
         blocks.append(Heading(_(SCOPE_NAMES[scope])))

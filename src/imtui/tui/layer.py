@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 
 class Layer(Screen[ScreenResultType]):
-    """A screen over another: a key that arrives while it closes does not close what lies beneath as well."""
+    """A screen over another; while it closes, it ignores another request to close, which would close the one below."""
 
     @property
     def pointed(self) -> Widget | None:

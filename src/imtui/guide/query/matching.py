@@ -129,13 +129,13 @@ class Index:
         return unknown_at_worst & ~self.bits(query)
 
     def facet(self, query: Query, requirement: Requirement) -> Facet:
-        """Say what would remain of a query with one more requirement."""
+        """How many messengers would be left with one more requirement."""
         before = self.bits(query)
         unknown = self._table(requirement).get(frozenset({Value.UNKNOWN.value}), 0)
         return Facet((before & self.satisfying(requirement)).bit_count(), (before & unknown).bit_count())
 
     def facets(self, query: Query) -> dict[tuple[str, str], Facet]:
-        """Say, for every platform and every value of every property, what would remain if it were required too."""
+        """How many would be left, for every platform and every value of every property, if it were required too."""
         choices = [(PLATFORM, platform) for platform in self.guide.platforms]
         choices += [(p, value.value) for p in self.guide.properties for value in Value]
         return {(field, value): self.facet(query, Requirement(field, frozenset({value}))) for field, value in choices}

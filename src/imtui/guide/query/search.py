@@ -58,7 +58,7 @@ class TextSearch:
         return next((rank for rank, test in enumerate(tests) if any(map(test, words))), BY_VENDOR)
 
     def _cached(self, word: str, where: str, texts: list[str]) -> Bits:
-        """Search a word once, as long as it is among the last; one that goes on, only where its beginning was found."""
+        """Search with a cache; a word that grew by a letter is searched only among the hits of the shorter one."""
         if (word, where) not in self._found:
             positions = range(len(texts))
             among = self._found.get((word[:-1], where))

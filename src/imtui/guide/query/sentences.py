@@ -74,7 +74,7 @@ def value_name(guide: Guide, field: str, value: str) -> str:
 
 
 def requirement_in_words(guide: Guide, requirement: Requirement) -> str:
-    """Say what is asked: `Platform: Android or iOS`."""
+    """What is asked: `Platform: Android or iOS`."""
     name, values = field_name(guide, requirement.field), values_in_words(guide, requirement)
     return _("{field}: {values}").format(field=name, values=values)
 
@@ -95,7 +95,7 @@ def briefly(guide: Guide, requirement: Requirement) -> str:
 
 
 def values_in_words(guide: Guide, requirement: Requirement) -> str:
-    """Say which values are asked for: `Android or iOS`, `not yes`."""
+    """The values that are asked for: `Android or iOS`, `not yes`."""
     region = next((r for r in guide.regions.values() if frozenset(r.countries) == requirement.values), None)
     if region and requirement.field == COUNTRY:
         joined = str(region.name)
@@ -107,7 +107,7 @@ def values_in_words(guide: Guide, requirement: Requirement) -> str:
 
 
 def sentence(guide: Guide, failure: Failure) -> str:
-    """Say why a messenger does not answer: what was found, with its note, its date and its source."""
+    """Why a messenger does not answer: the value found, with its note, date and source."""
     requirement, claim = failure.requirement, failure.claim
     if requirement.field in (NAME, TEXT):
         return _text_sentence(guide, requirement)

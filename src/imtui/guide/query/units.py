@@ -13,8 +13,9 @@ from imtui.guide.query.lexicon import Entry, Lexicon, Phrases, Role
 from imtui.guide.query.model import NAME, SINCE, TEXT, Requirement
 from imtui.guide.query.reading import QueryError
 from imtui.guide.query.tokens import bare_words, words_of
-from imtui.guide.spelling import nearest_words
+from imtui.guide.spelling import nearest
 from imtui.guide.suggestions import one_of, shown
+from imtui.guide.text import fold
 from imtui.language import _, current
 from imtui.records import record, replace
 
@@ -246,8 +247,8 @@ class Splitter:
     def _no_key(self, start: int) -> QueryError:
         chunk = re.match(r"[^\s:=]+", self.text[start:])
         key = chunk.group() if chunk else ""
-        near = nearest_words(key, [form for f in self.lexicon.fields.values() for form in (f.key[current()], f.id)])
-        meant = _("did you mean “{guess}”?").format(guess=near[0]) if near else _("the help (?) lists the keys")
+        near = nearest(fold(key), [form for f in self.lexicon.fields.values() for form in (f.key[current()], f.id)])
+        meant = _("did you mean “{guess}”?").format(guess=near) if near else _("the help (?) lists the keys")
         hint = _("{key} is not a key; {meant}; quotes search for text").format(key=shown(key), meant=meant)
         return QueryError(start + 1, hint)
 

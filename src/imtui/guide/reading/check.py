@@ -256,7 +256,7 @@ def _wrong_dates(fact: Fact, today: date) -> Iterator[tuple[Path, str]]:
 
 def due(guide: Guide, today: date, older_than: float) -> list[Fact]:
     """What is older than so many months, the oldest first."""
-    aged = [(age_in_months(counted_from(fact.thing), today), fact) for fact in facts_of(guide)]
+    aged = [(age_in_months(counted_from(fact.thing), today), fact) for fact in facts_of(guide) if fact.ages]
     aged.sort(key=lambda entry: (-entry[0], entry[1].file))
     return [fact for age, fact in aged if age > older_than]
 

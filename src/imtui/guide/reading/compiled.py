@@ -59,7 +59,7 @@ Builder = Callable[[Any], Any] | None
 
 @cache
 def _builder(annotation: Any) -> Builder:
-    """The function that rebuilds a value of this type; None when the JSON value is the value."""
+    """The function that rebuilds a value of this type; None if it needs no conversion."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return _builder(arguments[0])

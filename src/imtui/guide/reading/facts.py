@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imtui.guide.dates import Dated
-from imtui.guide.model import Guide, Messenger
+from imtui.guide.model import App, Guide, Messenger, Status
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.sheet import Path
 from imtui.guide.reading.steps import STEPS
@@ -14,22 +14,29 @@ from imtui.records import record
 
 @record
 class Fact:
-    """Something that rests on a source: where it stands, and what people call it who edit the file."""
+    """Something that rests on a source: where it stands, and what people call it who edit the file.
+
+    `ages` is whether it may still become untrue: what is said of a program that is shut down does not.
+    """
 
     file: str
     path: Path
     name: str
     thing: Dated
+    ages: bool
 
 
 def facts_of(guide: Guide) -> Iterator[Fact]:
     """All facts of a guide, history apart: what happened does not grow old."""
     for messenger in guide.messengers.values():
+        alive = messenger.status is not Status.DISCONTINUED
         for path, name, thing in _of_messenger(messenger):
-            yield Fact(f"{MESSENGERS}/{messenger.id}.yaml", path, name, thing)
+            ended = isinstance(thing, App) and thing.status is Status.DISCONTINUED
+            yield Fact(f"{MESSENGERS}/{messenger.id}.yaml", path, name, thing, alive and not ended)
     for steps in guide.steps.values():
+        alive = guide.messengers[steps.messenger].status is not Status.DISCONTINUED
         for position, step in enumerate(steps.steps):
-            yield Fact(f"{STEPS}/{steps.messenger}.yaml", ("steps", position), step.about, step)
+            yield Fact(f"{STEPS}/{steps.messenger}.yaml", ("steps", position), step.about, step, alive)
 
 
 def _of_messenger(messenger: Messenger) -> Iterator[tuple[Path, str, Dated]]:

@@ -95,7 +95,7 @@ def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:
 
 
 def _check_categories(sheet: Sheet, guide: Guide) -> None:
-    """Check that there are the three verdicts, and one that takes what no rule does."""
+    """Check that there are three categories, and that one of them has no rule: it takes all the others."""
     ids = [category.id for category in guide.categories]
     if "categories" not in sheet.data:
         return

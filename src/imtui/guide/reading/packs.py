@@ -144,7 +144,7 @@ class _Pile:
 
 
 def _check_silence(sheet: Sheet) -> None:
-    """Refuse a messenger that speaks for the founding document: what that says is in the guide, and nowhere else."""
+    """Refuse `document` in a messenger of a pack: only the guide quotes the founding document."""
     data = sheet.data if isinstance(sheet.data, dict) else {}
     apps = data["apps"] if isinstance(data.get("apps"), list) else []
     for path, holder in (((), data), *((("apps", n), app) for n, app in enumerate(apps))):

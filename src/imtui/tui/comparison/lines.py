@@ -15,7 +15,7 @@ Source = tuple[Column, Row, Cell]
 
 
 def header(drawn: Grid, state: CompareState) -> tuple[Line, Line]:
-    """Say what is compared, and how many rows are hidden by what."""
+    """What is compared, how many rows are hidden, and by what."""
     names = plural("{n} column", "{n} columns", len(state.refs))
     shown = drawn.total - drawn.hidden
     hidden = plural("{n} row hidden", "{n} rows hidden", drawn.hidden)
@@ -36,7 +36,7 @@ def _filters(state: CompareState) -> str:
 
 
 def claim(source: Source | None) -> Spans:
-    """Say in a sentence what the cell under the cursor answers, and what it rests on."""
+    """The answer of the cell under the cursor as a sentence, with its evidence."""
     if source is None:
         return ()
     column, row, cell = source

@@ -33,7 +33,7 @@ def header(index: Index, state: State, columns: int) -> tuple[Line, Line]:
 
 
 def placeholder() -> str:
-    """Say what the filter line is for."""
+    """The prompt of the filter line."""
     return _("filter: a name, a platform, a property")
 
 
@@ -42,7 +42,7 @@ ROOM_FOR_WORDS = 26
 
 
 def count(outline: Outline, query: Query, columns: int) -> tuple[Line, Line]:
-    """Say how many answer, and how many are hidden; the bare numbers where room is short."""
+    """How many answer and how many are hidden; bare numbers where room is short."""
     if columns < ROOM_FOR_WORDS:
         return (), (Span(f"{outline.shown}/{outline.total} ", Role.STRONG if outline.shown else Role.BAD),)
     if not query:

@@ -35,7 +35,7 @@ def page_of_messenger(guide: Guide, node: Node, hidden: bool) -> Page:
 
 
 def nothing_page(index: Index, query: Query) -> Page:
-    """Say that nothing answers, what would if one thing were not asked, and how to widen."""
+    """What is shown instead of rows when nothing answers: which requirement is in the way, and how to widen."""
     blocks: list[Block] = [Title(_("Nothing answers this filter"))]
     blocks += [Paragraph(text(line), Sign.BULLET) for line in widenings(index, query)]
     blocks += [

@@ -36,7 +36,7 @@ class QueryLine(PlainInput):
         self._history = History()
 
     def watch_value(self, text: str) -> None:
-        """Say what is typed."""
+        """What is typed so far."""
         self.typed = text
 
     def rewrite(self, text: str) -> None:

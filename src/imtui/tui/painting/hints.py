@@ -9,12 +9,12 @@ from imtui.tui.painting.lines import Line, line_width
 
 
 def search_placeholder() -> str:
-    """Say what a line of search is for."""
+    """The prompt of a search line."""
     return _("type to search")
 
 
 def below(count_of_lines: int) -> Line:
-    """Say how many lines of the page are out of sight."""
+    """How many lines of the page are out of sight."""
     if not count_of_lines:
         return ()
     return (Span(plural("{n} more line", "{n} more lines", count_of_lines) + " ", Role.MUTED),)

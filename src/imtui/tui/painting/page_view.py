@@ -37,11 +37,11 @@ class PageView(LineView):
         self._lay_out()
 
     def on_show(self) -> None:
-        """Say that the page is in sight."""
+        """The page comes into sight."""
         self.post_message(self.Scrolled())
 
     def on_hide(self) -> None:
-        """Say that nothing of the page is in sight any more."""
+        """The page goes out of sight."""
         self.post_message(self.Scrolled())
 
     def render_line(self, y: int) -> Strip:
@@ -71,6 +71,6 @@ class PageView(LineView):
             self._lines = lay_out(self.page, self.columns - 1, self.glyphs)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Say that another part is in sight."""
+        """The page was scrolled."""
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Scrolled())
