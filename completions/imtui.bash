@@ -3,7 +3,7 @@ _imtui() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do case $word in
-    list|show|steps|compare|reach|plan|why|why-not|scenarios|glossary|game|check|keys) command=$word; break ;;
+    list|show|steps|compare|reach|plan|why|why-not|changes|booklet|cards|answers|poster|scenarios|glossary|game|check|keys) command=$word; break ;;
   esac; done
   case $command/$previous in
     /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
@@ -41,6 +41,26 @@ _imtui() {
     why-not/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     why-not/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
     why-not/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    changes/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    changes/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    changes/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
+    changes/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    booklet/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    booklet/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    booklet/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    booklet/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    cards/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    cards/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    cards/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    cards/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    answers/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    answers/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    answers/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    answers/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    poster/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    poster/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    poster/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    poster/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
     scenarios/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     scenarios/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     scenarios/--format) COMPREPLY=($(compgen -W "text md html json" -- "$current")); return ;;
@@ -63,16 +83,21 @@ _imtui() {
     keys/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
-    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --no-mouse list show steps compare reach plan why why-not scenarios glossary game check keys" -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --no-mouse list show steps compare reach plan why why-not changes booklet cards answers poster scenarios glossary game check keys" -- "$current")) ;;
     list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom" -- "$current")) ;;
-    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
-    steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
-    compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --brief --no-sources --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --brief --no-sources --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --brief --no-sources --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     reach) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     plan) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
-    why) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    why) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --no-sources --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     why-not) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
-    scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    changes) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --since --guide --format --output --force --bom" -- "$current")) ;;
+    booklet) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+    cards) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+    answers) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+    poster) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
+    scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --brief --no-sources --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     glossary) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     game) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     check) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --older-than --strict --format --output --force" -- "$current")) ;;

@@ -25,6 +25,8 @@ class Options:
     output: Path | None = None
     force: bool = False
     bom: bool = False
+    brief: bool = False
+    no_sources: bool = False
 
     def __init__(self) -> None:
         self.data: list[Path] = []

@@ -12,7 +12,7 @@ from imtui.exits import Exit
 from imtui.language import LANGUAGES, Lang, _
 from imtui.options import Options
 
-QUERY_COMMANDS = ("list", "why-not")
+QUERY_COMMANDS = ("list", "why-not", "changes", "booklet", "cards", "answers")
 """Commands whose arguments are a query."""
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from pypdf import PageObject, PdfReader
 
+from imtui import language
+from imtui.cli import run
 from imtui.export.formats import comparison_as, list_as
 from imtui.export.html import document
 from imtui.guide.compare import compare, referred
@@ -63,6 +65,11 @@ def comparison(guide: Guide, refs: Sequence[str]) -> str:
     return comparison_as("html", guide, compare(guide, [referred(guide, ref) for ref in refs]))
 
 
+def begins(text: str, words: str) -> bool:
+    """Whether a printed page, less its number, begins with some words."""
+    return re.sub(r"^\d+ / \d+ ", "", text).startswith(words)
+
+
 @pytest.mark.parametrize("refs", [NARROW, WIDE])
 def test_heads_stand_on_every_page_of_the_table(guide: Guide, tmp_path: Path, refs: Sequence[str]) -> None:
     printed = Printed(tmp_path, comparison(guide, refs))
@@ -92,6 +99,42 @@ def test_pages_and_lists_print_too(guide: Guide, tmp_path: Path) -> None:
         printed = Printed(folder, html)
         assert 2 <= len(printed.pages) <= 10
         assert not printed.is_landscape()
+
+
+@pytest.mark.parametrize("lang", language.LANGUAGES)
+@pytest.mark.parametrize(
+    ("command", "sheets"),
+    [
+        (["show", "signal", "--brief"], 2),
+        (["show", "xmpp-omemo", "--brief"], 2),
+        (["compare", *NARROW, "--brief"], 1),
+        (["scenarios", "collectif-local", "--brief"], 2),
+        (["steps", "signal", "--platform", "android", "--brief"], 2),
+        (["cards"], 4),
+        (["answers"], 1),
+        (["poster"], 1),
+    ],
+)
+def test_short_forms_fit_on_their_sheets(tmp_path: Path, lang: str, command: Sequence[str], sheets: int) -> None:
+    """A short form is one side of paper, its sources the other; 15 cards are two sheets of two sides."""
+    target = tmp_path / "out.html"
+    assert run([*command, "--lang", lang, "--format", "html", "--output", str(target)]) == 0
+    printed = Printed(tmp_path, target.read_text("utf-8"))
+    assert len(printed.pages) == sheets
+    if sheets == 2:
+        assert begins(printed.texts[1], "Sources")
+
+
+def test_a_booklet_has_a_page_a_messenger(guide: Guide, tmp_path: Path) -> None:
+    chosen = ("signal", "briar", "whatsapp", "jami", "matrix", "xmpp-omemo")
+    target = tmp_path / "out.html"
+    assert run(["booklet", *chosen, "--format", "html", "--output", str(target)]) == 0
+    printed = Printed(tmp_path, target.read_text("utf-8"))
+    for place, messenger in enumerate(chosen, 3):
+        assert begins(printed.texts[place], guide.messengers[messenger].name)
+    assert begins(printed.texts[3 + len(chosen)], "Words")
+    assert begins(printed.texts[-1], "Sources")
+    assert printed.pages[0].mediabox.width < 430
 
 
 def test_no_request_leaves_the_browser(guide: Guide, tmp_path: Path) -> None:

@@ -299,8 +299,8 @@ async def test_page_list_and_marks_can_be_saved(guide: Guide, tmp_path: Path, mo
         await ui.sees("is written")
         await ui.press("e", *(["down"] * 4), "enter", "enter")
         await ui.sees("messengers-platform-ios-free.csv is written")
+        marked = guide.messengers[ui.state.marked[0]]
     written = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir() if path.is_file()}
-    marked = guide.messengers[ui.state.marked[0]]
     page = written[f"{marked.id}.html"]
     assert marked.name in page
     (listed,) = (text for name, text in written.items() if name.startswith("messengers"))

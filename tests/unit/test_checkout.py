@@ -85,7 +85,7 @@ def test_what_was_compiled_before_a_change_is_not_read(checkout: Path, change: C
 
 
 def test_what_other_code_compiled_is_not_read(checkout: Path) -> None:
-    with (checkout / "src" / "imtui" / "guide" / "model.py").open("a") as model:
+    with (checkout / "src" / "imtui" / "guide" / "model" / "__init__.py").open("a") as model:
         model.write("# another model\n")
     assert current_guide(str(checkout)) is None
 

@@ -20,7 +20,7 @@ from imtui.export.comparison import comparison_as_csv, comparison_as_json
 from imtui.export.json import VERSION, encode, matches_as_json
 from imtui.export.lists import list_as_csv, list_as_json
 from imtui.export.spreadsheet import as_csv
-from imtui.guide.compare import Cell, Column, Comparison, Row, RowGroup, compare, referred
+from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow, RowGroup, compare, referred
 from imtui.guide.find import Match
 from imtui.guide.in_languages import Text
 from imtui.guide.model import Claim, Guide, Value
@@ -63,9 +63,9 @@ def comparison_read(guide: Guide, data: dict[str, Any]) -> Comparison:
     """Make a comparison of its record."""
     columns = data["columns"]
 
-    def row(record: dict[str, Any]) -> Row:
+    def row(record: dict[str, Any]) -> ComparisonRow:
         cells = [cell_read(guide, c["messenger"], cell) for c, cell in zip(columns, record["cells"], strict=True)]
-        return Row(record["id"], record["label"], record["question"], tuple(cells))
+        return ComparisonRow(record["id"], record["label"], record["question"], tuple(cells))
 
     groups = [RowGroup(g["id"], g["label"], tuple(map(row, g["rows"]))) for g in data["groups"]]
     read = [Column(referred(guide, c["ref"]), c["category_name"], c["caveat"]) for c in columns]

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
     from imtui.arguments import Parser
 
 
+def add_short(parser: Parser, brief: bool = True) -> None:
+    """Add the options that make an answer short: to be heard, or to fit on one sheet."""
+    if brief:
+        brief_help = _("the short form; as HTML, one sheet of paper")
+        parser.add_argument("--brief", action="store_true", help=brief_help)
+    parser.add_argument("--no-sources", action="store_true", help=_("leave out the sources and their numbers"))
+
+
+def add_messengers(parser: Parser) -> None:
+    """Add the words that choose messengers: ids, or a query."""
+    query_help = _("ids of messengers, or a filter: signal briar; android free")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=query_help)
+
+
 def add_output(parser: Parser, formats: Sequence[str]) -> None:
     """Add the options that say in which form an answer is written, and where to."""
     parser.add_argument("--format", choices=formats, default="text", help=_("form of the answer"))

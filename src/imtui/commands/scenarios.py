@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from imtui.arguments import hint
-from imtui.commands.common import add_output
+from imtui.commands.common import add_output, add_short
 from imtui.errors import UsageError
 from imtui.export.formats import PAGE_FORMATS
 from imtui.language import _, later
@@ -29,15 +29,17 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("name", nargs="?", metavar="ID")
     ask_help = _("ask plain questions, and say who answers the situation")
     parser.add_argument("--ask", action="store_true", help=ask_help)
+    add_short(parser)
     add_output(parser, (*PAGE_FORMATS, "json"))
 
 
 def answer(guide: Guide, options: Arguments) -> str:
     """List the scenarios, answer one, or the situation told by plain questions; raises UsageError."""
-    from imtui.export.formats import pages_as
+    from imtui.export.formats import pages_as, shortened
     from imtui.export.json import result_as_json, scenarios_as_json
     from imtui.guide.query import Index
     from imtui.guide.scenarios import scenario_result
+    from imtui.pages.brief import brief_scenario_page
     from imtui.pages.scenario import scenario_page, scenarios_page
 
     if options.ask:
@@ -49,7 +51,9 @@ def answer(guide: Guide, options: Arguments) -> str:
     scenario, index = _scenario(guide, options.name), Index(guide)
     if options.format == "json":
         return result_as_json(guide, scenario_result(index, scenario), scenario)
-    return pages_as(options.format, guide, [scenario_page(index, scenario)])
+    page = brief_scenario_page(index, scenario) if options.brief else scenario_page(index, scenario)
+    layout = "sheet" if options.brief else "handout"
+    return pages_as(options.format, guide, shortened([page], options.no_sources), layout)
 
 
 def _asked_answer(guide: Guide, options: Arguments) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from imtui.commands.common import add_output
+from imtui.commands.common import add_output, add_short
 from imtui.export.formats import PAGE_FORMATS
 from imtui.language import later
 from imtui.options import Options
@@ -25,14 +25,16 @@ class Arguments(Options):
 
 def add_arguments(parser: Parser) -> None:
     parser.add_argument("names", nargs="+", metavar="ID")
+    add_short(parser)
     add_output(parser, (*PAGE_FORMATS, "csv", "json"))
 
 
 def answer(guide: Guide, options: Arguments) -> str:
     """Raises UsageError for a name that means nothing."""
     from imtui.commands.naming import matches_named
-    from imtui.export.formats import pages_as
-    from imtui.pages.messenger import match_page
+    from imtui.export.formats import pages_as, shortened
+    from imtui.pages.brief import brief_page
+    from imtui.pages.messenger import app_page, match_page
 
     matches = matches_named(guide, options.names)
     if options.format == "json":
@@ -44,4 +46,9 @@ def answer(guide: Guide, options: Arguments) -> str:
         from imtui.guide.compare import line_up
 
         return comparison_as_csv(guide, line_up(guide, matches))
-    return pages_as(options.format, guide, [match_page(guide, match) for match in matches])
+    if options.brief:
+        pages = [app_page(guide, m.messenger, m.app) if m.app else brief_page(guide, m.messenger) for m in matches]
+    else:
+        pages = [match_page(guide, match) for match in matches]
+    layout = "sheet" if options.brief else "handout"
+    return pages_as(options.format, guide, shortened(pages, options.no_sources), layout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from imtui.commands.common import add_output
+from imtui.commands.common import add_output, add_short
 from imtui.errors import UsageError
 from imtui.export.formats import PAGE_FORMATS
 from imtui.language import _, later
@@ -28,13 +28,14 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("name", metavar="ID")
     platform_help = _("only what holds there: android, ios, linux, tails")
     parser.add_argument("--platform", metavar="NAME", help=platform_help)
+    add_short(parser)
     add_output(parser, (*PAGE_FORMATS, "json"))
 
 
 def answer(guide: Guide, options: Arguments) -> str:
     """Raises UsageError for a messenger or a platform that means nothing."""
     from imtui.commands.naming import messengers_named
-    from imtui.export.formats import pages_as
+    from imtui.export.formats import pages_as, shortened
     from imtui.pages.steps import steps_page
 
     platform = _platform(guide, options.platform) if options.platform else None
@@ -43,7 +44,9 @@ def answer(guide: Guide, options: Arguments) -> str:
         from imtui.export.json import steps_as_json
 
         return steps_as_json(guide, messengers, platform)
-    return pages_as(options.format, guide, [steps_page(guide, messenger, platform) for messenger in messengers])
+    pages = [steps_page(guide, messenger, platform) for messenger in messengers]
+    layout = "sheet" if options.brief else "handout"
+    return pages_as(options.format, guide, shortened(pages, options.no_sources), layout)
 
 
 def _platform(guide: Guide, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from imtui.commands.common import add_output
+from imtui.commands.common import add_output, add_short
 from imtui.export.formats import PAGE_FORMATS
 from imtui.language import later
 from imtui.options import Options
@@ -24,13 +24,15 @@ class Arguments(Options):
 
 def add_arguments(parser: Parser) -> None:
     parser.add_argument("name", metavar="ID")
+    add_short(parser, brief=False)
     add_output(parser, PAGE_FORMATS)
 
 
 def answer(guide: Guide, options: Arguments) -> str:
     """Raises UsageError for a name that means nothing."""
     from imtui.commands.naming import messengers_named
-    from imtui.export.formats import pages_as
+    from imtui.export.formats import pages_as, shortened
     from imtui.pages.why import why_page
 
-    return pages_as(options.format, guide, [why_page(guide, m) for m in messengers_named(guide, options.name)])
+    pages = [why_page(guide, m) for m in messengers_named(guide, options.name)]
+    return pages_as(options.format, guide, shortened(pages, options.no_sources))

@@ -6,7 +6,7 @@ from typing import Any
 
 from imtui.export.json import VERSION, as_json, claim_record, guide_record
 from imtui.export.spreadsheet import as_csv
-from imtui.guide.compare import Cell, Column, Comparison, Row
+from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow
 from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Guide
 from imtui.guide.verdict import category_of
@@ -65,7 +65,7 @@ def _column(guide: Guide, column: Column) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: ComparisonRow) -> dict[str, Any]:
     cells = [_cell(cell) for cell in row.cells]
     return {"id": row.id, "label": row.label, "question": row.question, "differs": row.differs(), "cells": cells}
 

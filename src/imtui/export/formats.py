@@ -20,20 +20,28 @@ TABLE_FORMATS = (*PAGE_FORMATS, "csv", "json")
 CHECK_FORMATS = ("text", "json")
 
 
-def pages_as(output_format: str, guide: Guide, pages: Sequence[Page]) -> str:
-    """Write pages, one after the other, in one of PAGE_FORMATS; each says where it comes from."""
+def pages_as(output_format: str, guide: Guide, pages: Sequence[Page], layout: str = "handout") -> str:
+    """Write pages, one after the other, in one of PAGE_FORMATS; each says where it comes from, a booklet once."""
     from imtui.pages.provenance import with_provenance
 
-    pages = [with_provenance(page, guide) for page in pages]
+    signing = 1 if layout == "booklet" else len(pages)
+    pages = [*(with_provenance(page, guide) for page in pages[:signing]), *pages[signing:]]
     if output_format == "html":
-        from imtui.export.html import document
+        from imtui.export.html import Layout, document
 
-        return document(pages)
+        return document(pages, Layout(layout))
     if output_format == "md":
         from imtui.export.markdown import page_as_markdown as write
     else:
         from imtui.export.text import page_as_text as write
     return "\n".join(map(write, pages))
+
+
+def shortened(pages: Sequence[Page], no_sources: bool) -> Sequence[Page]:
+    """Pages without their sources, when these are not wanted."""
+    from imtui.pages.brief import without_sources
+
+    return [without_sources(page) for page in pages] if no_sources else pages
 
 
 def list_as(output_format: str, index: Index, query: Query, notes: Sequence[str] = ()) -> str:

@@ -7,6 +7,7 @@ numbers of notes lead somewhere, to the notes of the same file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import groupby
 
 from imtui.export.elements import Child, Element, element, parsed, written
@@ -38,25 +39,57 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What the file allows itself: its own styles, nothing else. A browser holds it to that."""
 
 
-def document(pages: Sequence[Page]) -> str:
+class Layout(StrEnum):
+    """What a file of pages is for; each has the rules of its name, after those that all share."""
+
+    HANDOUT = "handout"
+    SHEET = "sheet"
+    BOOKLET = "booklet"
+    CARDS = "cards"
+    POSTER = "poster"
+
+
+def document(pages: Sequence[Page], layout: Layout = Layout.HANDOUT) -> str:
     """Write pages as one file, one after the other."""
-    articles = [_Writer(number).article(page) for number, page in enumerate(pages, 1)]
     columns = [len(block.columns) for page in pages for block in page.blocks if isinstance(block, Table)]
+    title = " · ".join(page.title for page in pages) if layout is not Layout.BOOKLET else pages[0].title
+    articles = booklet(pages) if layout is Layout.BOOKLET else [article(page, n) for n, page in enumerate(pages, 1)]
+    return framed(title, layout, articles, is_wide=max(columns, default=0) > WIDE)
+
+
+def framed(title: str, layout: Layout, parts: Iterable[Element], is_wide: bool = False) -> str:
+    """Write a whole file around its parts."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", " · ".join(page.title for page in pages)),
-        element("style", _styles(max(columns, default=0))),
+        element("title", title),
+        element("style", _styles(layout, is_wide)),
     )
-    return written(element("html", head, element("body", element("main", *articles)), lang=current()))
+    body = element("body", element("main", *parts), class_=layout.value)
+    return written(element("html", head, body, lang=current()))
 
 
-def _styles(columns: int) -> str:
-    side = "landscape" if columns > WIDE else "portrait"
-    rules = resource("export/handout.css").decode()
-    return f"\n@page {{ size: A4 {side}; }}\n{rules}"
+def article(page: Page, number: int, **attributes: str) -> Element:
+    """Write one page; its number keeps the notes of several pages apart."""
+    return _Writer(number).article(page, **attributes)
+
+
+def booklet(pages: Sequence[Page]) -> Iterator[Element]:
+    """A cover, the table of contents, then the pages: they share their notes."""
+    cover, *others = pages
+    yield article(cover, 0, class_="cover")
+    lines = (element("li", element("a", page.title, href=f"#page-{n}")) for n, page in enumerate(others, 1))
+    yield element("nav", element("h2", _("Contents")), element("ol", *lines))
+    for n, page in enumerate(others, 1):
+        yield article(page, 0, id=f"page-{n}")
+
+
+def _styles(layout: Layout, is_wide: bool) -> str:
+    side = "landscape" if is_wide else "portrait"
+    own = () if layout is Layout.HANDOUT else (resource(f"export/{layout}.css").decode(),)
+    return "\n".join((f"\n@page {{ size: A4 {side}; }}", resource("export/handout.css").decode(), *own))
 
 
 class _Writer:
@@ -65,9 +98,9 @@ class _Writer:
     def __init__(self, number: int) -> None:
         self.number = number
 
-    def article(self, page: Page) -> Element:
+    def article(self, page: Page, **attributes: str) -> Element:
         parts = [part for kind, blocks in groupby(page.blocks, _kind) for part in self._run(kind, list(blocks))]
-        return element("article", *parts, *_links(page.links))
+        return element("article", *parts, *_links(page.links), **attributes)
 
     def _run(self, kind: str, blocks: Sequence[Block]) -> Iterator[Element]:
         """Write blocks of a kind that stand together: facts, bullets and notes are lists."""

@@ -57,7 +57,7 @@ class Cell:
 
 
 @record
-class Row:
+class ComparisonRow:
     """One question and the answer of every column."""
 
     id: str
@@ -80,7 +80,7 @@ class RowGroup:
 
     id: str
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
 
 
 @record
@@ -113,18 +113,18 @@ class Comparison:
         """Whether apps are compared, not messengers."""
         return any(column.match.app for column in self.columns)
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ComparisonRow, ...]:
         """All the rows, in order."""
         return tuple(row for group in self.groups for row in group.rows)
 
-    def keeping(self, wanted: Callable[[Row], bool]) -> Comparison:
+    def keeping(self, wanted: Callable[[ComparisonRow], bool]) -> Comparison:
         """This comparison with some of its rows only; a group without rows goes."""
         groups = (RowGroup(g.id, g.label, tuple(filter(wanted, g.rows))) for g in self.groups)
         return Comparison(self.columns, tuple(group for group in groups if group.rows))
 
     def differences(self) -> Comparison:
         """The rows in which the columns differ."""
-        return self.keeping(Row.differs)
+        return self.keeping(ComparisonRow.differs)
 
     def known(self) -> Comparison:
         """The rows of which something is known for somebody."""
@@ -185,7 +185,7 @@ def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup,
             group.id,
             str(group.name),
             tuple(
-                Row(p.id, str(p.name), str(p.question), tuple(_claim_cell(m, p.id) for m in messengers))
+                ComparisonRow(p.id, str(p.name), str(p.question), tuple(_claim_cell(m, p.id) for m in messengers))
                 for p in guide.properties.values()
                 if p.group == group.id
             ),
@@ -220,8 +220,8 @@ def _app_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
     return _platforms(guide, apps), _systems(guide, apps), RowGroup("app", _("The app"), rows), shops
 
 
-def _row(row_id: str, label: str, cells: Iterable[Cell]) -> Row:
-    return Row(row_id, label, "", tuple(cells))
+def _row(row_id: str, label: str, cells: Iterable[Cell]) -> ComparisonRow:
+    return ComparisonRow(row_id, label, "", tuple(cells))
 
 
 def _claim_cell(messenger: Messenger, property_id: str) -> Cell:
@@ -300,7 +300,7 @@ def _text_cell(text: str) -> Cell:
     return Cell(Value.UNKNOWN, _(VALUE_NAMES[Value.UNKNOWN])) if text == "unknown" else Cell(None, text)
 
 
-def _shops(guide: Guide, apps: Sequence[App]) -> tuple[Row, ...]:
+def _shops(guide: Guide, apps: Sequence[App]) -> tuple[ComparisonRow, ...]:
     """A row for each shop where one of the apps is, or is known not to be."""
     return tuple(
         _row(shop.id, str(shop.name), [_shop_cell(shop, app) for app in apps])

@@ -10,7 +10,7 @@ from imtui.records import record
 
 
 @record
-class Answer:
+class WishAnswer:
     """How a messenger grants a wish: the value found, the claim behind it, and whether this is what was wished for."""
 
     wish: Requirement
@@ -25,7 +25,7 @@ class Candidate:
 
     messenger: Messenger
     category: str
-    answers: tuple[Answer, ...]
+    answers: tuple[WishAnswer, ...]
     missing: Failure | None = None
 
 
@@ -77,8 +77,8 @@ def _candidate(index: Index, messenger: Messenger, needs: Query, wishes: tuple[R
     return Candidate(messenger, index.categories[messenger.id], answers, failures[0] if failures else None)
 
 
-def _answer(index: Index, messenger: Messenger, wish: Requirement) -> Answer:
+def _answer(index: Index, messenger: Messenger, wish: Requirement) -> WishAnswer:
     granted = index.match(messenger, Query((wish,)))
     if wish.field in index.guide.properties:
-        return Answer(wish, granted, messenger.value(wish.field), messenger.claims.get(wish.field))
-    return Answer(wish, granted, Value.YES if granted else Value.NO, None)
+        return WishAnswer(wish, granted, messenger.value(wish.field), messenger.claims.get(wish.field))
+    return WishAnswer(wish, granted, Value.YES if granted else Value.NO, None)

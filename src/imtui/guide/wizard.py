@@ -40,7 +40,7 @@ class Answers:
 
 
 @record
-class Step:
+class Reply:
     """An answer and the query that it became."""
 
     question: Question
@@ -53,14 +53,14 @@ def next_question(guide: Guide, answers: Answers) -> Question | None:
     return next((question for question in guide.questions.values() if answers.to(question) is None), None)
 
 
-def steps(guide: Guide, answers: Answers) -> Iterator[Step]:
+def steps(guide: Guide, answers: Answers) -> Iterator[Reply]:
     """Each answer with what it became, in the order of the questions."""
     vocabulary = Vocabulary(guide)
     for question in guide.questions.values():
         choices = answers.to(question)
         if choices is not None:
             texts = [question.choices[choice].needs for choice in choices]
-            yield Step(question, choices, vocabulary.parse(" ".join(texts)))
+            yield Reply(question, choices, vocabulary.parse(" ".join(texts)))
 
 
 def query_of(guide: Guide, answers: Answers) -> Query:

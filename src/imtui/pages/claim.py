@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from imtui.guide.compare import Cell, Column, Row
+from imtui.guide.compare import Cell, Column, ComparisonRow
 from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Claim, Guide
 from imtui.guide.words import CONFIDENCES, GRADES, VALUE_NAMES
 from imtui.language import _
-from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Sign, Span, Title, text
-from imtui.pages.blocks import Row as BlockRow
+from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
 from imtui.pages.messenger import app_blocks, value_span
 
 
-def claim_page(guide: Guide, column: Column, row: Row, cell: Cell) -> Page:
+def claim_page(guide: Guide, column: Column, row: ComparisonRow, cell: Cell) -> Page:
     """Everything behind one cell of a comparison."""
     notes = Notes()
     blocks: list[Block] = [Title(f"{column.name} · {row.label}")]
@@ -22,7 +21,7 @@ def claim_page(guide: Guide, column: Column, row: Row, cell: Cell) -> Page:
         blocks.append(Paragraph(text(cell.word)))
     else:
         blocks.append(
-            BlockRow(_("Answer"), text(cell.note), Sign(cell.value.value), Span(cell.word, value_span(cell.value).role))
+            Row(_("Answer"), text(cell.note), Sign(cell.value.value), Span(cell.word, value_span(cell.value).role))
         )
     if cell.claim:
         blocks += _evidence(cell.claim, notes)
@@ -44,20 +43,18 @@ def _evidence(claim: Claim, notes: Notes) -> list[Block]:
         if claim.undated
         else claim.as_of
     )
-    rows: list[Block] = [BlockRow(_("Date"), text(date))]
+    rows: list[Block] = [Row(_("Date"), text(date))]
     if claim.checked:
-        rows.append(
-            BlockRow(_("Checked"), text(_("{date}, when the source was last opened").format(date=claim.checked)))
-        )
+        rows.append(Row(_("Checked"), text(_("{date}, when the source was last opened").format(date=claim.checked))))
     if claim.grade:
-        rows.append(BlockRow(_("Evidence"), text(_(GRADES[claim.grade]))))
-    return [*rows, BlockRow(_("Confidence"), text(_(CONFIDENCES[claim.confidence])))]
+        rows.append(Row(_("Evidence"), text(_(GRADES[claim.grade]))))
+    return [*rows, Row(_("Confidence"), text(_(CONFIDENCES[claim.confidence])))]
 
 
 def _meaning(guide: Guide, property_id: str) -> list[Block]:
     known = guide.properties[property_id]
     meanings = (("yes", known.yes), ("partial", known.partial), ("no", known.no))
-    rows = [BlockRow(_(VALUE_NAMES[value]), text(str(meaning)), Sign(value)) for value, meaning in meanings]
+    rows = [Row(_(VALUE_NAMES[value]), text(str(meaning)), Sign(value)) for value, meaning in meanings]
     return [Heading(_("Why it matters")), Paragraph(text(str(known.why))), *rows]
 
 

@@ -81,7 +81,7 @@ def glossary_page(entries: Sequence[Entry]) -> Page:
 
 def entries_on(glossary: Glossary, page: Page) -> tuple[Entry, ...]:
     """The words that stand on a page and can be explained: terms first, then properties."""
-    words = "\n".join(_texts(page))
+    words = "\n".join(texts_of(page))
     return (*glossary.spot(words, current()), *glossary.spot_properties(words, current()))
 
 
@@ -89,7 +89,7 @@ def _meaning(value: Value, meaning: str) -> Row:
     return Row(_(VALUE_NAMES[value]).capitalize(), text(meaning), Sign(value.value))
 
 
-def _texts(page: Page) -> Iterator[str]:
+def texts_of(page: Page) -> Iterator[str]:
     """Every text of a page but the addresses of its sources."""
     for block in page.blocks:
         if isinstance(block, (Title, Heading)):

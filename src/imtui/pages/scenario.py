@@ -16,7 +16,7 @@ from imtui.guide.query import (
     sentence,
     values_in_words,
 )
-from imtui.guide.scenarios import Answer, Candidate, Result, needs_of, result_for, scenario_result
+from imtui.guide.scenarios import Candidate, Result, WishAnswer, needs_of, result_for, scenario_result
 from imtui.guide.wizard import Answers, query_of, steps
 from imtui.guide.words import VALUE_NAMES
 from imtui.language import _, current, plural
@@ -133,7 +133,7 @@ def _candidate(guide: Guide, candidate: Candidate, notes: Notes) -> Iterator[Blo
         yield _answer(guide, answer, notes)
 
 
-def _answer(guide: Guide, answer: Answer, notes: Notes) -> Row:
+def _answer(guide: Guide, answer: WishAnswer, notes: Notes) -> Row:
     sign = _sign(answer)
     word = Span(_(VALUE_NAMES[answer.value]), signed(sign).role)
     claim = answer.claim
@@ -149,7 +149,7 @@ def _wish(guide: Guide, wish: Requirement) -> str:
     return _("{field} (wished for: {values})").format(field=name, values=values_in_words(guide, wish))
 
 
-def _sign(answer: Answer) -> Sign:
+def _sign(answer: WishAnswer) -> Sign:
     """Draw the value itself where yes is wished for; else (`multi-device:no`) whether the wish is granted."""
     if Value.YES in answer.wish.values or answer.value is Value.UNKNOWN:
         return Sign(answer.value.value)

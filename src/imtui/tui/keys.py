@@ -79,6 +79,11 @@ def _hidden() -> str:
     return _("The verdict is hidden until it is revealed in the game (v), or all are shown (a).")
 
 
+def in_the_open(state: State) -> str | None:
+    """Be available where no verdict is hidden."""
+    return _hidden() if state.workshop else None
+
+
 def comparable(state: State) -> str | None:
     """Be available when messengers, or apps, are marked."""
     apps = sum("/" in ref for ref in state.marked)
@@ -120,6 +125,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game, or go on with it: the group decides first"), hint=True),
     Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
     Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
+    Command("changes", Scope.EXPLORER, ("d",), later("dates"), later("Show what happened to those that answer the filter, newest first"), available=in_the_open),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),

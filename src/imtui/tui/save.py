@@ -30,11 +30,13 @@ from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 
-SUFFIXES = {"text": "txt"}
+SUFFIXES = {"text": "txt", "sheet": "html", "booklet": "html"}
 PURPOSES = {
     "text": later("plain text, for screen readers"),
     "md": later("Markdown, for a forge"),
     "html": later("a page to print"),
+    "sheet": later("the short form, one sheet to print"),
+    "booklet": later("a booklet to print and fold"),
     "csv": later("for a spreadsheet"),
     "json": later("for programs"),
 }

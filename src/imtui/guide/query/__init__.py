@@ -2,7 +2,7 @@
 
 from imtui.guide.query.matching import Facet, Failure, Index
 from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, STATUS, TEXT, Query, Requirement
-from imtui.guide.query.reading import Part, QueryError, Reading
+from imtui.guide.query.reading import Clause, QueryError, Reading
 from imtui.guide.query.sentences import briefly, field_name, requirement_in_words, sentence, value_name, values_in_words
 from imtui.guide.query.vocabulary import Vocabulary
 
@@ -12,10 +12,10 @@ __all__ = [
     "PLATFORM",
     "STATUS",
     "TEXT",
+    "Clause",
     "Facet",
     "Failure",
     "Index",
-    "Part",
     "Query",
     "QueryError",
     "Reading",

@@ -27,7 +27,7 @@ from imtui.guide.verdict import category_of
 from imtui.records import EMPTY, record
 
 Found = frozenset[str]
-Answer = Callable[[Messenger, Found], Found]
+Lookup = Callable[[Messenger, Found], Found]
 """What is found in a messenger, for the values that a requirement asks for."""
 
 
@@ -44,7 +44,7 @@ class Field:
 
     id: str
     key: Text
-    answer: Answer
+    answer: Lookup
     values: Mapping[str, Text] = EMPTY
     groups: Mapping[str, Found] = EMPTY
     exclusive: bool = False
@@ -132,7 +132,7 @@ def _nothing(_messenger: Messenger, _asked: Found) -> Found:
     return frozenset()
 
 
-def _claimed(property_id: str) -> Answer:
+def _claimed(property_id: str) -> Lookup:
     return lambda messenger, _asked: frozenset({messenger.value(property_id).value})
 
 
@@ -140,7 +140,7 @@ def _platforms(messenger: Messenger, _asked: Found) -> Found:
     return messenger.platforms
 
 
-def _category_in(guide: Guide) -> Answer:
+def _category_in(guide: Guide) -> Lookup:
     return lambda messenger, _asked: frozenset({category_of(guide, messenger)})
 
 
@@ -166,7 +166,7 @@ def _reached(messenger: Messenger, _asked: Found) -> Found:
     return frozenset(connection.messenger for connection in messenger.talks_to) or frozenset({Value.UNKNOWN.value})
 
 
-def _shops_in(guide: Guide) -> Answer:
+def _shops_in(guide: Guide) -> Lookup:
     """The shops where an app is; absence is known of the complete ones, and of those of a system without an app."""
 
     def found(messenger: Messenger, asked: Found) -> Found:
@@ -183,7 +183,7 @@ def _changed(messenger: Messenger, asked: Found) -> Found:
     return frozenset(day for day in asked if any(event.date >= day for event in messenger.history)) or frozenset({NONE})
 
 
-def _version_of(platform: str) -> Answer:
+def _version_of(platform: str) -> Lookup:
     def oldest(messenger: Messenger, asked: Found) -> Found:
         if platform not in messenger.platforms:
             return frozenset({NONE})

@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from imtui.guide.model import Value
-from imtui.guide.query.lexicon import Entry, Lexicon, Role
+from imtui.guide.query.lexicon import Lexicon, LexiconEntry, PhraseRole
 from imtui.guide.query.model import NAME, PLATFORM, Requirement
-from imtui.guide.query.reading import Part, QueryError
+from imtui.guide.query.reading import Clause, QueryError
 from imtui.guide.query.units import Splitter, Unit
 from imtui.language import _, current
 from imtui.records import replace
 
-SMALL_WORD = Entry("", Role.FILLER)
+SMALL_WORD = LexiconEntry("", PhraseRole.FILLER)
 SHORT_WORD = 3
 """Letters from which a word that means nothing is looked for beside others that do."""
 
@@ -26,7 +26,7 @@ SHORT_NAME = 5
 """Letters up to which a small word is never taken for a name."""
 
 
-def parts_of(text: str, lexicon: Lexicon) -> tuple[Part, ...]:
+def parts_of(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
     """What a text asks, part by part; raises QueryError at the first thing that is not understood."""
     units = _without_fillers(text, list(_glued(Splitter(text, lexicon).units())), lexicon)
     sentence = _Sentence(text, lexicon)
@@ -55,7 +55,7 @@ def _without_fillers(text: str, units: Sequence[Unit], lexicon: Lexicon) -> list
     units = [_weighed(text, unit, before) for unit, before in zip(units, (None, *units), strict=False)]
     kept: list[Unit] = []
     for unit, before, after in zip(units, _nearest(units), _nearest(units[::-1])[::-1], strict=True):
-        if unit.role is not Role.FILLER:
+        if unit.role is not PhraseRole.FILLER:
             kept.append(unit)
         elif _is_a_name(text, unit, kept, after, lexicon) or not (_is_understood(after) or _is_understood(before)):
             kept.append(replace(unit, entry=None))
@@ -66,7 +66,7 @@ def _nearest(units: Sequence[Unit]) -> list[Unit | None]:
     """For each unit, the nearest one before it that is no small word."""
     nearest: list[Unit | None] = [None]
     for unit in units[:-1]:
-        nearest.append(nearest[-1] if unit.role is Role.FILLER else unit)
+        nearest.append(nearest[-1] if unit.role is PhraseRole.FILLER else unit)
     return nearest[: len(units)]
 
 
@@ -84,8 +84,12 @@ def _is_a_name(text: str, unit: Unit, before: Sequence[Unit], after: Unit | None
     if unit.end - unit.start <= SHORT_NAME or not lexicon.is_in_a_name(text[unit.start : unit.end]):
         return False
     roles = [before.role for before in before[-2:]]
-    is_listed = unit.listed and roles[-1:] == [Role.NAME]
-    return is_listed or roles == [Role.NAME, Role.JOINING] or (after is None and roles[-1:] == [Role.NEGATING])
+    is_listed = unit.listed and roles[-1:] == [PhraseRole.NAME]
+    return (
+        is_listed
+        or roles == [PhraseRole.NAME, PhraseRole.JOINING]
+        or (after is None and roles[-1:] == [PhraseRole.NEGATING])
+    )
 
 
 def _is_understood(unit: Unit | None) -> bool:
@@ -97,25 +101,25 @@ class _Sentence:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        self.parts: list[Part] = []
+        self.parts: list[Clause] = []
         self._times: Counter[Requirement] = Counter()
         """How often each requirement stands in the parts: to look through them for each word takes minutes."""
         self._negator: Unit | None = None
         self._negation_goes_on = False
         self._link: Unit | None = None
         """The words that wait for what they negate or join."""
-        self._entry: Entry | None = None
+        self._entry: LexiconEntry | None = None
         """The phrase of the last part."""
 
     def take(self, unit: Unit) -> None:
         """Understand one more unit."""
-        if unit.role in (Role.NEGATING, Role.NEEDLESS):
+        if unit.role in (PhraseRole.NEGATING, PhraseRole.NEEDLESS):
             self._negator = None if self._negator else unit
-        elif unit.role is Role.NEEDED:
+        elif unit.role is PhraseRole.NEEDED:
             self._check_needed(unit)
-        elif unit.role in (Role.JOINING, Role.CHOOSING):
+        elif unit.role in (PhraseRole.JOINING, PhraseRole.CHOOSING):
             self._link = unit
-        elif unit.entry and unit.role is Role.VAGUE:
+        elif unit.entry and unit.role is PhraseRole.VAGUE:
             raise QueryError(unit.start + 1, str(unit.entry.note or ""))
         else:
             for requirement in self._asked(unit):
@@ -133,7 +137,7 @@ class _Sentence:
 
     def end(self) -> None:
         """Refuse what lacks its end: a negation of nothing, an "or" after which nothing comes."""
-        waiting = self._negator or (self._link if self._link and self._link.role is Role.CHOOSING else None)
+        waiting = self._negator or (self._link if self._link and self._link.role is PhraseRole.CHOOSING else None)
         if waiting:
             word = self.text[waiting.start : waiting.end]
             message = _("“{word}”: what comes after it?").format(word=word)
@@ -143,7 +147,7 @@ class _Sentence:
         """What a unit asks, negated where a negation stands before it or goes on."""
         self._negation_goes_on = self._continues_negation(unit)
         is_negated = self._negator or self._negation_goes_on
-        if self._negator and self._negator.role is Role.NEEDLESS and not (unit.entry and unit.entry.negation):
+        if self._negator and self._negator.role is PhraseRole.NEEDLESS and not (unit.entry and unit.entry.negation):
             raise self._needless(self._negator.start, unit.end)
         if is_negated and unit.entry and unit.entry.negated:
             return (unit.entry.negated,)
@@ -163,7 +167,7 @@ class _Sentence:
             return unit.entry.asks
         if unit.entry and unit.entry.negation:
             raise self._with_or_without(unit, unit.entry.negation)
-        if unit.entry and unit.role is Role.NAME:
+        if unit.entry and unit.role is PhraseRole.NAME:
             return (Requirement(NAME, frozenset({unit.entry.phrase})),)
         word = self.text[unit.start : unit.end]
         if word.replace(".", "").isdecimal() and self.parts and self.parts[-1].requirement.field == PLATFORM:
@@ -192,17 +196,17 @@ class _Sentence:
         last = self.parts[-1].requirement
         if unit.entry and unit.entry.is_thing:
             return last.negated or (last.field in self.lexicon.absences and last.values == {Value.YES})
-        if unit.is_plain or unit.role is Role.NAME:
+        if unit.is_plain or unit.role is PhraseRole.NAME:
             return last.negated and last.field == NAME
         fields = {asked.field for asked in (unit.asks, *(unit.entry.asks if unit.entry else ())) if asked}
         either = self._is_choice() or self.lexicon.fields[last.field].exclusive
         return last.negated and fields == {last.field} and either
 
     def _is_choice(self) -> bool:
-        return bool(self._link and self._link.role is Role.CHOOSING)
+        return bool(self._link and self._link.role is PhraseRole.CHOOSING)
 
     def _add(self, unit: Unit, asked: Requirement) -> None:
-        part = Part(unit.start, unit.end, asked, note=unit.entry.note if unit.entry else None)
+        part = Clause(unit.start, unit.end, asked, note=unit.entry.note if unit.entry else None)
         last = self.parts[-1].requirement if self.parts else None
         if last and self._joins(unit, last, asked):
             merged = replace(last, values=last.values | asked.values)
@@ -225,4 +229,4 @@ class _Sentence:
             return False
         if self._is_choice() or self.lexicon.fields[asked.field].exclusive:
             return True
-        return unit.role is Role.NAME and bool(self._entry and self._entry.role is Role.NAME)
+        return unit.role is PhraseRole.NAME and bool(self._entry and self._entry.role is PhraseRole.NAME)

@@ -26,7 +26,7 @@ STEM = 4
 """Letters that must remain when an ending is taken off."""
 
 
-class Role(StrEnum):
+class PhraseRole(StrEnum):
     """What a phrase does in a sentence."""
 
     ASKING = "asking"
@@ -41,7 +41,7 @@ class Role(StrEnum):
 
 
 @record
-class Entry:
+class LexiconEntry:
     """A phrase as it is written in the data, its role, what it asks, and what its negation asks if not merely that.
 
     `is_thing`: a noun that one wants to do without ("number"), and that asks nothing by itself. `note`: what is good to
@@ -49,7 +49,7 @@ class Entry:
     """
 
     phrase: str
-    role: Role
+    role: PhraseRole
     asks: tuple[Requirement, ...] = ()
     negation: Requirement | None = None
     is_thing: bool = False
@@ -125,9 +125,9 @@ class Lexicon:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self.fields = fields_of(guide)
-        self.clashes: list[tuple[Entry, Entry]] = []
+        self.clashes: list[tuple[LexiconEntry, LexiconEntry]] = []
         endings = {ending for words in guide.language.grammar.values() for ending in words.endings}
-        self.phrases: Phrases[Entry] = Phrases(endings)
+        self.phrases: Phrases[LexiconEntry] = Phrases(endings)
         self.keys: Phrases[str] = Phrases(endings)
         self.months: Phrases[int] = Phrases(())
         self._values: dict[str, Phrases[str]] = {}
@@ -135,7 +135,7 @@ class Lexicon:
             self.learn(entry)
         for messenger in guide.messengers.values():
             for name in names_of(messenger):
-                self.phrases.add(name, Entry(name, Role.NAME), inflected=False)
+                self.phrases.add(name, LexiconEntry(name, PhraseRole.NAME), inflected=False)
         for field in self.fields.values():
             for form in (*field.key.values(), field.id, *guide.language.fields.get(field.id, NO_WORDS)):
                 self.keys.add(form, field.id)
@@ -147,13 +147,13 @@ class Lexicon:
             for form in known.name.values():
                 self.keys.add(form, known.id)
 
-    def learn(self, entry: Entry) -> None:
+    def learn(self, entry: LexiconEntry) -> None:
         """Add a phrase; one that means something else already keeps its meaning, and the clash is noted.
 
         A thing to do without may mean something else where it is not negated: "phone" is a platform, "no phone" is not.
         """
         known = self.phrases.add(entry.phrase, entry)
-        if known.is_thing != entry.is_thing and known.role is entry.role is Role.ASKING:
+        if known.is_thing != entry.is_thing and known.role is entry.role is PhraseRole.ASKING:
             thing, other = (known, entry) if known.is_thing else (entry, known)
             self.phrases.put(entry.phrase, replace(other, negation=thing.negation, is_thing=True))
         elif known.meaning == entry.meaning and entry.note:
@@ -182,8 +182,8 @@ class Lexicon:
         """What misspelt words may mean: all that can be asked for, and small words that are in a name too."""
         return Speller((key, entry.phrase) for key, entry in self.phrases.items() if self._is_worth_offering(entry))
 
-    def _is_worth_offering(self, entry: Entry) -> bool:
-        if entry.role in (Role.NAME, Role.ASKING):
+    def _is_worth_offering(self, entry: LexiconEntry) -> bool:
+        if entry.role in (PhraseRole.NAME, PhraseRole.ASKING):
             return True
         return len(entry.phrase) > STEM and self.is_in_a_name(entry.phrase)
 
@@ -192,7 +192,7 @@ class Lexicon:
         found: dict[object, str] = {}
         for key, entry in sorted(self.phrases.items(), key=lambda item: len(item[0])):
             goes_on = key.startswith(start) and key != start and " " not in entry.phrase
-            if entry.role is Role.ASKING and goes_on:
+            if entry.role is PhraseRole.ASKING and goes_on:
                 found.setdefault(entry.meaning, entry.phrase)
         return list(found.values())
 
@@ -240,36 +240,36 @@ def _named_values(guide: Guide) -> Mapping[str, Mapping[str, Iterable[str]]]:
     }
 
 
-def _grammatical(guide: Guide) -> Iterator[Entry]:
+def _grammatical(guide: Guide) -> Iterator[LexiconEntry]:
     for words in guide.language.grammar.values():
         for role, forms in (
-            (Role.NEGATING, words.negating),
-            (Role.NEEDLESS, words.needless),
-            (Role.NEEDED, words.needed),
-            (Role.JOINING, words.joining),
-            (Role.CHOOSING, words.choosing),
-            (Role.FILLER, words.filler),
+            (PhraseRole.NEGATING, words.negating),
+            (PhraseRole.NEEDLESS, words.needless),
+            (PhraseRole.NEEDED, words.needed),
+            (PhraseRole.JOINING, words.joining),
+            (PhraseRole.CHOOSING, words.choosing),
+            (PhraseRole.FILLER, words.filler),
         ):
-            yield from (Entry(form, role) for form in forms)
+            yield from (LexiconEntry(form, role) for form in forms)
 
 
-def _asking(guide: Guide, fields: Mapping[str, Field]) -> Iterator[Entry]:
+def _asking(guide: Guide, fields: Mapping[str, Field]) -> Iterator[LexiconEntry]:
     for known in guide.properties.values():
         yield from _answers(fields[known.id], known.words)
         for form in (known.id, *known.key.values(), *known.name.values()):
-            yield Entry(form, Role.ASKING, (Requirement(known.id, frozenset({Value.YES.value})),))
+            yield LexiconEntry(form, PhraseRole.ASKING, (Requirement(known.id, frozenset({Value.YES.value})),))
     for field_id, words in guide.language.answers.items():
         yield from _answers(fields[field_id], words)
     for field_id, named in _named_values(guide).items():
         for value, forms in named.items():
             asks = Requirement(field_id, fields[field_id].expanded(value))
-            yield from (Entry(form, Role.ASKING, (asks,)) for form in forms)
+            yield from (LexiconEntry(form, PhraseRole.ASKING, (asks,)) for form in forms)
 
 
-def _answers(field: Field, words: AnswerWords) -> Iterator[Entry]:
+def _answers(field: Field, words: AnswerWords) -> Iterator[LexiconEntry]:
     yes = Requirement(field.id, field.enough)
     partial, no = (Requirement(field.id, frozenset({v.value})) for v in (Value.PARTIAL, Value.NO))
-    yield from (Entry(form, Role.ASKING, (yes,)) for form in words.yes)
-    yield from (Entry(form, Role.ASKING, (partial,)) for form in words.partial)
-    yield from (Entry(form, Role.ASKING, (no,), yes) for form in words.no)
-    yield from (Entry(form, Role.ASKING, (), yes, is_thing=True) for form in words.thing)
+    yield from (LexiconEntry(form, PhraseRole.ASKING, (yes,)) for form in words.yes)
+    yield from (LexiconEntry(form, PhraseRole.ASKING, (partial,)) for form in words.partial)
+    yield from (LexiconEntry(form, PhraseRole.ASKING, (no,), yes) for form in words.no)
+    yield from (LexiconEntry(form, PhraseRole.ASKING, (), yes, is_thing=True) for form in words.thing)

@@ -8,7 +8,7 @@ from itertools import groupby
 from imtui.guide.query.lexicon import Lexicon
 from imtui.guide.query.matching import Index
 from imtui.guide.query.model import NAME
-from imtui.guide.query.reading import Part, QueryError
+from imtui.guide.query.reading import Clause, QueryError
 from imtui.guide.query.tokens import bare_words
 from imtui.guide.query.vocabulary import Vocabulary
 from imtui.records import record
@@ -42,19 +42,19 @@ def offers_for(index: Index, vocabulary: Vocabulary, text: str) -> list[Offer]:
     ]
 
 
-def _is_nameless(index: Index, part: Part) -> bool:
+def _is_nameless(index: Index, part: Clause) -> bool:
     asked = part.requirement
     return asked.field == NAME and not asked.negated and not any(map(index.names_something, asked.values))
 
 
-def _runs(parts: tuple[Part, ...], nameless: list[Part]) -> Iterator[list[Part]]:
+def _runs(parts: tuple[Clause, ...], nameless: list[Clause]) -> Iterator[list[Clause]]:
     """Nameless words that stand next to each other: they may be one phrase."""
     for is_nameless, run in groupby(parts, lambda part: part in nameless):
         if is_nameless:
             yield list(run)
 
 
-def _spelt_in(lexicon: Lexicon, text: str, run: list[Part]) -> list[Offer]:
+def _spelt_in(lexicon: Lexicon, text: str, run: list[Clause]) -> list[Offer]:
     """What a run of words may mean as one phrase, else each of its words."""
     start, end = run[0].start, run[-1].end
     whole = list(_spelt(lexicon, text[start:end], start, end))
@@ -68,7 +68,7 @@ def _spelt(lexicon: Lexicon, word: str, start: int, end: int) -> Iterator[Offer]
         yield Offer(start, end, phrase)
 
 
-def _in_texts(index: Index, part: Part) -> Iterator[Offer]:
+def _in_texts(index: Index, part: Clause) -> Iterator[Offer]:
     (word,) = part.requirement.values
     pages = index.pages_with(word)
     if pages:

@@ -26,7 +26,7 @@ class QueryError(UsageError):
 
 
 @record
-class Part:
+class Clause:
     """A stretch of the text and the requirement that it became; `note` is something to know about the word itself."""
 
     start: int
@@ -40,7 +40,7 @@ class Reading:
     """A text as it was understood."""
 
     text: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Clause, ...] = ()
 
     @property
     def query(self) -> Query:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from imtui.guide.model import Value
 from imtui.guide.query.fields import Field
-from imtui.guide.query.lexicon import Entry, Lexicon, Phrases, Role
+from imtui.guide.query.lexicon import Lexicon, LexiconEntry, PhraseRole, Phrases
 from imtui.guide.query.model import NAME, SINCE, TEXT, Requirement
 from imtui.guide.query.reading import QueryError
 from imtui.guide.query.tokens import bare_words, words_of
@@ -27,9 +27,9 @@ _COLON = re.compile(r"\s*[:=]")
 MOST_BEFORE_NEGATION = 3
 """Words of a phrase that may stand before a negation in it."""
 
-NEGATED = ((Role.NEGATING, Role.ASKING), (Role.NEEDLESS, Role.ASKING))
+NEGATED = ((PhraseRole.NEGATING, PhraseRole.ASKING), (PhraseRole.NEEDLESS, PhraseRole.ASKING))
 
-_MINUS = Entry("-", Role.NEGATING)
+_MINUS = LexiconEntry("-", PhraseRole.NEGATING)
 
 
 @record
@@ -42,7 +42,7 @@ class Unit:
 
     start: int
     end: int
-    entry: Entry | None = None
+    entry: LexiconEntry | None = None
     asks: Requirement | None = None
     glued: bool = False
     listed: bool = False
@@ -54,7 +54,7 @@ class Unit:
         return self.entry is None and self.asks is None
 
     @property
-    def role(self) -> Role | None:
+    def role(self) -> PhraseRole | None:
         """What its phrase does in the sentence."""
         return self.entry.role if self.entry else None
 
@@ -91,13 +91,13 @@ class Splitter:
         entry, end = self._phrase_at(position)
         return Unit(word.start, end or word.end, entry, glued=word.is_joined, listed=word.is_listed)
 
-    def _phrase_at(self, position: int) -> tuple[Entry | None, int]:
+    def _phrase_at(self, position: int) -> tuple[LexiconEntry | None, int]:
         """The longest phrase that begins with a word; a negation and its own phrase may be longer together."""
         entry, end = self._phrase(position)
         inside = self._negated_inside(position, end)
         if inside:
             return inside
-        if entry is None or entry.role is not Role.ASKING:
+        if entry is None or entry.role is not PhraseRole.ASKING:
             return entry, end
         for length in range(1, self._position_after(end) - position):
             negator = self.lexicon.phrases.find([word.bare for word in self.words[position : position + length]])
@@ -107,7 +107,7 @@ class Splitter:
                 return negator, self.words[position + length - 1].end
         return entry, end
 
-    def _negated_inside(self, position: int, end: int) -> tuple[Entry, int] | None:
+    def _negated_inside(self, position: int, end: int) -> tuple[LexiconEntry, int] | None:
         """A phrase with a negation in it, as "calls not encrypted", when it is longer than what ends at `end`."""
         if self._is_negator(position):
             return None
@@ -118,18 +118,18 @@ class Splitter:
                 words = [*self.words[position:after], *self.words[after + 1 : last]]
                 found = self.lexicon.phrases.find([word.bare for word in words])
                 is_whole = all(word.may_continue for word in words[1:]) and self.words[last - 1].end > end
-                if found and found.role is Role.ASKING and found.negated and is_whole:
+                if found and found.role is PhraseRole.ASKING and found.negated and is_whole:
                     return replace(found, asks=(found.negated,), negation=None), self.words[last - 1].end
         return None
 
     def _is_negator(self, position: int) -> bool:
         found = self.lexicon.phrases.find([self.words[position].bare])
-        return found is not None and found.role in (Role.NEGATING, Role.NEEDLESS)
+        return found is not None and found.role in (PhraseRole.NEGATING, PhraseRole.NEEDLESS)
 
     def _position_after(self, end: int) -> int:
         return bisect_left(self._starts, end)
 
-    def _phrase(self, position: int) -> tuple[Entry | None, int]:
+    def _phrase(self, position: int) -> tuple[LexiconEntry | None, int]:
         return self._longest(self.lexicon.phrases, position) or (None, 0)
 
     def _key(self, position: int) -> tuple[str | None, int]:
@@ -194,7 +194,7 @@ class Splitter:
         negated = False
         if self._value_at(field, start)[0] is None:
             entry, end = self._phrase(self._position_after(start))
-            if entry and entry.role is Role.NEGATING:
+            if entry and entry.role is PhraseRole.NEGATING:
                 negated, start = True, end
         next_value: int | None = start
         while next_value is not None:
@@ -239,7 +239,7 @@ class Splitter:
             is_value = bool(field.values) and self._value_at(field, comma.end())[0] is not None
             return comma.end() if is_value or not loose else None
         entry, after = self._phrase(self._position_after(end))
-        if not entry or entry.role is not Role.CHOOSING or not field.values:
+        if not entry or entry.role is not PhraseRole.CHOOSING or not field.values:
             return None
         is_key = bool(self._end_before_colon(self._position_after(after))) if after < len(self.text) else False
         return after if not is_key and self._value_at(field, after)[0] is not None else None

@@ -13,7 +13,7 @@ from functools import cached_property
 from imtui.guide.model import Guide, Value
 from imtui.guide.query.fields import Field
 from imtui.guide.query.grammar import parts_of
-from imtui.guide.query.lexicon import Entry, Lexicon, Role
+from imtui.guide.query.lexicon import Lexicon, LexiconEntry, PhraseRole
 from imtui.guide.query.model import NAME, Query, Requirement
 from imtui.guide.query.reading import QueryError, Reading
 from imtui.guide.query.tokens import bare_words
@@ -38,9 +38,9 @@ class Vocabulary:
         lexicon = Lexicon(self.guide)
         for phrase in self.guide.language.phrases:
             asks = Query(tuple(part.requirement for part in parts_of(phrase.means, lexicon))).requirements
-            role = Role.ASKING if asks else Role.VAGUE
+            role = PhraseRole.ASKING if asks else PhraseRole.VAGUE
             for form in phrase.words:
-                lexicon.learn(Entry(form, role, asks, note=phrase.note))
+                lexicon.learn(LexiconEntry(form, role, asks, note=phrase.note))
         return lexicon
 
     def prepare(self) -> None:

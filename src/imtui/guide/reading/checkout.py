@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from os import stat, walk
 from os.path import abspath, dirname, isfile, join
 
-SOURCES = (("data", ".yaml"), (join("src", "imtui", "guide"), ".py"))
+SOURCES = (("data", (".yaml", ".md")), (join("src", "imtui", "guide"), ".py"))
 """The folders whose files shape the compiled guide, and how the names of these files end."""
 
 

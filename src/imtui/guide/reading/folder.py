@@ -18,7 +18,7 @@ from imtui.guide.reading.problems import GuideError
 from imtui.guide.reading.schema import decode_fields
 from imtui.guide.reading.sheet import Sheet
 from imtui.guide.reading.steps import STEPS, decode_steps
-from imtui.guide.reading.yaml_files import ids_in, read_sheet, read_sheets
+from imtui.guide.reading.yaml_files import ids_in, read_sheet, read_sheets, read_text
 from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import _
 
@@ -35,6 +35,9 @@ FILES: dict[str, tuple[str, ...]] = {
     "wizard.yaml": ("questions",),
 }
 """The files of a guide beside `messengers/`, and the parts of the model that each holds."""
+
+LOG = "CHANGES.md"
+"""The log of what was corrected in a guide, which it may do without."""
 
 CATEGORIES = 3
 """The founding document's verdicts: as many as the sorting game has keys for."""
@@ -74,7 +77,9 @@ def read_folder(folder: FilePath) -> Guide:
     claims = (claim for messenger in messengers for claim in messenger.claims.values())
     dates = (day for claim in claims for day in (claim.as_of, claim.checked) if day)
     of_each = {s.messenger: s for s in steps}
-    return Guide(**parts, messengers=by_id, steps=of_each, latest=max(dates, default=None))
+    return Guide(
+        **parts, messengers=by_id, steps=of_each, latest=max(dates, default=None), change_log=read_text(folder, LOG)
+    )
 
 
 def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:

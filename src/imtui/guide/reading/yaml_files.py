@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from errno import ENXIO
 from pathlib import Path as FilePath
 
@@ -84,6 +85,17 @@ def _read_each(folder: FilePath, names: Sequence[str], shown_in: str, place: str
             rest.refuse((), found, _("these mended first"))
             yield rest
             return
+
+
+def read_text(folder: FilePath, name: str) -> str:
+    """Read a text that a guide may do without: nothing where it is missing, leaves the folder, or is no text."""
+    from imtui.guide.reading.yaml import MAX_BYTES
+
+    with suppress(OSError, UnicodeDecodeError):
+        path = real_path(folder / name)
+        if path.is_relative_to(real_path(folder)):
+            return _read_regular_file(path, MAX_BYTES).decode("utf-8")
+    return ""
 
 
 def _read_regular_file(path: FilePath, limit: int) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from imtui.guide.compare import Cell, Column, Comparison, Row
+from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow
 from imtui.pages.blocks import Role
 from imtui.records import EMPTY, record, replace
 
@@ -65,9 +65,9 @@ class Grid:
     rows: tuple[GridRow, ...]
     hidden: int = 0
     total: int = 0
-    sources: Mapping[tuple[str, str], tuple[Column, Row, Cell]] = EMPTY
+    sources: Mapping[tuple[str, str], tuple[Column, ComparisonRow, Cell]] = EMPTY
 
-    def source(self, row: str, column: str) -> tuple[Column, Row, Cell] | None:
+    def source(self, row: str, column: str) -> tuple[Column, ComparisonRow, Cell] | None:
         """What a cell shows, by the keys of its row and of its column."""
         return self.sources.get((row, column)) or self.sources.get((column, row))
 

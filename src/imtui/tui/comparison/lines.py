@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imtui.guide.compare import Cell, Column, Row, reference
+from imtui.guide.compare import Cell, Column, ComparisonRow, reference
 from imtui.guide.find import Match
 from imtui.guide.model import Guide
 from imtui.language import _, plural
@@ -11,7 +11,7 @@ from imtui.pages.messenger import claim_details
 from imtui.tui.comparison.grid import CompareState, Grid
 from imtui.tui.painting.lines import Line
 
-Source = tuple[Column, Row, Cell]
+Source = tuple[Column, ComparisonRow, Cell]
 
 
 def header(drawn: Grid, state: CompareState) -> tuple[Line, Line]:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from imtui.tui.bindings import bindings
-from imtui.tui.explorer.panel_rows import Choice
+from imtui.tui.explorer.panel_rows import PanelChoice
 from imtui.tui.keys import Scope
 from imtui.tui.painting.row_list import RowList
 
@@ -21,14 +21,14 @@ class Panel(RowList):
     class Cycled(Message):
         """The user turned a choice: required, excluded, indifferent."""
 
-        def __init__(self, choice: Choice) -> None:
+        def __init__(self, choice: PanelChoice) -> None:
             super().__init__()
             self.choice = choice
 
     class Explained(Message):
         """The user asks what the property under the cursor means."""
 
-        def __init__(self, choice: Choice) -> None:
+        def __init__(self, choice: PanelChoice) -> None:
             super().__init__()
             self.choice = choice
 

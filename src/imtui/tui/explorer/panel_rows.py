@@ -13,7 +13,7 @@ from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.lines import ListRow
 from imtui.tui.state import State
 
-Choice = tuple[str, str]
+PanelChoice = tuple[str, str]
 """A field and one of its values."""
 
 VALUED = (WITHOUT_GOOGLE, KIND, COUNTRY, SHOP, TALKS_TO)
@@ -57,7 +57,7 @@ class _Drawing:
     def _heading(self, name: str) -> ListRow:
         return ListRow(None, (Span(name, Role.ACCENT),))
 
-    def _choice(self, choice: Choice, name: str) -> ListRow:
+    def _choice(self, choice: PanelChoice, name: str) -> ListRow:
         asked = requirement_of(self.query, choice)
         box, role = self.glyphs.indifferent, Role.PLAIN
         if asked:
@@ -78,7 +78,7 @@ def lists_values(field: str) -> bool:
     return field == PLATFORM or field in VALUED
 
 
-def requirement_of(query: Query, choice: Choice) -> Requirement | None:
+def requirement_of(query: Query, choice: PanelChoice) -> Requirement | None:
     """The requirement by which a query asks for a choice, or excludes it."""
     field, value = choice
     return next((r for r in query.on(field) if value in r.values or not lists_values(field)), None)
@@ -92,7 +92,7 @@ def asks_either(query: Query, either: bool) -> bool:
     return either or any(len(r.values) > 1 for r in asked)
 
 
-def cycled(query: Query, choice: Choice, either: bool) -> Query:
+def cycled(query: Query, choice: PanelChoice, either: bool) -> Query:
     """The query after one more turn of a choice: required, then excluded, then indifferent."""
     field, value = choice
     asked = requirement_of(query, choice)
@@ -107,7 +107,7 @@ def cycled(query: Query, choice: Choice, either: bool) -> Query:
     return query.without(asked).with_(Requirement(field, asked.values, negated=True))
 
 
-def _required(query: Query, choice: Choice, either: bool) -> Query:
+def _required(query: Query, choice: PanelChoice, either: bool) -> Query:
     """The query that requires a choice too: one for another where nothing can be several, or where that is asked."""
     field, value = choice
     asked = [r for r in query.on(field) if not r.negated]

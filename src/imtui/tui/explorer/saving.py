@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from imtui.export.formats import TABLE_FORMATS, list_as
+from imtui.export.formats import TABLE_FORMATS, list_as, pages_as
 from imtui.guide.compare import referred
 from imtui.language import _, current
+from imtui.pages.booklet import booklet_pages
+from imtui.pages.brief import brief_page
 from imtui.pages.messenger import match_page
 from imtui.tui.save import Savable, savable_pages
 
 if TYPE_CHECKING:
+    from imtui.guide.model import Guide, Messenger
+    from imtui.pages.blocks import Page
     from imtui.tui.session import Session
     from imtui.tui.state import State
 
@@ -25,5 +30,23 @@ def savable_list(session: Session, state: State) -> Savable:
 
 def savable_marks(session: Session, state: State) -> Savable:
     """The pages of the messengers and apps that are marked."""
-    pages = [match_page(session.guide, referred(session.guide, ref)) for ref in state.marked]
-    return savable_pages(session.guide, " ".join([_("marked"), *state.marked]), pages)
+    guide, matches = session.guide, [referred(session.guide, ref) for ref in state.marked]
+    saved = savable_pages(
+        guide, " ".join([_("marked"), *state.marked]), [match_page(guide, match) for match in matches]
+    )
+    messengers = list({match.messenger.id: match.messenger for match in matches}.values())
+    return Savable(saved.name, {**saved.writers, "booklet": partial(_booklet, guide, messengers)})
+
+
+def savable_messenger(guide: Guide, page: Page, messenger: Messenger) -> Savable:
+    """The page of a messenger as it is shown, and on one sheet."""
+    saved = savable_pages(guide, page.title, [page])
+    return Savable(saved.name, {**saved.writers, "sheet": partial(_sheet, guide, messenger)})
+
+
+def _sheet(guide: Guide, messenger: Messenger) -> str:
+    return pages_as("html", guide, [brief_page(guide, messenger)], "sheet")
+
+
+def _booklet(guide: Guide, messengers: Sequence[Messenger]) -> str:
+    return pages_as("html", guide, booklet_pages(guide, messengers), "booklet")

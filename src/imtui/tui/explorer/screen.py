@@ -90,12 +90,16 @@ class ExploreScreen(PageActions[None]):
 
     def savables_here(self) -> Sequence[Savable]:
         """The page, the list as it is filtered, what is marked; while a group sorts, the page alone."""
-        from imtui.tui.explorer.saving import savable_list, savable_marks
+        from imtui.tui.explorer.saving import savable_list, savable_marks, savable_messenger
 
         if self.state.workshop:
             return super().savables_here()
         marks = [savable_marks(self.session, self.state)] if self.state.marked else []
-        return (*super().savables_here(), savable_list(self.session, self.state), *marks)
+        page, node, guide = self.page_here(), self.state.cursor, self.session.guide
+        here = super().savables_here()
+        if page and len(node) == 2:
+            here = (savable_messenger(guide, page, guide.messengers[node[1]]),)
+        return (*here, savable_list(self.session, self.state), *marks)
 
     # What the user did
 
@@ -265,6 +269,14 @@ class ExploreScreen(PageActions[None]):
     def action_why(self) -> None:
         messenger = self.session.guide.messengers[self.state.messenger or ""]
         self.read(why_page(self.session.guide, messenger))
+
+    @if_available
+    def action_changes(self) -> None:
+        from imtui.guide.changes import a_year_before
+        from imtui.pages.changes import changes_page
+
+        guide, answering = self.session.guide, self.session.index.matching(self.state.query)
+        self.read(changes_page(guide, answering, a_year_before(guide)))
 
     @if_available
     def action_left_out(self) -> None:

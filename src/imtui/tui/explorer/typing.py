@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imtui.guide.model import Guide
-from imtui.guide.query import NAME, Index, Part, Query, QueryError, Vocabulary, briefly
+from imtui.guide.query import NAME, Clause, Index, Query, QueryError, Vocabulary, briefly
 from imtui.guide.query.offers import Offer
 from imtui.language import _, plural
 from imtui.tui.state import State
@@ -45,7 +45,7 @@ def _waits(vocabulary: Vocabulary, text: str, start: int, word: str) -> bool:
     return bool(word) and start + len(word) == len(text) and vocabulary.begins_a_phrase(word)
 
 
-def _waiting(index: Index, vocabulary: Vocabulary, text: str, parts: tuple[Part, ...]) -> int:
+def _waiting(index: Index, vocabulary: Vocabulary, text: str, parts: tuple[Clause, ...]) -> int:
     """How many parts at the end may be the beginning of one phrase."""
     for count in range(min(len(parts), MOST_WAITING), 0, -1):
         last = parts[-count:]
@@ -62,7 +62,7 @@ def completed(text: str, completion: str) -> str:
     return text[: text.rfind(" ") + 1] + completion + ("" if completion.endswith(":") else " ")
 
 
-def _names_something(index: Index, vocabulary: Vocabulary, parts: tuple[Part, ...]) -> bool:
+def _names_something(index: Index, vocabulary: Vocabulary, parts: tuple[Clause, ...]) -> bool:
     """Whether what is looked for is found already; what is excluded has to be a whole name, not a part of one."""
     asked = [part.requirement for part in parts]
     whole = vocabulary.lexicon.is_a_phrase

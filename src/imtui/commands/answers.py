@@ -1,0 +1,39 @@
+"""`imtui answers`: the sheet of answers to the sorting game on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from imtui.commands.common import add_messengers, add_output
+from imtui.export.formats import PAGE_FORMATS
+from imtui.language import later
+from imtui.options import Options
+
+if TYPE_CHECKING:
+    from imtui.arguments import Parser
+    from imtui.guide.model import Guide
+
+SUMMARY = later("print the answers of the sorting game, for who leads it")
+
+
+class Arguments(Options):
+    """What `imtui answers` takes."""
+
+    query: Sequence[str] = ()
+
+
+def add_arguments(parser: Parser) -> None:
+    add_messengers(parser)
+    add_output(parser, PAGE_FORMATS)
+
+
+def answer(guide: Guide, options: Arguments) -> str:
+    """Raises QueryError."""
+    from imtui.commands.naming import messengers_to_sort
+    from imtui.export.formats import pages_as
+    from imtui.guide.query import Index
+    from imtui.pages.booklet import answers_page
+
+    page = answers_page(guide, messengers_to_sort(Index(guide), options.query))
+    return pages_as(options.format, guide, [page], "sheet")
