@@ -41,7 +41,7 @@ fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=
 	cd $(VENV) && PYTHONPATH=../tests $(CURDIR)/$(BIN)/python ../tests/fuzz $(or $(ARGS),3600)
 
 monkey: $(VENV)/.dev ## visit at random, 100,000 events and more (ARGS="SEED EVENTS")
-	PYTHONPATH=tests:tests/tui:tests/terminal $(BIN)/python -m monkey $(ARGS)
+	PYTHONPATH=packaging:tests:tests/tui:tests/terminal $(BIN)/python -m monkey $(ARGS)
 
 lint: $(VENV)/.dev $(COMPILED) ## check style, types, imports and data
 	$(BIN)/ruff check .

@@ -3,12 +3,13 @@ _imtui() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do case $word in
-    list|show|steps|compare|reach|plan|why|why-not|changes|booklet|cards|answers|poster|scenarios|glossary|game|check|keys) command=$word; break ;;
+    list|show|steps|compare|reach|plan|why|why-not|changes|booklet|cards|answers|poster|scenarios|glossary|game|notes|check|keys) command=$word; break ;;
   esac; done
   case $command/$previous in
     /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     /--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     /--theme) COMPREPLY=($(compgen -W "auto dark light contrast terminal" -- "$current")); return ;;
+    /--votes) COMPREPLY=($(compgen -f -- "$current")); return ;;
     list/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     list/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     list/--format) COMPREPLY=($(compgen -W "text md html csv json" -- "$current")); return ;;
@@ -73,6 +74,10 @@ _imtui() {
     game/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     game/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
     game/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    notes/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    notes/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
+    notes/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
+    notes/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
     check/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     check/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     check/--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
@@ -83,7 +88,7 @@ _imtui() {
     keys/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
-    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --no-mouse list show steps compare reach plan why why-not changes booklet cards answers poster scenarios glossary game check keys" -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --marks --votes --no-mouse list show steps compare reach plan why why-not changes booklet cards answers poster scenarios glossary game notes check keys" -- "$current")) ;;
     list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom" -- "$current")) ;;
     show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --brief --no-sources --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --brief --no-sources --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
@@ -100,6 +105,7 @@ _imtui() {
     scenarios) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --ask --brief --no-sources --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     glossary) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     game) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    notes) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     check) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --older-than --strict --format --output --force" -- "$current")) ;;
     keys) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
   esac

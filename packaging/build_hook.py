@@ -14,6 +14,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "src"
+SHEETS = ("atelier.md", "workshop.md")
+"""The documents that the program shows as well."""
+
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 """The date of every compiled catalogue: the same source gives the same bytes, whenever it is compiled."""
 
@@ -33,6 +36,8 @@ class GuideBuildHook(BuildHookInterface[Any]):
             compiled = compile_data(Path(self.directory))
             if self.target_name == "wheel":
                 build_data["force_include"][str(compiled)] = "imtui/guide.json"
+                for document in SHEETS:
+                    build_data["force_include"][str(ROOT / "docs" / document)] = f"imtui/sheets/{document}"
 
 
 def compile_catalogue(source: Path) -> Path:

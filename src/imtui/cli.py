@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from imtui.guide.query import Query
     from imtui.tui.state import State
 
+OPENING = ("game", "notes")
+"""The commands that open the interface, in a workshop, where there is a terminal for it."""
+
 
 def main() -> NoReturn:
     """Run imtui and leave with its exit code."""
@@ -87,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answer(options: Options) -> int:
-    if options.command and options.command != "game":
+    if options.command and options.command not in OPENING:
         startup.settle()
     if options.command == "check":
         from imtui.commands import check
@@ -112,10 +115,10 @@ def _answer(options: Options) -> int:
 
 
 def _opens(options: Options) -> bool:
-    """Whether a command opens the interface: the game does where there is a terminal, unless a form is asked for."""
+    """Whether a command opens the interface, as some do where there is a terminal, unless a form is asked for."""
     asks_for_text = options.output or options.format != "text"
     here = terminal.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
-    return options.command == "game" and not asks_for_text and here.interactive
+    return options.command in OPENING and not asks_for_text and here.interactive
 
 
 def _deliver(text: str, options: Options) -> None:
@@ -185,14 +188,24 @@ def _open(guide: Guide, options: Options) -> int:
 
 
 def _state(guide: Guide, query: Query, options: Options) -> State:
-    """What the interface begins with."""
+    """What the interface begins with; raises DataError or UsageError."""
     from imtui.tui.state import State
 
-    state = State(query=query, workshop=options.workshop)
+    state = State(query=query, workshop=options.workshop or options.command in OPENING)
+    if options.votes:
+        from imtui.guide.query import Vocabulary
+        from imtui.guide.reading.group import read_group
+
+        state = state.of_group(read_group(options.votes, guide), Vocabulary(guide))
+    if options.marks:
+        from imtui.commands.naming import messengers_named
+
+        marks = [m.id for name in options.marks.split(",") for m in messengers_named(guide, name.strip())]
+        state = replace(state, marked=tuple(dict.fromkeys((*state.marked, *marks))))
     if options.command == "game":
         from imtui.commands import game
 
-        state = replace(state, game=game.begun(guide, cast(game.Arguments, options)), workshop=True)
+        state = replace(state, game=game.begun(guide, cast(game.Arguments, options), state.game))
     return state
 
 

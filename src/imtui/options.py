@@ -19,6 +19,8 @@ class Options:
     theme: str = "auto"
     no_mouse: bool = False
     workshop: bool = False
+    marks: str = ""
+    votes: Path | None = None
 
     command: str | None = None
     format: str = "text"

@@ -96,6 +96,10 @@ def _top(add_help: bool) -> Parser:
     parser.add_argument("--theme", choices=themes, default="auto", help=_("colours; auto asks the terminal"))
     workshop_help = _("hide every verdict until it is revealed")
     parser.add_argument("--workshop", action="store_true", help=workshop_help)
+    marks_help = _("open with these messengers marked, separated by commas")
+    parser.add_argument("--marks", default="", metavar="ID,ID", help=marks_help)
+    votes_help = _("go on with the marks, the votes and the filter that a group kept in this file")
+    parser.add_argument("--votes", type=path, metavar="FILE", help=votes_help)
     parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
     return parser
 

@@ -66,6 +66,14 @@ def colours(written: bytes) -> set[str]:
     return {code for code in codes if re.fullmatch(r"[349][0-9]|10[0-7]", code)}
 
 
+def test_nothing_stays_on_a_terminal_without_another_screen() -> None:
+    terminal = Terminal(command=("sh", "-c", f"{sys.executable} -m imtui; echo over"))
+    terminal.sees("The guide")
+    terminal.press("jj", "q")
+    assert terminal.ends() == 0
+    assert terminal.text().strip() in ("over", "uover")  # the emulator of the tests prints the last letter of CSI < u
+
+
 def test_without_home_at_all() -> None:
     terminal = Terminal(command=("env", "-u", "HOME", sys.executable, "-m", "imtui"))
     terminal.sees("The guide")

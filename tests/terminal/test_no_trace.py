@@ -52,6 +52,8 @@ def visit(terminal: Terminal) -> None:
         terminal.sees(title)
         peel(terminal, title, "The guide")
     terminal.press("q")
+    terminal.sees("Quit imtui?")  # the votes of the game would be lost
+    terminal.press("q")
 
 
 def peel(terminal: Terminal, shown: str, beneath: str) -> None:

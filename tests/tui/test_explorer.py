@@ -20,7 +20,7 @@ DOCUMENT_APPS = ["Gajim", "Conversations", "Dino", "Monal", "Siskin IM"]
 async def test_the_guide_opens_with_its_introduction_and_categories(guide: Guide) -> None:
     async with interface(guide) as ui:
         await ui.sees(
-            "Instant messaging and digital self-defence", "Very good", "Fairly good", "Bad", "/ filter", "? help"
+            "Instant messaging and digital self-defence", "Very good", "Fairly good", "Bad", "/ filter", "? more"
         )
         await ui.sees("communicating in private is no trifle")
 
@@ -297,7 +297,7 @@ async def test_page_list_and_marks_can_be_saved(guide: Guide, tmp_path: Path, mo
         await ui.sees("messengers platform:ios free: for a spreadsheet", "marked", "a page to print")
         await ui.press("enter", "enter")
         await ui.sees("is written")
-        await ui.press("e", *(["down"] * 4), "enter", "enter")
+        await ui.press("e", *(["down"] * 5), "enter", "enter")
         await ui.sees("messengers-platform-ios-free.csv is written")
         marked = guide.messengers[ui.state.marked[0]]
     written = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir() if path.is_file()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from driver import Driver, interface
 
@@ -229,5 +231,39 @@ async def test_quitting_with_votes(keys: tuple[str, str], guide: Guide) -> None:
 async def test_without_votes_nothing_is_asked(guide: Guide) -> None:
     async with interface(guide) as ui:
         await play(ui)
+        await ui.press("escape")
+        await ui.sees("The guide")
+
+
+async def test_what_a_group_did_is_kept_and_gone_on_with(
+    guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with interface(guide, "platform:ios") as ui:
+        await ui.press("down", "down", "space")
+        await play(ui)
+        await ui.press("m", "t", "escape", "e", "down", "enter")
+        await ui.sees("group.yaml")
+        await ui.press("enter")
+        await ui.sees("group.yaml is written")
+        kept = ui.state
+        await ui.press("q")
+        await ui.until(lambda: not ui.app.is_running, "nothing is lost")
+    async with interface(guide) as ui:
+        await ui.press("L", "enter")
+        await ui.until(lambda: ui.state.game == kept.game)
+        assert (ui.state.query, ui.state.marked, ui.state.workshop) == (kept.query, kept.marked, True)
+        await ui.press("v", "enter")
+        await ui.sees("2 sorted")
+
+
+async def test_a_file_that_cannot_be_gone_on_with_says_why(
+    guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "group.yaml").write_text("marks: [signol]\n", encoding="utf-8")
+    async with interface(guide) as ui:
+        await ui.press("L", "enter")
+        await ui.sees("group.yaml:1", "signal")
         await ui.press("escape")
         await ui.sees("The guide")

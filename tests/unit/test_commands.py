@@ -4,7 +4,7 @@ import pytest
 
 from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope
 
-ALONE = set("abcdefghijklmnopqrstuvwxyzGMPRT/?<>-")
+ALONE = set("abcdefghijklmnopqrstuvwxyzGMNPRT/?<>-L")
 """What an AZERTY keyboard types without AltGr, a dead key or a digit."""
 
 NAMED = {
@@ -21,6 +21,7 @@ NAMED = {
     "home",
     "end",
     "delete",
+    "backspace",
 }
 SECOND_WAYS = {"f1", "shift+left", "shift+right", *(f"ctrl+{letter}" for letter in "cdfquz")}
 """Keys that some terminals or keyboards cannot send: welcome, but never the only way."""
@@ -35,7 +36,10 @@ TOGETHER = (
     (Scope.PICKER,),
     (Scope.QUESTION, Scope.LIST),
     (Scope.LEAVING,),
+    (Scope.LOADING,),
     (Scope.REVEALING,),
+    (Scope.TEXT, Scope.PAGE, Scope.HERE, Scope.LIST),
+    (Scope.NOTES, Scope.PAGE, Scope.HERE, Scope.TEXT, Scope.LIST),
     (Scope.CLOSING, Scope.PAGE, Scope.HERE, Scope.LIST),
     (Scope.SCENARIO, Scope.PAGE, Scope.HERE, Scope.LIST),
 )

@@ -11,8 +11,9 @@ import yaml
 from conftest import DATA, MakePack, as_yaml
 from imtui.export.text import page_as_text
 from imtui.guide.model import Guide
-from imtui.guide.query import Index, Query, Requirement
+from imtui.guide.query import Index, Query, Requirement, Vocabulary
 from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.load import load
 from imtui.guide.reading.problems import GuideError
 from imtui.guide.scenarios import result_for, scenario_result
 from imtui.pages.scenario import scenario_page, scenarios_page
@@ -34,6 +35,12 @@ def holds(messenger: dict[str, Any], term: str) -> bool:
     if key == "platform":
         running = {p for app in messenger["apps"] if app["status"] != "discontinued" for p in app["platforms"]}
         return bool(running & set(accepted))
+    if key == "android":
+        apps = [app for app in messenger["apps"] if app["status"] != "discontinued" and "android" in app["platforms"]]
+        oldest = [app["min_os"]["android"]["version"] for app in apps if "android" in app.get("min_os", {})]
+        return any(float(version) <= float(values) for version in oldest)
+    if key == "without-google":  # worked out of shops and libraries: test_facts looks at how
+        return load([]).messengers[messenger["id"]].without_google.value in accepted
     claimed = {claim["property"]: claim["value"] for claim in messenger["claims"]}
     return claimed.get(key, "unknown") in accepted
 
@@ -129,3 +136,9 @@ def test_a_query_of_the_data_that_cannot_be_read_is_a_problem(
     (key,) = change
     assert problem.line >= next(n for n, line in enumerate(text.splitlines(), 1) if f"{key}:" in line)
     assert expected in str(problem)
+
+
+def test_android_8_runs_what_asks_for_8_0(index: Index, vocabulary: Vocabulary) -> None:
+    asked = index.matching(vocabulary.parse("android:8"))
+    assert asked == index.matching(vocabulary.parse("android:8.0"))
+    assert "session" in {m.id for m in asked}

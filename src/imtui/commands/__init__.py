@@ -14,24 +14,9 @@ if TYPE_CHECKING:
     from imtui.options import Options
 
 NAMES = (
-    "list",
-    "show",
-    "steps",
-    "compare",
-    "reach",
-    "plan",
-    "why",
-    "why-not",
-    "changes",
-    "booklet",
-    "cards",
-    "answers",
-    "poster",
-    "scenarios",
-    "glossary",
-    "game",
-    "check",
-    "keys",
+    *("list", "show", "steps", "compare", "reach", "plan", "why", "why-not"),
+    *("changes", "booklet", "cards", "answers", "poster", "scenarios", "glossary"),
+    *("game", "notes", "check", "keys"),
 )
 """The commands, in the order of the help."""
 

@@ -30,13 +30,14 @@ def add_arguments(parser: Parser) -> None:
     add_output(parser, PAGE_FORMATS)
 
 
-def begun(guide: Guide, options: Arguments) -> Game:
-    """The game at its beginning; raises UsageError for a name that means nothing."""
+def begun(guide: Guide, options: Arguments, before: Game | None = None) -> Game:
+    """The game, with what the group did `before`; raises UsageError for a name that means nothing."""
     from imtui.commands.naming import messengers_named
     from imtui.guide.game import new_game, of_the_document
 
     named = [m.id for name in options.names for m in messengers_named(guide, name)]
-    return new_game(guide, named or of_the_document(guide))
+    kept = before.order if before else ()
+    return new_game(guide, named or kept or of_the_document(guide), before)
 
 
 def answer(guide: Guide, options: Arguments) -> str:

@@ -54,6 +54,8 @@ def document(pages: Sequence[Page], layout: Layout = Layout.HANDOUT) -> str:
     columns = [len(block.columns) for page in pages for block in page.blocks if isinstance(block, Table)]
     title = " · ".join(page.title for page in pages) if layout is not Layout.BOOKLET else pages[0].title
     articles = booklet(pages) if layout is Layout.BOOKLET else [article(page, n) for n, page in enumerate(pages, 1)]
+    if layout is Layout.POSTER:
+        articles = map(in_sections, articles)
     return framed(title, layout, articles, is_wide=max(columns, default=0) > WIDE)
 
 
@@ -74,6 +76,19 @@ def framed(title: str, layout: Layout, parts: Iterable[Element], is_wide: bool =
 def article(page: Page, number: int, **attributes: str) -> Element:
     """Write one page; its number keeps the notes of several pages apart."""
     return _Writer(number).article(page, **attributes)
+
+
+def in_sections(whole: Element) -> Element:
+    """An article whose parts, each with its heading, are elements that can stand side by side."""
+    parts: list[Element] = []
+    for child in whole:
+        if child.tag == "h2":
+            parts.append(element("section"))
+        if parts and parts[-1].tag == "section":
+            parts[-1].append(child)
+        else:
+            parts.append(child)
+    return element("article", *parts)
 
 
 def booklet(pages: Sequence[Page]) -> Iterator[Element]:

@@ -83,8 +83,7 @@ def person(vocabulary: Vocabulary, name: str, said: str) -> Person:
     devices, needs, has = frozenset[str](), Query(), dict[str, Messenger]()
     for part in filter(None, (part.strip() for part in re.split("[,;]", said))):
         if match := _HAS.fullmatch(part):
-            named = (_messenger(vocabulary.guide, name) for name in _NAMES.split(match["names"]))
-            has |= {messenger.id: messenger for messenger in named}
+            has |= {messenger.id: messenger for messenger in _messengers(vocabulary.guide, match["names"])}
             continue
         asked = _asked(vocabulary, part)
         devices |= _devices(asked)
@@ -150,6 +149,13 @@ def _devices(query: Query) -> frozenset[str]:
     """The devices that a part names: those that all its words allow, as in “computer with Windows”."""
     named = [r.values for r in query.on(PLATFORM) if not r.negated]
     return frozenset.intersection(*named) or query.platforms() if named else frozenset()
+
+
+def _messengers(guide: Guide, names: str) -> list[Messenger]:
+    """The messengers that somebody has: one, whose name may hold any word, or several joined by one."""
+    if found := find(guide, names):
+        return [found[0].messenger]
+    return [_messenger(guide, name) for name in _NAMES.split(names)]
 
 
 def _messenger(guide: Guide, name: str) -> Messenger:

@@ -71,12 +71,12 @@ def answers_page(guide: Guide, messengers: Sequence[Messenger]) -> Page:
 def poster_page(index: Index) -> Page:
     """The three categories as the founding document drew them, with what is true today."""
     guide = index.guide
-    blocks: list[Block] = [Title(str(guide.document.title))]
+    blocks: list[Block] = [Title(str(guide.document.title)), Paragraph(text(caveat_of_the_guide()), Sign.WARNING)]
     for category in reversed(guide.categories):
         blocks.append(Heading(str(category.name)))
         blocks.append(Paragraph(text(Span(str(category.meaning), face_role(category.face)))))
         blocks += [_as_drawn(m) for m in guide.messengers.values() if m.document and m.document.category == category.id]
-    return Page((*blocks, Paragraph(text(caveat_of_the_guide()), Sign.WARNING)))
+    return Page(tuple(blocks))
 
 
 def cards(guide: Guide, messengers: Sequence[Messenger]) -> list[Card]:

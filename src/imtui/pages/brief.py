@@ -28,7 +28,6 @@ from imtui.pages.blocks import (
     TableGroup,
     TableRow,
     Title,
-    signed,
     text,
 )
 from imtui.pages.category import caveat_of_the_guide
@@ -39,6 +38,9 @@ from imtui.records import replace
 
 MOST_APPS = 4
 """Apps that a sheet names with where to get them; the others are on the page of the messenger."""
+
+MOST_NAMED = 8
+"""Others that it only names."""
 
 
 def brief_page(guide: Guide, messenger: Messenger) -> Page:
@@ -61,8 +63,7 @@ def brief_blocks(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[B
             if p.id in messenger.claims and messenger.value(p.id) is value
         ]
         if names:
-            word = Span(_(VALUE_NAMES[value]).capitalize(), signed(Sign(value.value)).role)
-            yield Row("", text(", ".join(names)), Sign(value.value), word)
+            yield Row(_(VALUE_NAMES[value]).capitalize(), text(", ".join(names)), Sign(value.value))
     verdict = judge(guide, messenger)
     deciding = [c.property for c in verdict.deciding if c.property in messenger.claims]
     if deciding and verdict.rule_category != guide.categories[0].id:
@@ -72,7 +73,9 @@ def brief_blocks(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[B
     apps = [app for app in messenger.usable_apps if app.status is Status.ACTIVE]
     yield from (_app(guide, app) for app in apps[:MOST_APPS])
     if others := apps[MOST_APPS:]:
-        yield Row(_("And"), text(", ".join(app.name for app in others)))
+        named = ", ".join(app.name for app in others[:MOST_NAMED])
+        more = len(others) - MOST_NAMED
+        yield Row(_("And"), text(named, plural(", {n} more", ", {n} more", more) if more > 0 else ""))
 
 
 def brief_comparison_page(comparison: Comparison, left_out: int = 0) -> Page:

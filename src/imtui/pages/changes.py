@@ -16,7 +16,7 @@ MONTH = len("2026-11")
 
 
 def changes_page(guide: Guide, messengers: Sequence[Messenger], since: str) -> Page:
-    """Say what happened to messengers since a date, and how many of their values the guide corrected."""
+    """What happened to messengers since a date, and how many of their values the guide corrected."""
     notes, found = Notes(), happenings(messengers, since)
     count = plural("{n} event", "{n} events", len(found))
     blocks: list[Block] = [Title(_("What changed since {date}").format(date=since)), Paragraph(text(count))]
@@ -31,7 +31,7 @@ def changes_page(guide: Guide, messengers: Sequence[Messenger], since: str) -> P
 
 
 def corrections_page(guide: Guide, messengers: Sequence[Messenger], since: str) -> Page:
-    """Say which values the guide corrected since a date."""
+    """The values that the guide corrected since a date."""
     found = corrections(guide, messengers, since)
     title = Title(_("What the guide corrected since {date}").format(date=since))
     return Page((title, *(_row(guide, correction) for correction in found)))

@@ -6,6 +6,7 @@ import re
 
 from imtui.guide.find import Match
 from imtui.guide.model import Status
+from imtui.language import _
 from imtui.pages.blocks import Link, Page, Paragraph, Row
 
 _ADDRESS = re.compile(r"https?://[^\s,)]+")
@@ -28,8 +29,14 @@ def distinct(links: tuple[Link, ...]) -> tuple[Link, ...]:
     return tuple({link.address: link for link in reversed(links)}.values())[::-1]
 
 
-def addresses_on(page: Page) -> tuple[str, ...]:
-    """The addresses that stand on a page, its sources last, each once."""
-    texts = [span.text for b in page.blocks if isinstance(b, (Row, Paragraph)) for span in b.spans]
-    found = [address for text in texts for address in _ADDRESS.findall(text)]
-    return tuple(dict.fromkeys([*found, *(note.address for note in page.notes())]))
+def links_on(page: Page) -> tuple[Link, ...]:
+    """The links of a page, each address once: where one goes from it, what stands in it, its sources last."""
+    standing = (
+        Link(block.label if isinstance(block, Row) else page.title, address)
+        for block in page.blocks
+        if isinstance(block, Row | Paragraph)
+        for span in block.spans
+        for address in _ADDRESS.findall(span.text)
+    )
+    cited = (Link(_("source {number}").format(number=note.number), note.address) for note in page.notes())
+    return distinct((*page.links, *standing, *cited))

@@ -27,9 +27,10 @@ from imtui.tui.layer import Layer
 from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
 from imtui.tui.painting.plain_input import PlainInput
+from imtui.tui.painting.text_line import HintLine
 from imtui.tui.painting.themes import NAMES, THEMES, Colourless, following
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import ReadingScreen
+from imtui.tui.reading import HelpScreen, PageActions
 from imtui.tui.session import Session
 from imtui.tui.state import State
 from imtui.tui.terminal.driver import TerminalDriver
@@ -53,14 +54,14 @@ class ImtuiApp(MendedApp):
         theme: str = "terminal",
         state: State | None = None,
         driver: type[Driver] | None = None,
-        begins_with_game: bool = False,
+        begins_with: str | None = None,
     ) -> None:
         self._cursor_position = Offset(0, 0)
         self._theme = THEMES[theme]
         super().__init__(driver)
         self.session = session
         self._state = state or State()
-        self._begins_with_game = begins_with_game
+        self._begins_with = begins_with
         self._interrupted = False
         self._explained_alphabet = False
         self._in_turn = InTurn(self._act, self.is_settled, self.fail)
@@ -137,18 +138,27 @@ class ImtuiApp(MendedApp):
     def on_ready(self) -> None:
         """The first screen is made."""
         self.call_after_refresh(startup.settle)
-        if self._begins_with_game:
+        if self._begins_with == "game":
             self.explorer.play()
+        elif self._begins_with == "notes":
+            self.explorer.action_notes()
 
     def action_help(self) -> None:
-        if not isinstance(self.screen, ReadingScreen):
-            self.push_screen(ReadingScreen(self.session, help_page(self.session.guide)))
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.session, help_page(self.session.guide, self._scopes_here())))
+
+    def _scopes_here(self) -> tuple[Scope, ...]:
+        """The scopes whose keys act on the screen that is shown."""
+        screen = self.screen
+        if isinstance(screen, PageActions):
+            return screen.hint_scopes()
+        return tuple(scope for line in screen.query(HintLine) for scope in line.scopes)
 
     def action_go_to(self) -> None:
         from imtui.tui.go_to import choose_name
 
         if not isinstance(self.screen, PickerScreen):
-            choose_name(self, self.session, self.explorer.state)
+            choose_name(self, self.session)
 
     def action_colours(self) -> None:
         if self.no_color:

@@ -8,9 +8,18 @@ from imtui.tui.keys import Command, Scope, in_scope
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:
-    """Bind the keys of the commands of some scopes; those with ctrl that are for everywhere come before any other."""
+    """Bind the keys of the commands of some scopes; those with ctrl that are for everywhere come before any other.
+
+    Those of a text are heard where the text has the focus, and run by its screen.
+    """
     return [
-        Binding(key, command.id, command.label, show=False, priority=_always_heard(command, key))
+        Binding(
+            key,
+            f"screen.{command.id}" if command.scope is Scope.TEXT else command.id,
+            command.label,
+            show=False,
+            priority=_always_heard(command, key),
+        )
         for command in in_scope(*scopes)
         for key in command.keys
     ]

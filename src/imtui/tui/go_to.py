@@ -1,35 +1,50 @@
-"""Going to a messenger or an app by its name, from anywhere, whatever the filter."""
+"""Going to a messenger, an app, a word or a situation by its name, from anywhere, whatever the filter."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
+from imtui.guide.glossary import Glossary
 from imtui.language import _
+from imtui.pages.glossary import entry_name, entry_page
 from imtui.tui.explorer.nodes import page_of_messenger
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import ReadingScreen
+from imtui.tui.reading import ReadingScreen, explanation
+from imtui.tui.scenario import Scenarios
 
 if TYPE_CHECKING:
-    from textual.app import App
-
+    from imtui.tui.app import ImtuiApp
     from imtui.tui.session import Session
-    from imtui.tui.state import Node, State
+    from imtui.tui.state import Node
+
+WORD, SITUATION = "word", "situation"
+"""The first part of the key of a choice that is no place of the tree."""
 
 
-def choose_name(app: App[None], session: Session, state: State) -> None:
-    """Let the user type a name; the explorer goes there, any other screen stays below the page."""
+def choose_name(app: ImtuiApp, session: Session) -> None:
+    """Let the user type a name; the explorer goes to its place, any other screen stays below the page."""
+    entries = {entry.id: entry for entry in Glossary(session.guide).entries}
+    state = app.explorer.state
 
     def go(chosen: Hashable | None) -> None:
-        if not isinstance(chosen, tuple):
-            return
-        if isinstance(app.screen, ExploreScreen):
-            app.screen.go_to(chosen)
-        else:
-            app.push_screen(ReadingScreen(session, page_of_messenger(session.guide, chosen, state.hides(chosen[1]))))
+        match chosen:
+            case (kind, str(word)) if kind == WORD:
+                page = explanation(session.guide, state, entry_page(session.guide, entries[word]))
+                app.push_screen(ReadingScreen(session, page))
+            case (kind, str(scenario)) if kind == SITUATION:
+                Scenarios(app, session, state, app.explorer.go_on).show(scenario)
+            case tuple() if isinstance(app.screen, ExploreScreen):
+                app.screen.go_to(chosen)
+            case tuple():
+                page = page_of_messenger(session.guide, chosen, state.hides(chosen[1]))
+                app.push_screen(ReadingScreen(session, page))
 
-    app.push_screen(PickerScreen(session.glyphs, _("Go to"), list(_names(session))), go)
+    words = [((WORD, entry.id), entry_name(entry)) for entry in entries.values()]
+    situations = [((SITUATION, s.id), str(s.title)) for s in session.guide.scenarios.values()]
+    names = [*_names(session), *words, *situations]
+    app.push_screen(PickerScreen(session.glyphs, _("Go to"), names), go)
 
 
 def _names(session: Session) -> Iterator[tuple[Node, str]]:

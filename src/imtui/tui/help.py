@@ -10,10 +10,10 @@ from imtui.tui.explorer.node_rows import criteria_initials
 from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope, key_name
 
 
-def help_page(guide: Guide) -> Page:
-    """The help page: every key, the signs, and the syntax of filters."""
-    blocks: list[Block] = [Title(_("Help"), _("esc closes"))]
-    for scope in (Scope.EXPLORER, *(s for s in Scope if s is not Scope.EXPLORER)):
+def help_page(guide: Guide, here: tuple[Scope, ...] = (Scope.EXPLORER,)) -> Page:
+    """The help page: every key, those that act `here` first, the signs, and the syntax of filters."""
+    blocks: list[Block] = [Title(_("Help"), _("/ searches, esc closes"))]
+    for scope in dict.fromkeys((*here, *Scope)):
         blocks.append(Heading(_(SCOPE_NAMES[scope])))
         blocks += [
             Row(", ".join(map(key_name, command.keys)), text(_(command.help)))

@@ -20,6 +20,7 @@ class Scope(StrEnum):
     EVERYWHERE = "everywhere"
     LIST = "list"
     PAGE = "page"
+    TEXT = "text"
     EXPLORER = "explorer"
     HERE = "here"
     QUERY = "query"
@@ -27,10 +28,15 @@ class Scope(StrEnum):
     TABLE = "table"
     COMPARE = "compare"
     PICKER = "picker"
+    STEPS = "steps"
+    PLAN = "plan"
+    PERSON = "person"
+    LOADING = "loading"
     SCENARIO = "scenario"
     QUESTION = "question"
     GAME = "game"
     CLOSING = "closing"
+    NOTES = "notes"
     LEAVING = "leaving"
     REVEALING = "revealing"
 
@@ -38,7 +44,8 @@ class Scope(StrEnum):
 SCOPE_NAMES: dict[Scope, str] = {
     Scope.EVERYWHERE: later("Everywhere"),
     Scope.LIST: later("In lists"),
-    Scope.PAGE: later("In pages"),
+    Scope.PAGE: later("In pages over what one was doing"),
+    Scope.TEXT: later("In the text of a page"),
     Scope.EXPLORER: later("In the explorer"),
     Scope.HERE: later("On what is shown"),
     Scope.QUERY: later("While typing a filter"),
@@ -46,10 +53,15 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.TABLE: later("In the table"),
     Scope.COMPARE: later("In the comparison"),
     Scope.PICKER: later("In a quick search"),
+    Scope.STEPS: later("Step by step"),
+    Scope.PLAN: later("In the plan for a group"),
+    Scope.PERSON: later("When choosing for a person"),
+    Scope.LOADING: later("When asked for the file of a group"),
     Scope.SCENARIO: later("In a situation"),
     Scope.QUESTION: later("In the questions"),
     Scope.GAME: later("In the sorting game"),
     Scope.CLOSING: later("In the closing view of the game"),
+    Scope.NOTES: later("In the facilitator's notes"),
     Scope.LEAVING: later("When asked whether to leave"),
     Scope.REVEALING: later("When asked whether to show a verdict"),
 }
@@ -94,6 +106,11 @@ def comparable(state: State) -> str | None:
     return _("Mark only messengers, or only apps.") if 0 < apps < len(state.marked) else None
 
 
+def related(state: State) -> str | None:
+    """Be available when messengers are marked, or on one."""
+    return None if state.marked else on_messenger(state)
+
+
 def filtered(state: State) -> str | None:
     """Be available under a filter."""
     return None if state.query else _("Nothing is left out: there is no filter.")
@@ -115,27 +132,35 @@ class Command:
 # fmt: off
 COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     # The explorer
-    Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command("filter", Scope.EXPLORER, ("/", "ctrl+f"), later("filter"), later("Type a filter, applied as you type"), hint=True),
-    Command("panel", Scope.EXPLORER, ("f",), later("panel"), later("Open the panel of platforms and properties"), hint=True),
+    Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page"), hint=True),
     Command("mark", Scope.EXPLORER, ("space",), later("mark"), later("Mark a messenger or an app, or unmark it"), hint=True, available=on_messenger),
     Command("compare", Scope.EXPLORER, ("c",), later("compare"), later("Compare what is marked"), hint=True, available=comparable),
     Command("left_out", Scope.EXPLORER, ("x",), later("left out"), later("Show what the filter leaves out, and why"), hint=True, available=filtered),
+    Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
+    Command("steps", Scope.EXPLORER, ("i",), later("install"), later("Say how to get it, set it, make sure of who is there, and leave it"), hint=True, available=on_verdict),
     Command("scenarios", Scope.EXPLORER, ("s",), later("scenarios"), later("Start from a situation, not from tools"), hint=True),
     Command("game", Scope.EXPLORER, ("v",), later("game"), later("Play the sorting game, or go on with it: the group decides first"), hint=True),
+    Command("panel", Scope.EXPLORER, ("f",), later("panel"), later("Open the panel of platforms and properties"), hint=True),
+    Command("back", Scope.EXPLORER, ("escape",), later("back"), later("Close the last thing opened: it never quits")),
     Command("workshop", Scope.EXPLORER, ("a",), later("workshop"), later("Hide every verdict until it is revealed, for a workshop; or show them all again, which asks first")),
-    Command("why", Scope.EXPLORER, ("w",), later("why"), later("Explain why a messenger is in its category"), hint=True, available=on_verdict),
+    Command("reach", Scope.EXPLORER, ("t",), later("who reaches whom"), later("Show who can write to whom among the marked, or whom this messenger reaches"), available=related),
+    Command("plan", Scope.EXPLORER, ("p",), later("group"), later("Plan for a group: a line for each person, and what all can use"), available=in_the_open),
     Command("changes", Scope.EXPLORER, ("d",), later("dates"), later("Show what happened to those that answer the filter, newest first"), available=in_the_open),
+    Command("notes", Scope.EXPLORER, ("b",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
+    Command("load", Scope.EXPLORER, ("L",), later("go on"), later("Go on with what a group kept in a file: marks, votes, filter (e keeps it)")),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
-    Command("open", Scope.EXPLORER, ("enter",), later("open"), later("Open or close what the cursor is on; in a narrow terminal, show its page")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
     Command("fold", Scope.EXPLORER, ("left", "h"), later("fold"), later("Close it, or go to what contains it")),
+    Command("look_back", Scope.EXPLORER, ("backspace", "<"), later("looked at before"), later("Go back to what one looked at before a jump")),
+    Command("look_forward", Scope.EXPLORER, (">",), later("looked at after"), later("Go forward again through what one looked at")),
     Command("switch", Scope.EXPLORER, ("tab",), later("other pane"), later("Go to the other pane")),
     Command("zoom", Scope.EXPLORER, ("z",), later("zoom"), later("Give one pane the whole screen, or share it again")),
     # What is shown: a page, or the comparison
     Command("words", Scope.HERE, ("m",), later("words"), later("Explain the words of the page, or the property under the cursor"), hint=True),
     Command("save", Scope.HERE, ("e",), later("save"), later("Save what is shown to a file"), hint=True),
     Command("qr", Scope.HERE, ("r",), later("QR"), later("Show the QR code of a link that is shown"), hint=True),
+    Command("copy", Scope.HERE, ("y",), later("copy"), later("Copy what is shown, or a link of it, by way of the terminal (OSC 52)")),
     # Lists
     Command("up", Scope.LIST, ("up", "k"), later("up"), later("Go up one line")),
     Command("down", Scope.LIST, ("down", "j"), later("down"), later("Go down one line")),
@@ -173,6 +198,21 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("leave", Scope.PICKER, ("escape",), later("back"), later("Choose nothing"), hint=True),
     Command("up_choice", Scope.PICKER, ("up",), later("up"), later("Go up while the line keeps what is typed")),
     Command("down_choice", Scope.PICKER, ("down",), later("down"), later("Go down while the line keeps what is typed")),
+    # Step by step
+    Command("previous_platform", Scope.STEPS, ("left", "h"), later("platform"), later("Show the steps for the platform before")),
+    Command("next_platform", Scope.STEPS, ("right", "l"), later("platform"), later("Show the steps for the next platform"), hint=True),
+    # The plan for a group
+    Command("add_person", Scope.PLAN, ("a",), later("add"), later("Type a line for one more person"), hint=True),
+    Command("pick_person", Scope.PLAN, ("p",), later("pick"), later("Choose devices, limits and messengers of one more person by keys"), hint=True),
+    Command("remove_person", Scope.PLAN, ("-", "delete"), later("take out"), later("Take the last person out"), hint=True),
+    Command("other_part", Scope.PLAN, ("tab",), later("other part"), later("Go from the line to the plan, or back")),
+    Command("leave_plan", Scope.PLAN, ("escape",), later("back"), later("Go from the line to the plan, then back; p returns to the group"), hint=True),
+    Command("tick", Scope.PERSON, ("space",), later("choose"), later("Choose what the cursor is on, or no longer"), hint=True),
+    Command("write_person", Scope.PERSON, ("enter",), later("write it"), later("Write what is chosen on the line, where a name can be given"), hint=True),
+    Command("leave_person", Scope.PERSON, ("escape",), later("back"), later("Choose nothing"), hint=True),
+    # The file of a group
+    Command("take", Scope.LOADING, ("enter",), later("go on"), later("Go on with what the file holds"), hint=True),
+    Command("leave", Scope.LOADING, ("escape",), later("back"), later("Go on as before"), hint=True),
     # A situation
     Command("use", Scope.SCENARIO, ("enter",), later("use as filter"), later("Go to the explorer with these needs as the filter"), hint=True),
     Command("mark_all", Scope.SCENARIO, ("space",), later("mark them"), later("The same, with those who satisfy all the needs marked"), hint=True),
@@ -196,15 +236,24 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("zoom", Scope.GAME, ("z",), later("zoom"), later("Give what is known the whole screen, or share it again")),
     Command("leave_game", Scope.GAME, ("escape",), later("back"), later("Go back to the explorer; v returns to the game")),
     Command("why", Scope.CLOSING, ("w",), later("why"), later("Explain the category of one of the messengers"), hint=True),
+    # The facilitator's notes
+    Command("next_step", Scope.NOTES, ("right", "l"), later("next step"), later("Go to the next step of the workshop"), hint=True),
+    Command("previous_step", Scope.NOTES, ("left", "h"), later("step before"), later("Go to the step before"), hint=True),
+    Command("timer", Scope.NOTES, ("t", "space"), later("timer"), later("Start the timer of this step, or stop it"), hint=True),
     # The questions before something is lost, or shown
     Command("agree", Scope.LEAVING, ("enter", "escape", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
     Command("agree", Scope.REVEALING, ("v",), later("show it"), later("Show it; any other key leaves it hidden"), hint=True),
     # A page over what one was doing
-    Command("close", Scope.PAGE, ("escape", "q"), later("close"), later("Go back to what one was doing"), hint=True),
+    Command("close", Scope.PAGE, ("escape", "q", "backspace"), later("close"), later("Go back to what one was doing"), hint=True),
+    # The text of a page
+    Command("find", Scope.TEXT, ("/", "ctrl+f"), later("search"), later("Search the page: type, choose a line, Enter goes there"), hint=True),
+    Command("find_next", Scope.TEXT, ("n",), later("next found"), later("Go to the next line found; without a search, go to a name")),
+    Command("find_previous", Scope.TEXT, ("N",), later("found before"), later("Go to the line found before")),
+    Command("sections", Scope.TEXT, ("o",), later("sections"), later("List the sections of the page, and go to one"), hint=True),
     # Everywhere
-    Command("help", Scope.EVERYWHERE, ("?", "f1"), later("help"), later("Show every key"), hint=True),
-    Command("go_to", Scope.EVERYWHERE, ("n",), later("go to"), later("Go to a messenger or an app by its name, whatever the filter")),
-    Command("colours", Scope.EVERYWHERE, ("o",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
+    Command("help", Scope.EVERYWHERE, ("?", "f1"), later("more"), later("Show every key, those that act here first; / searches it"), hint=True),
+    Command("go_to", Scope.EVERYWHERE, ("n",), later("go to"), later("Go to a messenger, an app, a word or a situation by its name, whatever the filter")),
+    Command("colours", Scope.EVERYWHERE, ("O",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
     Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),
     Command("interrupt", Scope.EVERYWHERE, (INTERRUPT,), later("quit"), later("Say how to quit; a second time, quit")),
     Command("quit", Scope.EVERYWHERE, ("q", "ctrl+q"), later("quit"), later("Quit (while typing, q is a letter)")),
@@ -226,6 +275,7 @@ _KEY_NAMES: dict[str, str] = {
     "end": later("End"),
     "f1": "F1",
     "delete": later("Del"),
+    "backspace": later("backspace"),
     "shift+left": later("shift ←"),
     "shift+right": later("shift →"),
 }

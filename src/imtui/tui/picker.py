@@ -70,6 +70,11 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
     def _on_submitted(self) -> None:
         self.action_choose()
 
+    @property
+    def found(self) -> tuple[Hashable, ...]:
+        """The keys of the choices that answer what is typed."""
+        return tuple(key for key, _name in self._found)
+
     def action_choose(self) -> None:
         key = self.choices.key
         if key is not None:

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from imtui.export.qr import qr_rows
-from imtui.language import _
-from imtui.pages.blocks import Role, Span
+from imtui.language import _, labelled
+from imtui.pages.blocks import Link, Role, Span
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
@@ -27,24 +27,25 @@ DARK_ON_LIGHT = Style(color="#000000", bgcolor="#ffffff")
 
 
 class QrScreen(Layer[None], ModalScreen[None]):
-    """Shows one QR code, with its address in text below."""
+    """Shows one QR code, with what it leads to and its address in text below."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
 
-    def __init__(self, glyphs: Glyphs, link: str) -> None:
+    def __init__(self, glyphs: Glyphs, link: Link) -> None:
         super().__init__()
         self.glyphs = glyphs
         self.link = link
 
     def compose(self) -> ComposeResult:
         """Lay out the code, the address and the hints."""
-        yield QrView(self.glyphs, self.link, id="qr")
+        yield QrView(self.glyphs, self.link.address, id="qr")
         yield TextBlock(self.glyphs, id="address")
         yield HintLine(self.glyphs, Scope.PAGE)
 
     def on_mount(self) -> None:
-        """Write the address in text too."""
-        self.query_one("#address", TextBlock).show((Span(self.link),))
+        """Write what it leads to, and the address, in text too."""
+        named = Span(labelled(self.link.label, ""), Role.STRONG)
+        self.query_one("#address", TextBlock).show((named, Span(self.link.address)))
 
     def action_close(self) -> None:
         self.dismiss()

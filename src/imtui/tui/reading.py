@@ -5,6 +5,7 @@ The screens that these actions open are imported when they are opened, so that t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -14,21 +15,33 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from imtui.language import _
-from imtui.pages.blocks import Page
-from imtui.pages.links import addresses_on
+from imtui.pages.blocks import Heading, Link, Page
+from imtui.pages.links import links_on
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
 from imtui.tui.painting import hints
 from imtui.tui.painting.lines import Line, line_width
 from imtui.tui.painting.page_view import PageView
-from imtui.tui.painting.text_line import TextLine
+from imtui.tui.painting.text_line import HintLine, TextLine
 
 if TYPE_CHECKING:
+    from imtui.guide.model import Guide
+    from imtui.tui.app import ImtuiApp
     from imtui.tui.explorer.screen import ExploreScreen
     from imtui.tui.save import Savable
     from imtui.tui.session import Session
     from imtui.tui.state import State
+
+
+def explanation(guide: Guide, state: State, page: Page) -> Page:
+    """A page that explains something, less what it says of a messenger whose verdict is hidden."""
+    hidden = [m.name for m in guide.messengers.values() if state.hides(m.id)]
+    if not hidden:
+        return page
+    from imtui.pages.hidden import veiled
+
+    return veiled(page, hidden)
 
 
 class PageActions(Screen[ScreenResultType]):
@@ -42,10 +55,14 @@ class PageActions(Screen[ScreenResultType]):
         """The page that is shown; None when something else is."""
         raise NotImplementedError
 
-    def links_here(self) -> Sequence[str]:
-        """The links that can be scanned."""
+    def links_here(self) -> Sequence[Link]:
+        """The links that can be scanned, the useful ones first."""
         page = self.page_here()
-        return addresses_on(page) if page else ()
+        return links_on(page) if page else ()
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """The scopes whose keys act here."""
+        return tuple(scope for line in self.query(HintLine) for scope in line.scopes)
 
     def savables_here(self) -> Sequence[Savable]:
         """What can be saved here: what is shown comes first."""
@@ -61,16 +78,56 @@ class PageActions(Screen[ScreenResultType]):
 
     def explain(self, page: Page) -> None:
         """Show a page that explains something, less what it says of a messenger whose verdict is hidden."""
-        hidden = [m.name for m in self.session.guide.messengers.values() if self.state_here.hides(m.id)]
-        if hidden:
-            from imtui.pages.hidden import veiled
-
-            page = veiled(page, hidden)
-        self.read(page)
+        self.read(explanation(self.session.guide, self.state_here, page))
 
     def read(self, page: Page) -> None:
         """Show a page over this screen."""
         self.app.push_screen(ReadingScreen(self.session, page))
+
+    def action_find(self) -> None:
+        """List the lines of the page, fewer with every letter typed; go to the one chosen, then to the others."""
+        from imtui.tui.picker import PickerScreen
+
+        view = self.query_one(PageView)
+        lines = [(number, "".join(span.text for span in line).strip()) for number, line in enumerate(view.lines)]
+        picker = PickerScreen(self.session.glyphs, _("Search this page"), [line for line in lines if line[1]])
+
+        def go(chosen: Hashable | None) -> None:
+            if isinstance(chosen, int):
+                found = sorted(number for number in picker.found if isinstance(number, int))
+                start = found.index(chosen)
+                view.find(found[start:] + found[:start])
+
+        self.app.push_screen(picker, go)
+
+    def action_find_next(self) -> None:
+        if self.query_one(PageView).found:
+            self.query_one(PageView).find_next(forward=True)
+        else:
+            cast("ImtuiApp", self.app).action_go_to()
+
+    def action_find_previous(self) -> None:
+        if self.query_one(PageView).found:
+            self.query_one(PageView).find_next(forward=False)
+
+    def action_sections(self) -> None:
+        from imtui.tui.picker import PickerScreen
+
+        view = self.query_one(PageView)
+        headings = [block.text for block in view.page.blocks if isinstance(block, Heading)] if view.page else []
+        starts = iter(enumerate("".join(span.text for span in line) for line in view.lines))
+        sections = [
+            (next(n for n, line in starts if heading.startswith(line) and line), heading) for heading in headings
+        ]
+
+        def go(chosen: Hashable | None) -> None:
+            if isinstance(chosen, int):
+                view.go_to_line(chosen)
+
+        if sections:
+            self.app.push_screen(PickerScreen(self.session.glyphs, _("Sections"), sections), go)
+        else:
+            self.notify(_("This page has no sections."))
 
     def action_words(self) -> None:
         from imtui.guide.glossary import Glossary
@@ -96,7 +153,7 @@ class PageActions(Screen[ScreenResultType]):
         found = self.links_here()
 
         def show(link: Hashable | None) -> None:
-            if isinstance(link, str):
+            if isinstance(link, Link):
                 self.app.push_screen(QrScreen(self.session.glyphs, link))
 
         if not found:
@@ -104,13 +161,36 @@ class PageActions(Screen[ScreenResultType]):
         elif len(found) == 1:
             show(found[0])
         else:
-            choices = [(link, link) for link in found]
+            choices = [(link, f"{link.label} · {link.address}") for link in found]
             self.app.push_screen(PickerScreen(self.session.glyphs, _("Which link?"), choices), show)
+
+    def action_copy(self) -> None:
+        from imtui.tui.picker import PickerScreen
+
+        whole = _("All that is shown, as text")
+        choices = [(whole, whole), *((link.address, f"{link.label} · {link.address}") for link in self.links_here())]
+
+        def copy(chosen: Hashable | None) -> None:
+            if isinstance(chosen, str):
+                self.app.copy_to_clipboard(self.savables_here()[0].writers["text"]() if chosen == whole else chosen)
+                self.notify(
+                    _("Sent to the terminal. If pasting gives nothing, it refused: select with Shift and the mouse.")
+                )
+
+        if os.environ.get("TERM") == "linux":
+            self.notify(_("This terminal has no clipboard."))
+        elif len(choices) == 1:
+            copy(whole)
+        else:
+            self.app.push_screen(PickerScreen(self.session.glyphs, _("Copy what?"), choices), copy)
 
     def action_save(self) -> None:
         from imtui.tui.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.session.glyphs, self.savables_here()))
+        self.app.push_screen(SaveScreen(self.session.glyphs, self.savables_here()), self.saved)
+
+    def saved(self, form: str | None) -> None:
+        """Know that something was saved, in which form."""
 
 
 class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):
@@ -147,7 +227,11 @@ class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The scopes whose keys are hinted at."""
-        return (Scope.PAGE, Scope.HERE)
+        return (Scope.PAGE, Scope.TEXT, Scope.HERE)
 
     def action_close(self) -> None:
         self.dismiss()
+
+
+class HelpScreen(ReadingScreen):
+    """The help, which is not opened over itself."""

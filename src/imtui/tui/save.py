@@ -30,7 +30,10 @@ from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 
-SUFFIXES = {"text": "txt", "sheet": "html", "booklet": "html"}
+GROUP = "group"
+"""The format of what a group did."""
+
+SUFFIXES = {"text": "txt", "sheet": "html", "booklet": "html", GROUP: "yaml"}
 PURPOSES = {
     "text": later("plain text, for screen readers"),
     "md": later("Markdown, for a forge"),
@@ -39,6 +42,7 @@ PURPOSES = {
     "booklet": later("a booklet to print and fold"),
     "csv": later("for a spreadsheet"),
     "json": later("for programs"),
+    GROUP: later("what the group did: marks, votes, filter; to go on another day"),
 }
 
 
@@ -62,8 +66,8 @@ def savable_pages(guide: Guide, name: str, pages: Sequence[Page]) -> Savable:
     return Savable(name, {form: partial(pages_as, form, guide, pages) for form in PAGE_FORMATS})
 
 
-class SaveScreen(Layer[None], ModalScreen[None]):
-    """Writes something to a file of the user's choice."""
+class SaveScreen(Layer[str | None], ModalScreen[str | None]):
+    """Writes something to a file of the user's choice; gives back the format in which it was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
 
@@ -129,7 +133,7 @@ class SaveScreen(Layer[None], ModalScreen[None]):
         place, output_format = choice
         purpose = _(PURPOSES[output_format])
         said = labelled(self.savables[place].name, purpose) if len(self.savables) > 1 else purpose
-        return ListRow(choice, drawn((Span(f" {output_format.ljust(6)}"), Span(said, Role.MUTED)), self.glyphs))
+        return ListRow(choice, drawn((Span(f" {output_format.ljust(8)}"), Span(said, Role.MUTED)), self.glyphs))
 
     def _write(self, typed: str) -> None:
         """Write the file, or say why not; what is there already is replaced when Enter is pressed again."""
@@ -146,7 +150,7 @@ class SaveScreen(Layer[None], ModalScreen[None]):
             self._say(str(error))
         else:
             self.app.notify(_("{path} is written.").format(path=typed))
-            self.dismiss()
+            self.dismiss(output_format)
 
     def _say(self, message: str) -> None:
         self.query_one("#message", TextBlock).show((Span(f" {message}"),))

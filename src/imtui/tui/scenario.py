@@ -41,28 +41,40 @@ Chosen = tuple[Query, tuple[str, ...]]
 GoOn = Callable[[Chosen | None], None]
 
 
-def choose_scenario(app: App[Any], session: Session, state: State, go_on: GoOn) -> None:
-    """Let the user choose a situation, and show what follows from it; in a workshop, step by step."""
-    entries: list[tuple[Hashable, str]] = [(s.id, str(s.title)) for s in session.guide.scenarios.values()]
-    if session.guide.questions:
-        entries.insert(0, (ASK, _("Ask me: a few plain questions")))
+class Scenarios:
+    """The situations of a guide, opened over what is shown; in a workshop, each tells itself step by step."""
 
-    def show(chosen: Hashable | None) -> None:
-        if chosen == ASK:
-            app.push_screen(QuestionScreen(session, Answers(), show_result))
-        elif isinstance(chosen, str):
-            scenario = session.guide.scenarios[chosen]
-            pages = (scenario_page(session.index, scenario, told) for told in Told)
-            tell(tuple(pages), scenario_result(session.index, scenario))
+    def __init__(self, app: App[Any], session: Session, state: State, go_on: GoOn) -> None:
+        self.app, self.session, self.state, self.go_on = app, session, state, go_on
 
-    def show_result(answers: Answers) -> None:
-        pages = (wizard_page(session.index, answers, told) for told in (Told.NEEDS, Told.ANSWERS))
-        tell(tuple(pages), result_for(session.index, query_of(session.guide, answers)))
+    def choose(self) -> None:
+        """Let the user choose a situation, or answer plain questions."""
+        entries: list[tuple[Hashable, str]] = [(s.id, str(s.title)) for s in self.session.guide.scenarios.values()]
+        if self.session.guide.questions:
+            entries.insert(0, (ASK, _("Ask me: a few plain questions")))
 
-    def tell(pages: tuple[Page, ...], result: Result) -> None:
-        app.push_screen(ScenarioScreen(session, pages if state.workshop else pages[-1:], result), go_on)
+        def show(chosen: Hashable | None) -> None:
+            if chosen == ASK:
+                self.app.push_screen(QuestionScreen(self.session, Answers(), self.show_result))
+            elif isinstance(chosen, str):
+                self.show(chosen)
 
-    app.push_screen(PickerScreen(session.glyphs, _("Which situation?"), entries), show)
+        self.app.push_screen(PickerScreen(self.session.glyphs, _("Which situation?"), entries), show)
+
+    def show(self, scenario_id: str) -> None:
+        """Show what follows from a situation."""
+        index, scenario = self.session.index, self.session.guide.scenarios[scenario_id]
+        self._tell([scenario_page(index, scenario, told) for told in Told], scenario_result(index, scenario))
+
+    def show_result(self, answers: Answers) -> None:
+        """Show what follows from the answers to the plain questions."""
+        index, needs = self.session.index, query_of(self.session.guide, answers)
+        pages = [wizard_page(index, answers, told) for told in (Told.NEEDS, Told.ANSWERS)]
+        self._tell(pages, result_for(index, needs))
+
+    def _tell(self, pages: list[Page], result: Result) -> None:
+        shown = pages if self.state.workshop else pages[-1:]
+        self.app.push_screen(ScenarioScreen(self.session, tuple(shown), result), self.go_on)
 
 
 class ScenarioScreen(ReadingScreen):

@@ -24,7 +24,7 @@ def start(guide: Guide, state: State, options: Options, theme: str, ascii_only: 
     if theme == "auto":
         theme = fitting_theme(takeover.background(), os.environ)
     driver: Any = partial(TerminalDriver, takeover=takeover)
-    app = ImtuiApp(session, theme, state, driver, begins_with_game=options.command == "game")
+    app = ImtuiApp(session, theme, state, driver, begins_with=options.command)
     app.run(mouse=not options.no_mouse)
     if app.crash is not None:
         raise app.crash

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from imtui.guide.game import Game
-from imtui.guide.query import Query
+from imtui.guide.group import Group
+from imtui.guide.query import Query, Vocabulary
+from imtui.language import current
 from imtui.records import record, replace
 
 Node = tuple[str, ...]
@@ -26,11 +28,26 @@ class State:
     opened: frozenset[Node] = frozenset()
     closed: frozenset[Node] = frozenset()
     marked: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """What was said of each person of a group, as it was typed: it goes when imtui is left."""
     either: bool = False
     """Whether platforms chosen in the panel are asked one for another, rather than all."""
+    before: tuple[Node, ...] = ()
+    after: tuple[Node, ...] = ()
+    """What one looked at before a jump, the last one last; and what one went back from, the nearest first."""
     game: Game = NO_GAME
     workshop: bool = False
     """Whether no verdict is shown, nor anything that tells one, before it is revealed in the game."""
+
+    def of_group(self, group: Group, vocabulary: Vocabulary) -> State:
+        """This state with what a group kept; a filter that is there already holds."""
+        query = self.query or vocabulary.parse(group.filter)
+        game = Game(group.sorting, group.moves)
+        return replace(self, query=query, marked=group.marks, game=game, workshop=self.workshop or bool(group.moves))
+
+    def kept(self, vocabulary: Vocabulary) -> Group:
+        """What can be kept of a group: its filter, its marks and its game."""
+        return Group(vocabulary.format(self.query, current()), self.marked, self.game.order, self.game.moves)
 
     def hides(self, messenger: str) -> bool:
         """Whether the verdict on a messenger is not to be shown: every page and list asks this."""
@@ -53,6 +70,22 @@ class State:
     def at(self, node: Node) -> State:
         """This state with the cursor elsewhere."""
         return replace(self, cursor=node)
+
+    def jumping(self, node: Node) -> State:
+        """This state with the cursor elsewhere, from where one can go back."""
+        return replace(self, cursor=node, before=(*self.before, self.cursor), after=())
+
+    def going_back(self) -> State:
+        """This state with the cursor where it was before the last jump."""
+        if not self.before:
+            return self
+        return replace(self, cursor=self.before[-1], before=self.before[:-1], after=(self.cursor, *self.after))
+
+    def going_forward(self) -> State:
+        """This state with the cursor where it was before one went back."""
+        if not self.after:
+            return self
+        return replace(self, cursor=self.after[0], before=(*self.before, self.cursor), after=self.after[1:])
 
     def opening(self, node: Node, is_open: bool) -> State:
         """This state with a node opened or closed by the user."""

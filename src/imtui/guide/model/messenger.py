@@ -1,5 +1,6 @@
 """What is judged: a messenger with its apps, the claims about it, and what one does with it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
@@ -262,8 +263,8 @@ def oldest_systems(apps: Iterable[App]) -> Mapping[str, str]:
 
 
 def version_order(version: str) -> tuple[int, ...]:
-    """Sorting key of versions: 9 comes before 10."""
-    return tuple(map(int, version.split(".")))
+    """Sorting key of versions: 9 comes before 10, and 8 is 8.0."""
+    return tuple(map(int, re.sub(r"(\.0+)+$", "", version).split(".")))
 
 
 def without_google(apps: Iterable[App]) -> Value:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from imtui.guide.compare import Cell
 from imtui.language import _
 from imtui.pages.blocks import SIGN_ROLES, Role, Sign, Span
@@ -13,6 +15,10 @@ from imtui.tui.painting.lines import Line, both_ends, crop, drawn, line_width, w
 STACKED_BELOW = 60
 NARROWEST_COLUMN = 23
 LONGEST_LABEL = 26
+MOST_LINES = 4
+"""The lines that a cell may take, as far as all rows stay in view."""
+
+UNBOUNDED = 10_000
 LINES_PER_CAVEAT_LINE = 10
 """A caveat gets one line for so many lines of the screen, so that the rows keep most of it."""
 
@@ -87,23 +93,56 @@ def body(grid: Grid, room: Room, first: int, column: int, glyphs: Glyphs) -> lis
         ]
     count = room.shown_columns(len(grid.columns))
     width = _column_width(room, count)
-    drawn_rows = []
-    for number, row in enumerate(grid.rows):
-        start = room.label + (column - first) * width
-        line = _table_row(row, room, width, first, count, glyphs)
-        drawn_rows.append(DrawnLine(line, number, None if row.is_heading else (start, start + width)))
-    return drawn_rows
+    start = room.label + (column - first) * width
+    cell = (start, start + width)
+
+    def drawn_with(most: int) -> list[DrawnLine]:
+        return [
+            DrawnLine(line, number, None if row.is_heading else cell)
+            for number, row in enumerate(grid.rows)
+            for line in _table_row(row, room, width, first, count, most, glyphs)
+        ]
+
+    lines = drawn_with(1)
+    for most in range(2, MOST_LINES + 1):
+        fuller = drawn_with(most) if len(lines) < room.rows else lines
+        lines = fuller if len(fuller) <= room.rows else lines
+    return lines
 
 
 def _column_width(room: Room, count: int) -> int:
     return (room.columns - room.label) // max(count, 1)
 
 
-def _table_row(row: GridRow, room: Room, width: int, first: int, count: int, glyphs: Glyphs) -> Line:
+def _table_row(
+    row: GridRow, room: Room, width: int, first: int, count: int, most: int, glyphs: Glyphs
+) -> Iterator[Line]:
+    """Draw a row over as many lines as its cells need, and at most `most`."""
     if row.is_heading:
-        return _heading(row, room, glyphs)
-    cells = [list(cell_spans(cell, width - 2, glyphs)) for cell in row.cells[first : first + count]]
-    return _line([Span(" " + row.head.name, row.head.role)], cells, room, width, glyphs)
+        yield _heading(row, room, glyphs)
+        return
+    cells = [_cell_lines(cell, width - 2, most, glyphs) for cell in row.cells[first : first + count]]
+    label = [Span(" " + row.head.name, row.head.role)]
+    for number in range(max(map(len, cells))):
+        parts = [list(lines[number]) if number < len(lines) else [] for lines in cells]
+        yield _line(label if number == 0 else [], parts, room, width, glyphs)
+
+
+def _cell_lines(cell: Cell, width: int, most: int, glyphs: Glyphs) -> list[Line]:
+    """Draw a cell over at most so many lines; what is lost is shown by an ellipsis."""
+    whole = cell_spans(cell, UNBOUNDED, glyphs)
+    if most == 1 or line_width(whole) <= width:
+        return [cell_spans(cell, width, glyphs)]
+    lines = wrap(whole, width)
+    return (
+        lines
+        if len(lines) <= most
+        else [*lines[: most - 1], crop(_rejoined(lines[most - 1 :]), width, glyphs.ellipsis)]
+    )
+
+
+def _rejoined(lines: list[Line]) -> Line:
+    return tuple(span for line in lines for span in (*line, Span(" ")))
 
 
 def _heading(row: GridRow, room: Room, glyphs: Glyphs) -> Line:

@@ -6,7 +6,7 @@ from imtui.guide.compare import Cell, Column, ComparisonRow, reference
 from imtui.guide.find import Match
 from imtui.guide.model import Guide
 from imtui.language import _, plural
-from imtui.pages.blocks import Role, Span, Spans, text
+from imtui.pages.blocks import Link, Role, Span, Spans, text
 from imtui.pages.messenger import claim_details
 from imtui.tui.comparison.grid import CompareState, Grid
 from imtui.tui.painting.lines import Line
@@ -47,14 +47,16 @@ def claim(source: Source | None) -> Spans:
     return spans
 
 
-def link(source: Source | None) -> str | None:
+def link(source: Source | None) -> Link | None:
     """The link behind a cell: its source, else where its app or its messenger lives."""
     if source is None:
         return None
-    column, _row, cell = source
+    column, row, cell = source
     if cell.claim and cell.claim.source:
-        return cell.claim.source
-    return cell.apps[0].source if cell.apps else column.match.messenger.homepage
+        return Link(f"{column.name}, {row.label}", cell.claim.source)
+    if cell.apps:
+        return Link(cell.apps[0].name, cell.apps[0].source)
+    return Link(column.name, column.match.messenger.homepage)
 
 
 def addable(guide: Guide, refs: tuple[str, ...]) -> list[tuple[str, str]]:

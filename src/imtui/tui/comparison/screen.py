@@ -14,6 +14,7 @@ from textual.widgets import Input
 from imtui.export.formats import TABLE_FORMATS, comparison_as
 from imtui.guide.compare import Comparison, ComparisonError, compare, referred
 from imtui.language import _, labelled
+from imtui.pages.blocks import Link
 from imtui.pages.claim import claim_page
 from imtui.pages.glossary import property_page
 from imtui.records import replace
@@ -128,7 +129,7 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
     def page_here(self) -> None:
         return None
 
-    def links_here(self) -> list[str]:
+    def links_here(self) -> list[Link]:
         """The source under the cursor, else the site of the app or messenger."""
         link = lines.link(self._source())
         return [link] if link else []

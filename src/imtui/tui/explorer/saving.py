@@ -7,18 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from imtui.export.formats import TABLE_FORMATS, list_as, pages_as
+from imtui.export.group import group_as_yaml
 from imtui.guide.compare import referred
 from imtui.language import _, current
 from imtui.pages.booklet import booklet_pages
 from imtui.pages.brief import brief_page
 from imtui.pages.messenger import match_page
-from imtui.tui.save import Savable, savable_pages
+from imtui.tui.save import GROUP, Savable, savable_pages
 
 if TYPE_CHECKING:
     from imtui.guide.model import Guide, Messenger
     from imtui.pages.blocks import Page
     from imtui.tui.session import Session
     from imtui.tui.state import State
+
+
+def savable_group(session: Session, state: State) -> Savable:
+    """What the group did, to be gone on with."""
+    return Savable(_("group"), {GROUP: lambda: group_as_yaml(state.kept(session.vocabulary))})
 
 
 def savable_list(session: Session, state: State) -> Savable:

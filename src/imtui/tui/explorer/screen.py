@@ -5,57 +5,35 @@ The screens that it opens are imported when they are opened, so that it opens so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from imtui.guide.game import Game
 from imtui.guide.query import Query, QueryError
 from imtui.guide.query.offers import offers_for
 from imtui.language import _, current
 from imtui.pages.blocks import Page
-from imtui.pages.hidden import veiled
-from imtui.pages.left_out import left_out_page
-from imtui.pages.why import why_page
 from imtui.records import replace
 from imtui.tui.bindings import bindings
+from imtui.tui.explorer.onward import Onward
+from imtui.tui.explorer.openings import if_available
 from imtui.tui.explorer.outline import Outline
 from imtui.tui.explorer.panel import Panel
 from imtui.tui.explorer.panel_rows import asks_either, cycled, joined
 from imtui.tui.explorer.query_line import QueryLine
 from imtui.tui.explorer.typing import askable, query_before, query_being_typed
 from imtui.tui.explorer.view import ExplorerView
-from imtui.tui.keys import COMMANDS, Scope
+from imtui.tui.keys import Scope
 from imtui.tui.painting.page_view import PageView
-from imtui.tui.reading import PageActions
 from imtui.tui.state import Node, State
 
 if TYPE_CHECKING:
-    from imtui.tui.save import Savable
-    from imtui.tui.scenario import Chosen
     from imtui.tui.session import Session
 
-EXPLORER_COMMANDS = {command.id: command for command in COMMANDS if command.scope is Scope.EXPLORER}
 
-
-def if_available(action: Callable[[ExploreScreen], None]) -> Callable[[ExploreScreen], None]:
-    """Run the action of a command where the registry says that it is available, else tell why it is not."""
-    command = EXPLORER_COMMANDS[action.__name__.removeprefix("action_")]
-
-    def run(screen: ExploreScreen) -> None:
-        reason = command.available(screen.state)
-        if reason:
-            screen.notify(reason)
-        else:
-            action(screen)
-
-    return run
-
-
-class ExploreScreen(PageActions[None]):
+class ExploreScreen(Onward):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EXPLORER)
@@ -88,18 +66,8 @@ class ExploreScreen(PageActions[None]):
     def page_here(self) -> Page | None:
         return self.view.page.page
 
-    def savables_here(self) -> Sequence[Savable]:
-        """The page, the list as it is filtered, what is marked; while a group sorts, the page alone."""
-        from imtui.tui.explorer.saving import savable_list, savable_marks, savable_messenger
-
-        if self.state.workshop:
-            return super().savables_here()
-        marks = [savable_marks(self.session, self.state)] if self.state.marked else []
-        page, node, guide = self.page_here(), self.state.cursor, self.session.guide
-        here = super().savables_here()
-        if page and len(node) == 2:
-            here = (savable_messenger(guide, page, guide.messengers[node[1]]),)
-        return (*here, savable_list(self.session, self.state), *marks)
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        return self.view.scopes()
 
     # What the user did
 
@@ -131,7 +99,7 @@ class ExploreScreen(PageActions[None]):
         if chosen is None or not index.match(chosen, query):
             best = index.best(query) if query else None
             state = state.at((index.categories[best.id], best.id) if best else state.cursor[:1])
-        self._show(state)
+        self.show_state(state)
 
     @on(QueryLine.Accepted)
     def _on_query_accepted(self) -> None:
@@ -154,17 +122,17 @@ class ExploreScreen(PageActions[None]):
     def _on_query_left(self) -> None:
         """Go to the tree; a text that says something else, or nothing, gives way to the filter that holds."""
         if self.view.reading(self.state).text != self.view.query_line.value:
-            self._ask(self.state, self.state.query)
+            self.ask(self.state, self.state.query)
         self.view.guide_tree.focus()
 
     @on(Panel.Cycled)
     def _on_cycled(self, event: Panel.Cycled) -> None:
-        self._ask(self.state, cycled(self.state.query, event.choice, self.state.either))
+        self.ask(self.state, cycled(self.state.query, event.choice, self.state.either))
 
     @on(Panel.EitherToggled)
     def _on_either(self) -> None:
         either = not asks_either(self.state.query, self.state.either)
-        self._ask(replace(self.state, either=either), joined(self.state.query, either))
+        self.ask(replace(self.state, either=either), joined(self.state.query, either))
 
     @on(Panel.Explained)
     def _on_explained(self, event: Panel.Explained) -> None:
@@ -201,100 +169,23 @@ class ExploreScreen(PageActions[None]):
     @if_available
     def action_mark(self) -> None:
         if self.state.ref:
-            self._show(self.state.marking(self.state.ref))
+            self.show_state(self.state.marking(self.state.ref))
 
     def action_unmark_all(self) -> None:
-        self._show(replace(self.state, marked=()))
-
-    @if_available
-    def action_compare(self) -> None:
-        from imtui.tui.comparison.screen import CompareScreen
-
-        def mark(refs: tuple[str, ...] | None) -> None:
-            if refs is not None:
-                self._show(replace(self.state, marked=refs))
-
-        self.app.push_screen(CompareScreen(self.session, self.state.marked), mark)
-
-    def action_scenarios(self) -> None:
-        from imtui.tui.scenario import choose_scenario
-
-        def go_on(chosen: Chosen | None) -> None:
-            if chosen:
-                query, marked = chosen
-                self._ask(replace(self.state, marked=marked or self.state.marked, workshop=False), query)
-
-        choose_scenario(self.app, self.session, self.state, go_on)
-
-    def action_game(self) -> None:
-        from imtui.tui.game import choose_game
-
-        choose_game(self.app, self.session, self.state, self.play)
-
-    def play(self, game: Game | None = None) -> None:
-        """Open the sorting game; from then on no verdict is shown before it is revealed."""
-        from imtui.tui.game import GameScreen
-
-        self._keep_game(game or self.state.game)
-        self.app.push_screen(GameScreen(self.session, self.state.game, self._keep_game))
-
-    def _keep_game(self, game: Game) -> None:
-        """Keep what the group did: it can go on with the game, and what it revealed is shown everywhere."""
-        self._show(replace(self.state, game=game, workshop=True))
-
-    @property
-    def loss(self) -> str:
-        """What would be lost by quitting, as a sentence; empty when that is nothing."""
-        return _("What the group decided is kept nowhere.") if self.state.game.moves else ""
-
-    def action_workshop(self) -> None:
-        from imtui.tui.asking import RevealingScreen
-
-        if not self.state.workshop:
-            self._hide(True)
-            return
-
-        def answered(agrees: bool | None) -> None:
-            if agrees:
-                self._hide(False)
-
-        self.app.push_screen(RevealingScreen(self.session.glyphs, _("Show all the verdicts?")), answered)
-
-    def _hide(self, workshop: bool) -> None:
-        """Hide every verdict that is not revealed, and what of the filter would tell one; or show them all."""
-        state = replace(self.state, workshop=workshop)
-        self._ask(state, state.query)
-
-    @if_available
-    def action_why(self) -> None:
-        messenger = self.session.guide.messengers[self.state.messenger or ""]
-        self.read(why_page(self.session.guide, messenger))
-
-    @if_available
-    def action_changes(self) -> None:
-        from imtui.guide.changes import a_year_before
-        from imtui.pages.changes import changes_page
-
-        guide, answering = self.session.guide, self.session.index.matching(self.state.query)
-        self.read(changes_page(guide, answering, a_year_before(guide)))
-
-    @if_available
-    def action_left_out(self) -> None:
-        page = left_out_page(self.session.index, self.state.query)
-        self.read(veiled(page) if self.state.workshop else page)
+        self.show_state(replace(self.state, marked=()))
 
     def action_open(self) -> None:
         node = self.state.cursor
         if self.view.guide_tree.has_focus and len(node) in (1, 2):
             is_open = self.view.is_narrow() or not self.outline.is_open(node)
-            self._show(self.state.opening(node, is_open))
+            self.show_state(self.state.opening(node, is_open))
         if self.view.is_narrow() and len(node) != 1:
             self.view.go_to_page()
 
     def action_unfold(self) -> None:
         node = self.state.cursor
         if len(node) in (1, 2) and not self.outline.is_open(node):
-            self._show(self.state.opening(node, True))
+            self.show_state(self.state.opening(node, True))
         else:
             self.view.guide_tree.action_down()
 
@@ -304,9 +195,9 @@ class ExploreScreen(PageActions[None]):
             self.view.go_to_tree()
             return
         if len(node) in (1, 2) and self.outline.is_open(node):
-            self._show(self.state.opening(node, False))
+            self.show_state(self.state.opening(node, False))
         else:
-            self._show(self.state.at(node[:-1]))
+            self.show_state(self.state.at(node[:-1]))
 
     def action_switch(self) -> None:
         if self.view.guide_tree.has_focus:
@@ -319,32 +210,44 @@ class ExploreScreen(PageActions[None]):
 
     def action_back(self) -> None:
         if not self.view.peel() and self.state.query:
-            self._ask(self.state, Query())
+            self.ask(self.state, Query())
 
     def go_to(self, node: Node) -> None:
         """Go to a place of the tree; a filter that leaves it out is cleared."""
         messenger = self.session.guide.messengers[node[1]]
         if not self.session.index.match(messenger, self.state.query):
             self.notify(_("The filter is cleared: it leaves out {name}.").format(name=messenger.name))
-            self._ask(self.state, Query())
-        self._show(self.state.opening(node[:1], True).opening(node[:2], len(node) > 2).at(node))
+            self.ask(self.state, Query())
+        self._go(self.state.jumping(node))
+
+    def _go(self, state: State) -> None:
+        """Show a place that may be in something closed."""
+        node = state.cursor
+        opened = state.opening(node[:1], True).opening(node[:2], True) if len(node) > 2 else state
+        self.show_state(opened.opening(node[:1], True) if len(node) == 2 else opened)
         self.view.go_to_tree()
+
+    def action_look_back(self) -> None:
+        self._go(self.state.going_back())
+
+    def action_look_forward(self) -> None:
+        self._go(self.state.going_forward())
 
     # Drawing
 
-    def _ask(self, state: State, query: Query) -> None:
+    def ask(self, state: State, query: Query) -> None:
         """Show a query that was not typed."""
         query, refused = askable(self.session.guide, state, query)
         if refused:
             self.notify(refused.message)
         self._error = None
         self.view.write_query(query)
-        self._show(state.asking(query))
+        self.show_state(state.asking(query))
 
     def _askable(self, query: Query) -> tuple[Query, QueryError | None]:
         return askable(self.session.guide, self.state, query)
 
-    def _show(self, state: State) -> None:
+    def show_state(self, state: State) -> None:
         """Go on with another state, its cursor on the nearest row that is left."""
         self.outline = Outline(self.session.index, state, self.session.glyphs)
         self.state = state.at(self.outline.nearest(state.cursor))

@@ -32,6 +32,7 @@ class ExplorerView(Vertical):
         super().__init__()
         self.session = session
         self._outline = outline
+        self._state = state
         self._first_page = page_of(session.index, state, outline.shown)
         self._page_shown = self._what_page_shows(state)
 
@@ -106,6 +107,7 @@ class ExplorerView(Vertical):
 
     def draw_lines(self, state: State, error: QueryError | None) -> None:
         """Draw the lines around the panes."""
+        self._state = state
         self.query_one("#header", TextLine).show_fitted(partial(lines.header, self.session.index, state))
         self.query_one("#count", TextLine).show_fitted(partial(lines.count, self._outline, state.query))
         under = self.query_one("#under", TextLine)
@@ -132,7 +134,7 @@ class ExplorerView(Vertical):
         return lines.marked(self.session.guide, state), below
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
-        return hints.hints(self.scopes(), columns, reading=self.page.has_focus), ()
+        return hints.hints(self.scopes(), columns, self._state, reading=self.page.has_focus), ()
 
     def write_query(self, query: Query) -> None:
         """Write a query that was not typed into the filter line."""
@@ -145,7 +147,9 @@ class ExplorerView(Vertical):
         """The scopes of the part on which keys act."""
         if self.query_line.has_focus:
             return (Scope.QUERY,)
-        return (Scope.PANEL,) if self.panel.has_focus else (Scope.EXPLORER, Scope.HERE)
+        if self.panel.has_focus:
+            return (Scope.PANEL,)
+        return (Scope.TEXT, Scope.EXPLORER, Scope.HERE) if self.page.has_focus else (Scope.EXPLORER, Scope.HERE)
 
     def is_narrow(self) -> bool:
         """Whether one pane has all the room."""

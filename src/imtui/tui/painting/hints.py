@@ -6,6 +6,7 @@ from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
 from imtui.tui.keys import Scope, in_scope, key_name
 from imtui.tui.painting.lines import Line, line_width
+from imtui.tui.state import State
 
 
 def search_placeholder() -> str:
@@ -20,13 +21,14 @@ def below(count_of_lines: int) -> Line:
     return (Span(plural("{n} more line", "{n} more lines", count_of_lines) + " ", Role.MUTED),)
 
 
-def hints(scopes: tuple[Scope, ...], columns: int, reading: bool = False) -> Line:
-    """Name the most useful keys, as many as fit; the help always, and the way back from a page."""
+def hints(scopes: tuple[Scope, ...], columns: int, state: State | None = None, reading: bool = False) -> Line:
+    """Name the most useful keys that can act now, as many as fit; the help always, and the way back from a page."""
     help_hint = _hint(Scope.EVERYWHERE, "help") if Scope.QUERY not in scopes else _hint(Scope.EVERYWHERE, "help", "f1")
     line: Line = (Span(" "),)
     for command in in_scope(*scopes):
         part = (Span(key_name(command.keys[0]), Role.ACCENT), Span(" " + _(command.label) + "  ", Role.MUTED))
-        wanted = command.hint or (reading and command.id == "back")
+        acts = state is None or command.available(state) is None
+        wanted = (command.hint and acts) or (reading and command.id == "back")
         if wanted and line_width((*line, *part, *help_hint)) <= columns:
             line += part
     return (*line, *help_hint)

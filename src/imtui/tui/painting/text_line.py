@@ -47,3 +47,4 @@ class HintLine(TextLine):
 
     def __init__(self, glyphs: Glyphs, *scopes: Scope) -> None:
         super().__init__(glyphs, lambda columns: (hints.hints(scopes, columns), ()), id="hints")
+        self.scopes = scopes

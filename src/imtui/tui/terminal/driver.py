@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 OTHER_SCREEN = "\x1b[?1049h"
 NO_CURSOR = "\x1b[?25l"
+CLEAR = "\x1b[H\x1b[2J"
 ALL_KEYS = "\x1b[>25u"
 """The keyboard protocol of kitty: sequences that are not ambiguous, for all keys, with their text (1 + 8 + 16)."""
 
@@ -78,11 +79,16 @@ class TerminalDriver(LinuxDriver):
         self._enable_mouse_support()
 
     def stop_application_mode(self) -> None:
-        """Leave the terminal as it was, without waiting for frames that nobody will look at."""
+        """Leave the terminal as it was, without waiting for frames that nobody will look at.
+
+        Where there is no other screen to come back from (GNU screen, mosh, Emacs, Linux consoles), what was read does
+        not stay for whoever comes next, and the shell does not go on in the middle of it.
+        """
         if not self._away:
             self._away = True
             if self._writer_thread:
                 self._writer_thread.forget()
+            self.write(CLEAR)
             super().stop_application_mode()
 
     def close(self) -> None:

@@ -1,0 +1,101 @@
+"""The facilitator's notes: one step of the sheet at a time, and a timer that one starts. Nothing is written."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from imtui.language import _, current, plural
+from imtui.pages.blocks import Role, Span
+from imtui.pages.sheet import Step, sheet
+from imtui.records import record
+from imtui.tui.bindings import bindings
+from imtui.tui.keys import Scope
+from imtui.tui.painting.lines import Line
+from imtui.tui.painting.page_view import PageView
+from imtui.tui.painting.text_line import TextLine
+from imtui.tui.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from imtui.tui.session import Session
+
+
+@record
+class Timer:
+    """The seconds that a step has taken: those before it was last stopped, and since when it runs."""
+
+    before: float = 0.0
+    since: float | None = None
+
+    def seconds(self, now: float) -> int:
+        """How long it has run."""
+        return int(self.before + (now - self.since if self.since is not None else 0))
+
+    def turned(self, now: float) -> Timer:
+        """Running when it stood, standing when it ran."""
+        return Timer(self.before, now) if self.since is None else Timer(self.before + now - self.since)
+
+
+class NotesScreen(ReadingScreen):
+    """The steps, one after the other; each has its timer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.NOTES)
+
+    def __init__(self, session: Session) -> None:
+        self.steps = sheet(current())
+        self.place = 0
+        self.timers = [Timer() for _step in self.steps]
+        super().__init__(session, self.steps[0].page)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the time above the page."""
+        yield TextLine(self.session.glyphs, self._header, id="header")
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Show the first step; draw the time every second, as long as it runs."""
+        super().on_mount()
+        self.set_interval(1, self._tick)
+
+    def action_next_step(self) -> None:
+        self._go(self.place + 1)
+
+    def action_previous_step(self) -> None:
+        self._go(self.place - 1)
+
+    def action_timer(self) -> None:
+        self.timers[self.place] = self.timers[self.place].turned(monotonic())
+        self._draw_time()
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        return (Scope.NOTES, *super().hint_scopes())
+
+    def _go(self, place: int) -> None:
+        self.place = min(max(place, 0), len(self.steps) - 1)
+        self.page = self.steps[self.place].page
+        self.query_one(PageView).show(self.page)
+        self._draw_time()
+
+    def _tick(self) -> None:
+        if self.timers[self.place].since is not None:
+            self._draw_time()
+
+    def _draw_time(self) -> None:
+        self.query_one("#header").refresh()
+
+    def _header(self, _columns: int) -> tuple[Line, Line]:
+        return header(self.steps[self.place], self.place, len(self.steps), self.timers[self.place], monotonic())
+
+
+def header(step: Step, place: int, total: int, timer: Timer, now: float) -> tuple[Line, Line]:
+    """Say where one is, and how long the step has taken of what it may."""
+    minutes, seconds = divmod(timer.seconds(now), 60)
+    late = bool(step.minutes) and minutes >= step.minutes
+    allowed = " / " + plural("{n} minute", "{n} minutes", step.minutes) if step.minutes else ""
+    stands = "" if timer.since is not None else _(" (stopped)")
+    role = Role.BAD if late else Role.STRONG if timer.since is not None else Role.MUTED
+    where = Span(" " + _("Notes {n} of {total}").format(n=place + 1, total=total), Role.MUTED)
+    return (where,), (Span(f"{minutes:02}:{seconds:02}{allowed}{stands} ", role),)
