@@ -26,6 +26,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "categories.yaml": ("document", "categories"),
     "properties.yaml": ("groups", "properties"),
     "platforms.yaml": ("platforms",),
+    "shops.yaml": ("shops",),
     "words.yaml": ("language",),
     "countries.yaml": ("countries", "regions"),
     "references.yaml": ("references",),
@@ -42,7 +43,7 @@ CATEGORIES = 3
 """The founding document's verdicts: as many as the sorting game has keys for."""
 
 OPTIONAL = frozenset(
-    {"countries.yaml", "words.yaml", "references.yaml", "glossary.yaml", "scenarios.yaml", "wizard.yaml"}
+    {"shops.yaml", "countries.yaml", "words.yaml", "references.yaml", "glossary.yaml", "scenarios.yaml", "wizard.yaml"}
 )
 
 
