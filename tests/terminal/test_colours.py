@@ -37,7 +37,7 @@ def test_the_key_changes_the_colours_and_names_them() -> None:
     terminal = Terminal()
     terminal.sees("Berty")
     for name, drawn in [("dark", "121212"), ("light", "ffffff"), ("contrast", "000000"), ("own", "default")]:
-        terminal.press("i")
+        terminal.press("O")
         terminal.sees(name)
         terminal.until(lambda _screen, drawn=drawn: background(terminal) == drawn, name)  # type: ignore[misc]
     terminal.press("q")
@@ -54,7 +54,7 @@ def test_where_colours_cannot_be_chosen_nothing_is_asked_and_the_key_says_why(
     terminal = Terminal(**environment)
     terminal.sees("Berty")
     assert QUESTION.encode() not in terminal.bytes
-    terminal.press("i")
+    terminal.press("O")
     terminal.sees(sentence)
     terminal.press("q")
     assert terminal.ends() == 0

@@ -4,7 +4,7 @@ import pytest
 
 from imtui.tui.keys import COMMANDS, SCOPE_NAMES, Scope
 
-ALONE = set("abcdefghijklmnopqrstuvwxyzGMNPRT/?<>-L")
+ALONE = set("abcdefghijklmnopqrstuvwxyzGMNOPRT/?<>-L")
 """What an AZERTY keyboard types without AltGr, a dead key or a digit."""
 
 NAMED = {
