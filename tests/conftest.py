@@ -23,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 MESSENGERS = len(list((DATA / "messengers").glob("*.yaml")))
 CLAIM = {"note": {"fr": "note", "en": "note"}, "source": "https://example.org/a", "as_of": "2026-01"}
+LISTING = {"shop": "google-play", "source": "https://example.org/shop", "as_of": "2026-01"}
 
 LIVE_ROOT = Path("/var/tmp/imtui-roots/live")
 """Kept from one run to the next: building it takes a minute."""
@@ -137,8 +138,6 @@ def app_data(name: str, **changes: Any) -> dict[str, Any]:
         "name": name,
         "platforms": {"android": "standalone"},
         "licence": "MIT",
-        "fdroid": "no",
-        "debian": "no",
         "status": "active",
         "as_of": "2026-01",
         "source": "https://example.org/app",
@@ -163,7 +162,7 @@ def make_pack(tmp_path: Path) -> MakePack:
     def make(*messengers: dict[str, Any]) -> Path:
         folder = tmp_path / "pack"
         (folder / "messengers").mkdir(parents=True)
-        for name in ("categories.yaml", "properties.yaml", "platforms.yaml", "countries.yaml"):
+        for name in ("categories.yaml", "properties.yaml", "platforms.yaml", "shops.yaml", "countries.yaml"):
             shutil.copy(DATA / name, folder / name)
         for messenger in messengers or (messenger_data("one"),):
             path = folder / "messengers" / f"{messenger['id']}.yaml"

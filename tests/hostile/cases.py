@@ -15,11 +15,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from conftest import CLAIM, DATA, app_data, as_yaml, messenger_data
+from conftest import CLAIM, DATA, LISTING, app_data, as_yaml, messenger_data
 
 ONE = "messengers/one.yaml"
 NOTES = "overlays/signal.yaml"
-FRAME = ("categories.yaml", "properties.yaml", "platforms.yaml", "countries.yaml")
+FRAME = ("categories.yaml", "properties.yaml", "platforms.yaml", "shops.yaml", "countries.yaml")
 GOOD_CLAIM = {"property": "e2ee", "value": "yes", "confidence": "high", "grade": "audit", **CLAIM}
 GOOD_CONNECTION = {"messenger": "one", "how": "bridge", "e2ee": "no", **CLAIM}
 
@@ -336,7 +336,9 @@ def _types() -> Iterator[Case]:
     yield messenger("confidence beyond all", "one of", claims=[{**GOOD_CLAIM, "confidence": "absolute"}])
     yield messenger("boolean in words", "true or false", claims=[{**GOOD_CLAIM, "undated": "perhaps"}])
     yield messenger("access that is none", "one of", apps=[app_data("A", platforms={"android": "root"})])
-    yield messenger("shop that is none", "one of", apps=[app_data("A", shops=["casino"])])
+    yield messenger("shop that is none", "one of", apps=[app_data("A", shops=[{**LISTING, "shop": "casino"}])])
+    for key, wrong in (("fingerprint", "AB:CD"), ("id", "../x"), ("page", "javascript:x")):
+        yield messenger(f"{key} of a shop that is none", wrong, apps=[app_data("A", shops=[{**LISTING, key: wrong}])])
     yield messenger("claim that is a text", "a mapping with", claims=["e2ee"])
     yield messenger("claim without anything", "no “value”", claims=[{"property": "e2ee"}])
     yield messenger("app without anything", "no “licence”", apps=[{"name": "A"}])

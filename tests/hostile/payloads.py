@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import CLAIM, app_data
+from conftest import CLAIM, LISTING, app_data
 from hostile.cases import good_messenger
 
 PAYLOADS = {
@@ -87,7 +87,7 @@ def messenger_of(messenger_id: str, payload: str) -> dict[str, Any]:
             app_data(
                 payload,
                 licence=payload,
-                debian=payload,
+                shops=[{**LISTING, "name": payload, "developer": payload}],
                 version=payload,
                 note=both,
                 without_google={"value": "no", **CLAIM, "note": both},

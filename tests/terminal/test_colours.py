@@ -25,7 +25,7 @@ def test_the_first_frame_has_the_colours_of_the_background(reply: str, drawn: st
 
 def test_a_late_reply_is_not_a_key_even_cut_in_two() -> None:
     terminal = Terminal()
-    before = terminal.sees("Berty", "? help")
+    before = terminal.sees("Berty", "? more")
     terminal.press(WHITE[:9], WHITE[9:], BLACK, "down")
     terminal.until(lambda _screen: terminal.screen.cursor.y == 3, "the key after the reply")
     assert terminal.text() == before
@@ -37,7 +37,7 @@ def test_the_key_changes_the_colours_and_names_them() -> None:
     terminal = Terminal()
     terminal.sees("Berty")
     for name, drawn in [("dark", "121212"), ("light", "ffffff"), ("contrast", "000000"), ("own", "default")]:
-        terminal.press("o")
+        terminal.press("O")
         terminal.sees(name)
         terminal.until(lambda _screen, drawn=drawn: background(terminal) == drawn, name)  # type: ignore[misc]
     terminal.press("q")
@@ -54,7 +54,7 @@ def test_where_colours_cannot_be_chosen_nothing_is_asked_and_the_key_says_why(
     terminal = Terminal(**environment)
     terminal.sees("Berty")
     assert QUESTION.encode() not in terminal.bytes
-    terminal.press("o")
+    terminal.press("O")
     terminal.sees(sentence)
     terminal.press("q")
     assert terminal.ends() == 0

@@ -165,7 +165,7 @@ main()
 @pytest.mark.parametrize("times", [1, 4])
 def test_continuing_from_outside_only_paints_again(times: int) -> None:
     terminal = Terminal()
-    before = terminal.sees("Berty", "? help")
+    before = terminal.sees("Berty", "? more")
     for _time in range(times):
         os.kill(terminal.process.pid, signal.SIGSTOP)
         terminal.screen.reset()

@@ -24,7 +24,7 @@ from conftest import MESSENGERS
 @pytest.fixture
 def terminal() -> Terminal:
     terminal = Terminal(columns=100, rows=30)
-    terminal.sees("Berty", "? help")
+    terminal.sees("Berty", "? more")
     return terminal
 
 
@@ -136,9 +136,9 @@ def test_7_a_reply_that_never_ends_does_not_make_it_deaf(terminal: Terminal) -> 
 
 def test_8_the_terminal_knows_its_size_better_than_variables() -> None:
     terminal = Terminal(columns=100, rows=30, COLUMNS="40", LINES="10")
-    assert terminal.sees("? help").splitlines()[-1].strip().endswith("? help")
+    assert terminal.sees("? more").splitlines()[-1].strip().endswith("? more")
     terminal.resize(60, 20)
-    terminal.until(lambda screen: "? help" in screen.splitlines()[-1], "the hints at the bottom of the new size")
+    terminal.until(lambda screen: "? more" in screen.splitlines()[-1], "the hints at the bottom of the new size")
     quits(terminal)
 
 
@@ -161,7 +161,7 @@ def test_8_sizes_that_are_none_harm_nobody(command: str, size: str) -> None:
 @pytest.mark.parametrize("arguments", [(), ("--no-mouse",)])
 def test_9_nothing_is_sent_that_is_not_needed(arguments: tuple[str, ...]) -> None:
     terminal = Terminal(*arguments, columns=100, rows=30, TERM="linux")
-    terminal.sees("Berty", "? help")
+    terminal.sees("Berty", "? more")
     terminal.press("/", "signal", "esc", "?", "esc")
     terminal.press("\x1b[<35;20;5M", "\x1b[<0;20;5M", "\x1b[<0;20;5m")
     terminal.settle()

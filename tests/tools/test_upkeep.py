@@ -9,6 +9,7 @@ import lzma
 import os
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from conftest import CLAIM, MakePack, app_data, messenger_data
+from conftest import CLAIM, LISTING, MakePack, app_data, messenger_data
 from upkeep import commits, indexes, links
 from upkeep.__main__ import main
 from upkeep.contents import Contents
@@ -260,11 +261,19 @@ APPSTREAM = b"""<components><component type="desktop-application"><id>org.exampl
 </component></components>"""
 
 
+GNU_LINUX = {"gnu-linux": "standalone"}
+
+
+def in_shop(shop: str, identifier: str | None = None) -> dict[str, str]:
+    """An app as a shop has it, by its id where that is known."""
+    return {**LISTING, "shop": shop, **({"id": identifier} if identifier else {})}
+
+
 def sources_at(site: Site) -> list[indexes.Source]:
     """The three indexes, as this site has them."""
     bodies = (json.dumps(FDROID).encode(), lzma.compress(DEBIAN), gzip.compress(APPSTREAM))
     return [
-        indexes.Source(site.answer(f"/index{n}", body), source.read, source.entry_of, source.claimed)
+        replace(source, address=site.answer(f"/index{n}", body))
         for n, (source, body) in enumerate(zip(indexes.SOURCES, bodies, strict=True))
     ]
 
@@ -272,21 +281,29 @@ def sources_at(site: Site) -> list[indexes.Source]:
 @pytest.mark.parametrize(
     ("app", "says"),
     [
-        (app_data("Chat", fdroid="yes", licence="GPL-3.0-or-later", version="1.10"), set()),
         (
-            app_data("Chat", fdroid="yes", licence="GPL-3.0-only", version="1.9"),
+            app_data("Chat", shops=[in_shop("fdroid", "org.example.chat")], licence="GPL-3.0-or-later", version="1.10"),
+            set(),
+        ),
+        (
+            app_data("Chat", shops=[in_shop("fdroid", "org.example.chat")], licence="GPL-3.0-only", version="1.9"),
             {"licence: GPL-3.0-only here, GPL-3.0-or-later in F-Droid", "version: 1.9 here, 1.10 in F-Droid"},
         ),
-        (app_data("Nothing", fdroid="yes"), {"not found in F-Droid"}),
-        (app_data("Chat", fdroid="partial"), set()),
+        (app_data("Nothing", shops=[in_shop("fdroid", "org.example.nothing")]), {"not found in F-Droid"}),
+        (app_data("Chat", shops=[in_shop("fdroid-repository")]), set()),
         (
             app_data("Chat", site="https://f-droid.org/packages/org.example.chat/", licence="unknown"),
             {"F-Droid has it: org.example.chat"},
         ),
-        (app_data("Chat", debian="chat", version="1.8"), {"version: 1.8 here, 1.9 in Debian"}),
-        (app_data("Chat", debian="chatter"), {"not found in Debian"}),
         (
-            app_data("Chat", shops=["flathub"], licence="GPL-3.0-or-later", version="1.10"),
+            app_data("Chat", platforms=GNU_LINUX, shops=[in_shop("debian", "chat")], version="1.8"),
+            {"version: 1.8 here, 1.9 in Debian"},
+        ),
+        (app_data("Chat", platforms=GNU_LINUX, shops=[in_shop("debian", "chatter")]), {"not found in Debian"}),
+        (
+            app_data(
+                "Chat", platforms=GNU_LINUX, shops=[in_shop("flathub")], licence="GPL-3.0-or-later", version="1.10"
+            ),
             {"version: 1.10 here, 2.0 in Flathub"},
         ),
         (app_data("Another", source="https://flathub.org/apps/org.example.Chat", licence="MIT"), None),

@@ -20,7 +20,7 @@ DOCUMENT_APPS = ["Gajim", "Conversations", "Dino", "Monal", "Siskin IM"]
 async def test_the_guide_opens_with_its_introduction_and_categories(guide: Guide) -> None:
     async with interface(guide) as ui:
         await ui.sees(
-            "Instant messaging and digital self-defence", "Very good", "Fairly good", "Bad", "/ filter", "? help"
+            "Instant messaging and digital self-defence", "Very good", "Fairly good", "Bad", "/ filter", "? more"
         )
         await ui.sees("communicating in private is no trifle")
 

@@ -17,7 +17,7 @@ from imtui import language
 from imtui.cli import run
 from imtui.export.checks import report_as_json
 from imtui.export.comparison import comparison_as_csv, comparison_as_json
-from imtui.export.json import encode, matches_as_json
+from imtui.export.json import VERSION, encode, matches_as_json
 from imtui.export.lists import list_as_csv, list_as_json
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow, RowGroup, compare, referred
@@ -154,13 +154,19 @@ def test_the_schema_holds_for_every_messenger_and_app(guide: Guide) -> None:
         assert {"version", *encode(messenger)} <= set(shown)
         for app in messenger.apps:
             alone = validate(matches_as_json(guide, [Match(messenger, app)]), "show")
-            assert alone["app"] == encode(app)
+            assert without_pages(alone["app"]) == without_pages(encode(app))
     assert len(validate(matches_as_json(guide, [Match(m) for m in guide.messengers.values()]), "show")) == MESSENGERS
+
+
+def without_pages(app: dict[str, Any]) -> dict[str, Any]:
+    """An app without the addresses that the JSON works out from what its shops call it."""
+    shops = [{key: entry for key, entry in listing.items() if key != "page"} for listing in app.get("shops", ())]
+    return {**app, "shops": shops}
 
 
 def test_the_schema_holds_for_the_list_and_the_check(guide: Guide, index: Index) -> None:
     entries = validate(list_as_json(index, Query()), "list")
-    assert {entry["version"] for entry in entries} == {1}
+    assert {entry["version"] for entry in entries} == {VERSION}
     found = list(problems_in(guide, [ROOT / "data"], date(2030, 1, 1), 12))
     assert found
     assert (

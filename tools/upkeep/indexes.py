@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-from imtui.guide.model import App, Value
+from imtui.guide.model import App
 from imtui.guide.text import fold
 
 from .contents import PlacedFact
@@ -63,12 +63,13 @@ def _of_fdroid(identifier: str, package: Any) -> Entry:
 
 
 def debian(data: bytes) -> Index:
-    """Debian's list of source packages, which says nothing of licences."""
+    """The packages that one installs, out of Debian's list of their sources, which says nothing of licences."""
     entries = []
     for stanza in lzma.decompress(data).decode("utf-8", "replace").split("\n\n"):
-        fields = dict(re.findall(r"^(Package|Version): (.*)$", stanza, re.MULTILINE))
+        fields = dict(re.findall(r"^(Binary|Version): (.*)$", stanza, re.MULTILINE))
         if len(fields) == 2:
-            entries.append(Entry(fields["Package"], fields["Package"], "", _upstream(fields["Version"])))
+            version = _upstream(fields["Version"])
+            entries += [Entry(package, package, "", version) for package in fields["Binary"].split(", ")]
     return Index("Debian", entries)
 
 
@@ -90,43 +91,33 @@ def _of_appstream(component: ElementTree.Element) -> Entry:
     return Entry(identifier, component.findtext("name") or "", component.findtext("project_license") or "", version)
 
 
-def in_fdroid(index: Index, app: App) -> Entry | None:
-    """An Android app in F-Droid: by the id in its links, else by its name where the guide says that it is there."""
-    identifier = _identifier(app, r"fdroiddata/.*metadata/([\w.]+)\.yml|f-droid\.org/(?:\w+/)?packages/([\w.]+)")
-    return index.find(identifier, app.name if app.fdroid is Value.YES else None)
-
-
-def in_debian(index: Index, app: App) -> Entry | None:
-    """An app in Debian, by its package."""
-    return None if app.debian == "no" else index.find(app.debian)
-
-
-def in_flathub(index: Index, app: App) -> Entry | None:
-    """An app in Flathub: by the id in its links, else by its name where the guide says that it is there."""
-    identifier = _identifier(app, r"flathub\.org/(?:\w+/)?apps/([\w.-]+)|github\.com/flathub/([\w.-]+)")
-    return index.find(identifier, app.name if "flathub" in app.shops else None)
-
-
-def _identifier(app: App, pattern: str) -> str | None:
-    links = " ".join(filter(None, (app.source, app.site, *app.also)))
-    found = re.search(pattern, links)
-    return next(filter(None, found.groups()), None) if found else None
-
-
 @dataclass(frozen=True)
 class Source:
-    """An index: where it is, how it is read, what of an app leads to its entry, whether the guide says it is there."""
+    """An index: where it is, how it is read, the shop that it is of, and which links of an app lead to an entry."""
 
     address: str
     read: Callable[[bytes], Index]
-    entry_of: Callable[[Index, App], Entry | None]
-    claimed: Callable[[App], bool]
+    shop: str
+    links: str
+
+    def claimed(self, app: App) -> bool:
+        """Whether the guide says that an app is there."""
+        return app.is_in(self.shop)
+
+    def entry_of(self, index: Index, app: App) -> Entry | None:
+        """An app in the index: by the id that it has in the shop or in its links, else by its name."""
+        ids = [listing.id for listing in app.shops if listing.shop == self.shop and listing.id]
+        return index.find(ids[0] if ids else self._linked(app), app.name if self.claimed(app) else None)
+
+    def _linked(self, app: App) -> str | None:
+        found = re.search(self.links, " ".join(filter(None, (app.source, app.site, *app.also)))) if self.links else None
+        return next(filter(None, found.groups()), None) if found else None
 
 
 SOURCES = (
-    Source(FDROID, fdroid, in_fdroid, lambda app: app.fdroid is Value.YES),
-    Source(DEBIAN, debian, in_debian, lambda app: app.debian != "no"),
-    Source(FLATHUB, flathub, in_flathub, lambda app: "flathub" in app.shops),
+    Source(FDROID, fdroid, "fdroid", r"fdroiddata/.*metadata/([\w.]+)\.yml|f-droid\.org/(?:\w+/)?packages/([\w.]+)"),
+    Source(DEBIAN, debian, "debian", ""),
+    Source(FLATHUB, flathub, "flathub", r"flathub\.org/(?:\w+/)?apps/([\w.-]+)|github\.com/flathub/([\w.-]+)"),
 )
 
 

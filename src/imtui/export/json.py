@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from imtui import __version__
 from imtui.guide.in_languages import InLanguages
-from imtui.guide.model import Claim, Guide, Messenger, Scenario, Term
+from imtui.guide.model import App, Claim, Guide, Messenger, Scenario, Term
 from imtui.guide.query import Query, Vocabulary
 from imtui.guide.reach import Way, way
 from imtui.guide.steps import apps_on, parts_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from imtui.guide.plan import Option, Plan
     from imtui.guide.scenarios import Candidate, Result
 
-VERSION = 1
+VERSION = 2
 """The version of the JSON: incremented when a key is removed or changes its meaning."""
 
 
@@ -49,7 +49,12 @@ def encode(value: Any) -> Any:
 def matches_as_json(guide: Guide, matches: list[Match]) -> str:
     """Write messengers whole, texts in all their languages; an app alone, with the id of its messenger."""
     records = [
-        {"version": VERSION, "guide": guide_record(guide), "messenger": match.messenger.id, "app": encode(match.app)}
+        {
+            "version": VERSION,
+            "guide": guide_record(guide),
+            "messenger": match.messenger.id,
+            "app": _app_record(guide, match.app),
+        }
         if match.app
         else messenger_record(guide, match)
         for match in matches
@@ -68,7 +73,20 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
         "category": category_of(guide, messenger),
         **encode(messenger),
     }
+    record["apps"] = [_app_record(guide, app) for app in messenger.apps]
     record["claims"] = [claim_record(claim) for claim in messenger.claims.values()]
+    return record
+
+
+def _app_record(guide: Guide, app: App) -> dict[str, Any]:
+    """An app as plain data, with its exact page in each shop where one is known."""
+    record = {**encode(app)}
+    if app.shops:
+        pages = (guide.shops[listing.shop].page_of(listing) for listing in app.shops)
+        record["shops"] = [
+            {**encode(listing), **({"page": page} if page else {})}
+            for listing, page in zip(app.shops, pages, strict=True)
+        ]
     return record
 
 

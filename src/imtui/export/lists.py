@@ -10,7 +10,6 @@ from imtui.export.spreadsheet import as_csv
 from imtui.export.text import block_as_text, wrapped
 from imtui.guide.model import Messenger
 from imtui.guide.query import CATEGORY, PLATFORM, STATUS, Index, Query, Vocabulary, value_name
-from imtui.guide.query.fields import shops_of
 from imtui.guide.query.model import KIND, SHOP, TALKS_TO, WITHOUT_GOOGLE
 from imtui.guide.words import VALUE_NAMES, country_names
 from imtui.language import _
@@ -137,6 +136,6 @@ def _facts(index: Index, m: Messenger) -> dict[str, Any]:
         m.min_os,
         m.without_google,
         m.kind,
-        sorted({shop for app in m.usable_apps for shop in shops_of(app)}),
+        sorted(m.shops),
     )
     return dict(zip(FACTS, facts, strict=True))

@@ -14,6 +14,7 @@ from imtui.guide.model import (
     Guide,
     Messenger,
     Platform,
+    Shop,
     Status,
     Value,
     oldest_systems,
@@ -21,7 +22,7 @@ from imtui.guide.model import (
 )
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
-from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, SHOPS, STATUS_NAMES, VALUE_NAMES, country_names
+from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, STATUS_NAMES, VALUE_NAMES, country_names
 from imtui.language import _
 from imtui.records import record
 
@@ -210,15 +211,13 @@ def _app_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
     pairs = [(match.messenger, match.app) for match in matches if match.app]
     rows = (
         _row("licence", _("Licence"), [_text_cell(app.licence) for _m, app in pairs]),
-        _row("f-droid", "F-Droid", [_value_cell(app.fdroid) for _m, app in pairs]),
-        _row("debian", "Debian", [_debian_cell(app) for _m, app in pairs]),
-        _row("shops", _("Shops"), [_text_cell(", ".join(SHOPS[s] for s in app.shops) or "–") for _m, app in pairs]),
         _row("needs-phone", _("Works without a phone"), [_phone_cell(app) for _m, app in pairs]),
         _row("encryption", _("Encrypts end to end"), [_encryption_cell(m, app) for m, app in pairs]),
         _row("status", _("Status"), [_status_cell(app.status, app.status_since, app.followed_by) for _m, app in pairs]),
     )
     apps = [[app] for _m, app in pairs]
-    return _platforms(guide, apps), _systems(guide, apps), RowGroup("app", _("The app"), rows)
+    shops = RowGroup("shops", _("Where to get it"), _shops(guide, [app for _m, app in pairs]))
+    return _platforms(guide, apps), _systems(guide, apps), RowGroup("app", _("The app"), rows), shops
 
 
 def _row(row_id: str, label: str, cells: Iterable[Cell]) -> ComparisonRow:
@@ -301,8 +300,22 @@ def _text_cell(text: str) -> Cell:
     return Cell(Value.UNKNOWN, _(VALUE_NAMES[Value.UNKNOWN])) if text == "unknown" else Cell(None, text)
 
 
-def _debian_cell(app: App) -> Cell:
-    return _value_cell(Value.NO) if app.debian == "no" else _value_cell(Value.YES, app.debian)
+def _shops(guide: Guide, apps: Sequence[App]) -> tuple[ComparisonRow, ...]:
+    """A row for each shop where one of the apps is, or is known not to be."""
+    return tuple(
+        _row(shop.id, str(shop.name), [_shop_cell(shop, app) for app in apps])
+        for shop in guide.shops.values()
+        if any(app.is_in(shop.id) or (shop.is_complete and shop.platform in app.platforms) for app in apps)
+    )
+
+
+def _shop_cell(shop: Shop, app: App) -> Cell:
+    if shop.platform not in app.platforms:
+        return _value_cell(Value.NOT_APPLICABLE)
+    ids = [listing.id or "" for listing in app.shops if listing.shop == shop.id]
+    if ids:
+        return _value_cell(Value.YES, ", ".join(filter(None, ids)))
+    return _value_cell(Value.NO if shop.is_complete else Value.UNKNOWN)
 
 
 def _phone_cell(app: App) -> Cell:

@@ -51,4 +51,6 @@ EXPECTED_LINK = later("a link that begins with http:// or https://, then the nam
 EXPECTED_LETTER = later("one letter a-z, small or capital")
 EXPECTED_DATE = later("a date as 2026, 2026-11 or 2026-11-22")
 EXPECTED_COUNTRY = later("two capital letters of the standard ISO 3166, as FR")
+EXPECTED_SHOP_ID = later("a name as eu.siacs.conversations, or a number between quotes")
+EXPECTED_FINGERPRINT = later("a SHA-256 fingerprint: 64 digits 0-9 and letters a-f, without colons")
 EXPECTED_VERSION = later("a version as 8 or 15.1")

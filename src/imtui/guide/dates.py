@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from imtui.guide.model import Answer, App, Claim, Connection, Grade, Jurisdiction, MinimumVersion, Step
+from imtui.guide.model import Answer, App, Claim, Connection, Grade, Jurisdiction, Listing, MinimumVersion, Step
 from imtui.language import _
 
 DAYS_PER_MONTH = 30.44
 
-Dated = Jurisdiction | Connection | Claim | App | MinimumVersion | Answer | Step
+Dated = Jurisdiction | Connection | Claim | App | Listing | MinimumVersion | Answer | Step
 """What rests on a source: `as_of` is when the text there was last changed, `checked` when somebody last opened it."""
 
 
@@ -27,7 +27,9 @@ def counted_from(thing: Dated) -> str | None:
 
     A licence of 2015 that somebody saw last month is as true as then; a page of 2015 on features may not be.
     """
-    is_code = isinstance(thing, App | MinimumVersion) or (isinstance(thing, Claim) and thing.grade is Grade.SOURCE_CODE)
+    is_code = isinstance(thing, App | Listing | MinimumVersion) or (
+        isinstance(thing, Claim) and thing.grade is Grade.SOURCE_CODE
+    )
     return (thing.checked if is_code else None) or thing.as_of
 
 

@@ -96,11 +96,3 @@ def country_names(guide: Guide, countries: Iterable[str] | None) -> str:
 
 BUILT_BY_FDROID = later("In F-Droid, so built without Google's libraries; notifications may come late.")
 """What is said of an app of which only its shop is known."""
-
-SHOPS: dict[str, str] = {
-    "google-play": "Google Play",
-    "app-store": "App Store",
-    "mac-app-store": "Mac App Store",
-    "microsoft-store": "Microsoft Store",
-    "flathub": "Flathub",
-}

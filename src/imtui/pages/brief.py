@@ -8,7 +8,6 @@ from imtui.guide.compare import Comparison
 from imtui.guide.find import Match
 from imtui.guide.model import App, Guide, Messenger, Scenario, Status, Value
 from imtui.guide.query import Index, requirement_in_words
-from imtui.guide.query.fields import shops_of
 from imtui.guide.scenarios import Candidate, needs_of, scenario_result
 from imtui.guide.verdict import judge
 from imtui.guide.words import KINDS, VALUE_NAMES
@@ -34,7 +33,7 @@ from imtui.pages.blocks import (
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.comparison import comparison_page
 from imtui.pages.links import links_of
-from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line, where
+from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line
 from imtui.records import replace
 
 MOST_APPS = 4
@@ -117,8 +116,8 @@ def without_sources(page: Page) -> Page:
 
 def _app(guide: Guide, app: App) -> Row:
     platforms = ", ".join(str(guide.platforms[p].name) for p in app.platforms)
-    shops = where(replace(app, site=None)) if list(shops_of(app)) else where(app)
-    return Row(app.name, text(f"{platforms}. {shops}"))
+    shops = ", ".join(str(guide.shops[listing.shop].name) for listing in app.shops)
+    return Row(app.name, text(". ".join(filter(None, (platforms, shops or app.site)))))
 
 
 def _candidate(guide: Guide, candidate: Candidate) -> Row:

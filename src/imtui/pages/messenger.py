@@ -24,7 +24,6 @@ from imtui.guide.words import (
     GRADES,
     KINDS,
     MEANS,
-    SHOPS,
     STATUS_NAMES,
     VALUE_NAMES,
     country_names,
@@ -51,6 +50,7 @@ from imtui.pages.blocks import (
 )
 from imtui.pages.links import links_of
 from imtui.pages.packs import pack_blocks
+from imtui.pages.shops import shop_links, where
 
 
 def match_page(guide: Guide, match: Match) -> Page:
@@ -93,7 +93,7 @@ def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
     blocks.append(verdict_line(guide, judge(guide, messenger)))
     blocks += beware(messenger, notes)
     blocks += app_blocks(guide, app, notes)
-    return Page((*blocks, *sources(notes)), links_of(Match(messenger, app)))
+    return Page((*blocks, *sources(notes)), (*shop_links(guide, app), *links_of(Match(messenger, app))))
 
 
 def verdict_line(guide: Guide, verdict: Verdict) -> VerdictLine:
@@ -251,7 +251,7 @@ def app_blocks(guide: Guide, app: App, notes: Notes) -> Iterator[Block]:
         yield Row(_("Status"), _ended(app.status, app.status_since, app.followed_by))
     yield Row(_("Platforms"), text(_platforms(guide, app)))
     yield Row(_("Licence"), text(_("unknown") if app.licence == "unknown" else app.licence))
-    yield Row(_("Where"), text(where(app)))
+    yield from where(guide, app, notes)
     if app.min_os:
         yield Row(_("Oldest system"), _oldest_systems(guide, app, notes))
     if app.does_without_google not in (Value.UNKNOWN, Value.NOT_APPLICABLE):
@@ -291,14 +291,6 @@ def _without_google(app: App, notes: Notes) -> Row:
     value, answer = app.does_without_google, app.without_google
     cited = (str(answer.note), " ", notes.cite(answer.source, answer.also, dates_in_words(answer))) if answer else ()
     return Row(_("Without Google"), text(*(cited or (_(BUILT_BY_FDROID),))), Sign(value.value), value_span(value))
-
-
-def where(app: App) -> str:
-    """Where to get an app."""
-    fdroid = {"yes": "F-Droid", "partial": _("F-Droid (own repository)")}.get(app.fdroid)
-    debian = None if app.debian == "no" else _("Debian (package {name})").format(name=app.debian)
-    places = [p for p in (fdroid, debian, *(SHOPS[s] for s in app.shops), app.site) if p]
-    return ", ".join(places) or _("not in F-Droid, not in Debian; see its site")
 
 
 def _history(messenger: Messenger, notes: Notes) -> Iterator[Block]:

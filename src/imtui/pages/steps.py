@@ -13,7 +13,8 @@ from imtui.guide.words import PARTS, TOPICS
 from imtui.language import SOURCE, _, current, labelled
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Spans, Title, text
 from imtui.pages.links import links_of
-from imtui.pages.messenger import app_head, beware, claim_row, sentence_case, sources, where
+from imtui.pages.messenger import app_head, beware, claim_row, sentence_case, sources
+from imtui.pages.shops import shop_links, where
 
 _CLAIMED = {
     Part.SET_FIRST: (Topic.DISAPPEARING, "disappearing"),
@@ -34,7 +35,8 @@ def steps_page(guide: Guide, messenger: Messenger, platform: str | None = None) 
         blocks.append(Heading(_(PARTS[part.part])))
         blocks += _part(guide, messenger, part, platform, notes)
     blocks += _packs(guide, messenger, platform, notes)
-    return Page((*blocks, *sources(notes)), links_of(Match(messenger)))
+    pages = (link for app in apps_on(messenger, platform) for link in shop_links(guide, app, platform))
+    return Page((*blocks, *sources(notes)), (*pages, *links_of(Match(messenger))))
 
 
 def _verdict(guide: Guide, messenger: Messenger) -> Paragraph:
@@ -48,7 +50,7 @@ def _verdict(guide: Guide, messenger: Messenger) -> Paragraph:
 
 def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | None, notes: Notes) -> Iterator[Block]:
     if part.part is Part.GET:
-        yield from _apps(messenger, platform)
+        yield from _apps(guide, messenger, platform, notes)
     if is_moot(messenger, part.part):
         yield Paragraph(text(_("There are no keys to compare: who runs the service can read the messages.")))
         yield claim_row(guide, messenger.claims["e2ee"], notes)
@@ -64,13 +66,13 @@ def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | N
         yield Row(_("Not known"), text(_("which settings matter")), Sign.UNKNOWN)
 
 
-def _apps(messenger: Messenger, platform: str | None) -> Iterator[Block]:
+def _apps(guide: Guide, messenger: Messenger, platform: str | None, notes: Notes) -> Iterator[Block]:
     apps = apps_on(messenger, platform)
     if not apps:
         yield Paragraph(text(_("There is no app to install any more.")))
     for app in apps:
         yield app_head(app)
-        yield Row(_("Where"), text(where(app)))
+        yield from where(guide, app, notes, platform)
 
 
 def _step(guide: Guide, step: Step, platform: str | None, notes: Notes) -> Row:

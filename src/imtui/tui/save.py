@@ -133,7 +133,7 @@ class SaveScreen(Layer[str | None], ModalScreen[str | None]):
         place, output_format = choice
         purpose = _(PURPOSES[output_format])
         said = labelled(self.savables[place].name, purpose) if len(self.savables) > 1 else purpose
-        return ListRow(choice, drawn((Span(f" {output_format.ljust(6)}"), Span(said, Role.MUTED)), self.glyphs))
+        return ListRow(choice, drawn((Span(f" {output_format.ljust(8)}"), Span(said, Role.MUTED)), self.glyphs))
 
     def _write(self, typed: str) -> None:
         """Write the file, or say why not; what is there already is replaced when Enter is pressed again."""

@@ -31,6 +31,7 @@ from imtui.guide.model.messenger import (
     without_google,
 )
 from imtui.guide.model.packs import Overlay, Pack, PackLabel, PackStep, PackWarning
+from imtui.guide.model.shops import FDROID, Listing, Shop
 from imtui.guide.model.teaching import Advice, Choice, Question, Reference, Scenario, Term
 from imtui.guide.model.values import (
     Access,
@@ -49,7 +50,6 @@ from imtui.guide.model.values import (
     ParagraphText,
     Remark,
     Sentence,
-    Shop,
     Short,
     Status,
     Topic,
@@ -73,6 +73,7 @@ class Guide:
     messengers: Annotated[Mapping[str, Messenger], KeyedBy("id")]
     countries: Annotated[Mapping[str, Country], KeyedBy("code")] = EMPTY
     regions: Annotated[Mapping[str, Region], KeyedBy("id")] = EMPTY
+    shops: Annotated[Mapping[str, Shop], KeyedBy("id")] = EMPTY
     references: tuple[Reference, ...] = ()
     terms: Annotated[Mapping[str, Term], KeyedBy("id")] = EMPTY
     scenarios: Annotated[Mapping[str, Scenario], KeyedBy("id")] = EMPTY

@@ -68,7 +68,6 @@ class Language:
     values: Mapping[str, Words] = EMPTY
     statuses: Mapping[str, Words] = EMPTY
     kinds: Mapping[str, Words] = EMPTY
-    shops: Mapping[str, Words] = EMPTY
     phrases: tuple[Phrase, ...] = ()
 
 

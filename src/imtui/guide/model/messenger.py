@@ -6,6 +6,7 @@ from typing import Annotated
 
 from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength, ProperNoun
 from imtui.guide.in_languages import Text
+from imtui.guide.model.shops import FDROID, Listing
 from imtui.guide.model.values import (
     Access,
     Confidence,
@@ -21,7 +22,6 @@ from imtui.guide.model.values import (
     NoteText,
     Noun,
     Sentence,
-    Shop,
     Short,
     Status,
     Topic,
@@ -160,14 +160,12 @@ class App:
     name: Name
     platforms: Mapping[Id, Access]
     licence: Name
-    fdroid: Value
-    debian: Name
     status: Status
     as_of: Date
     source: Url
     checked: Date | None = None
     aliases: tuple[Name, ...] = ()
-    shops: tuple[Shop, ...] = ()
+    shops: tuple[Listing, ...] = ()
     site: Url | None = None
     min_os: Mapping[Id, MinimumVersion] = EMPTY
     without_google: Answer | None = None
@@ -189,7 +187,11 @@ class App:
             return Value.NOT_APPLICABLE
         if self.without_google:
             return self.without_google.value
-        return Value.PARTIAL if self.fdroid is Value.YES else Value.UNKNOWN
+        return Value.PARTIAL if self.is_in(FDROID) else Value.UNKNOWN
+
+    def is_in(self, shop: str) -> bool:
+        """Whether a shop is known to have it."""
+        return any(listing.shop == shop for listing in self.shops)
 
 
 @record
@@ -234,6 +236,11 @@ class Messenger:
     def platforms(self) -> frozenset[str]:
         """The platforms on which it can still be used: a discontinued app counts for none."""
         return frozenset(p for app in self.usable_apps for p in app.platforms)
+
+    @property
+    def shops(self) -> frozenset[str]:
+        """The shops where an app is known to be had with which it can still be used."""
+        return frozenset(listing.shop for app in self.usable_apps for listing in app.shops)
 
     @property
     def min_os(self) -> Mapping[str, str]:

@@ -95,16 +95,6 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-class Shop(StrEnum):
-    """Where an app can be had, beside F-Droid, Debian and its own site."""
-
-    GOOGLE_PLAY = "google-play"
-    APP_STORE = "app-store"
-    MAC_APP_STORE = "mac-app-store"
-    MICROSOFT_STORE = "microsoft-store"
-    FLATHUB = "flathub"
-
-
 class Means(StrEnum):
     """How one messenger reaches another."""
 

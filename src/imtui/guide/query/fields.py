@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from imtui.guide.in_languages import Text, same
-from imtui.guide.model import App, Country, Guide, Kind, Messenger, Region, Shop, Status, Value, version_order
+from imtui.guide.model import Country, Guide, Kind, Messenger, Region, Status, Value, version_order
 from imtui.guide.query.model import (
     CATEGORY,
     COUNTRY,
@@ -29,8 +29,6 @@ from imtui.records import EMPTY, record
 Found = frozenset[str]
 Lookup = Callable[[Messenger, Found], Found]
 """What is found in a messenger, for the values that a requirement asks for."""
-
-FDROID, DEBIAN = "fdroid", "debian"
 
 
 @record
@@ -77,7 +75,7 @@ def fields_of(guide: Guide) -> Mapping[str, Field]:
         Field(STATUS, key(STATUS), _status, _written_values(guide, Status), exclusive=True),
         Field(KIND, key(KIND), _kind, _written_values(guide, Kind), exclusive=True),
         Field(COUNTRY, key(COUNTRY), _countries, _countries_of(guide), _regions(guide), exclusive=True),
-        Field(SHOP, key(SHOP), _shops, _untranslated((*Shop, FDROID, DEBIAN)), is_open=True),
+        Field(SHOP, key(SHOP), _shops_in(guide), _untranslated(guide.shops), is_open=True),
         Field(WITHOUT_GOOGLE, key(WITHOUT_GOOGLE), _without_google, answers, enough=IN_PART, is_answered=True),
         Field(TALKS_TO, key(TALKS_TO), _reached, _untranslated(guide.messengers)),
         Field(SINCE, key(SINCE), _changed, is_open=True, pattern=DATE, example="2026-01"),
@@ -99,15 +97,6 @@ def _written(guide: Guide, name: str) -> Text:
 
 def _written_values(guide: Guide, values: Iterable[str]) -> Mapping[str, Text]:
     return {value: _written(guide, value) for value in map(str, values)}
-
-
-def shops_of(app: App) -> Iterator[str]:
-    """The ids of the shops in which an app is known to be."""
-    yield from (shop.value for shop in app.shops)
-    if app.fdroid is Value.YES:
-        yield FDROID
-    if app.debian not in ("no", "unknown"):
-        yield DEBIAN
 
 
 def places_of(guide: Guide) -> Mapping[str, Country | Region]:
@@ -177,19 +166,17 @@ def _reached(messenger: Messenger, _asked: Found) -> Found:
     return frozenset(connection.messenger for connection in messenger.talks_to) or frozenset({Value.UNKNOWN.value})
 
 
-def _shops(messenger: Messenger, asked: Found) -> Found:
-    """The shops where an app is; of shops other than F-Droid and Debian, absence is not known."""
-    apps = messenger.usable_apps
-    found = frozenset(shop for app in apps for shop in shops_of(app))
-    if not apps:
-        return frozenset({NONE})
-    answered = {
-        FDROID: all(app.fdroid is not Value.UNKNOWN for app in apps),
-        DEBIAN: all(app.debian != Value.UNKNOWN for app in apps),
-    }
-    if all(shop in found or answered.get(shop) for shop in asked):
-        return found or frozenset({NONE})
-    return found & asked or frozenset({Value.UNKNOWN.value})
+def _shops_in(guide: Guide) -> Lookup:
+    """The shops where an app is; absence is known of the complete ones, and of those of a system without an app."""
+
+    def found(messenger: Messenger, asked: Found) -> Found:
+        listed = messenger.shops
+        shops = (guide.shops[shop] for shop in asked - listed)
+        if all(shop.is_complete or shop.platform not in messenger.platforms for shop in shops):
+            return listed or frozenset({NONE})
+        return listed & asked or frozenset({Value.UNKNOWN.value})
+
+    return found
 
 
 def _changed(messenger: Messenger, asked: Found) -> Found:

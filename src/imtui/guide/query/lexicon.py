@@ -236,7 +236,7 @@ def _named_values(guide: Guide) -> Mapping[str, Mapping[str, Iterable[str]]]:
         COUNTRY: {known: (*place.name.values(), *place.words) for known, place in places_of(guide).items()},
         STATUS: language.statuses,
         KIND: language.kinds,
-        SHOP: language.shops,
+        SHOP: {shop.id: shop.words for shop in guide.shops.values()},
     }
 
 

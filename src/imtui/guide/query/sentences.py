@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Guide, Value
-from imtui.guide.query.fields import FDROID
 from imtui.guide.query.matching import Failure
 from imtui.guide.query.model import (
     CATEGORY,
@@ -23,7 +22,7 @@ from imtui.guide.query.model import (
     WITHOUT_GOOGLE,
     Requirement,
 )
-from imtui.guide.words import KINDS, SHOPS, STATUS_NAMES, VALUE_NAMES
+from imtui.guide.words import KINDS, STATUS_NAMES, VALUE_NAMES
 from imtui.language import _, later
 from imtui.records import replace
 
@@ -67,14 +66,11 @@ def value_name(guide: Guide, field: str, value: str) -> str:
         TALKS_TO: lambda value: guide.messengers[value].name,
         STATUS: lambda value: _(STATUS_NAMES[value]),
         KIND: lambda value: _(KINDS[value]),
-        SHOP: lambda value: SHOP_NAMES.get(value, value),
+        SHOP: lambda value: guide.shops[value].name,
         NAME: lambda value: _("“{text}”").format(text=value),
         TEXT: lambda value: _("“{text}”").format(text=value),
     }
     return str(names.get(field, str)(value))
-
-
-SHOP_NAMES = {**SHOPS, FDROID: "F-Droid", "debian": "Debian"}
 
 
 def requirement_in_words(guide: Guide, requirement: Requirement) -> str:

@@ -207,6 +207,20 @@ def _systems(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, 
             yield Level.ERROR, ("apps", position, "without_google"), message
 
 
+def _shops(guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
+    for position, app in enumerate(messenger.apps):
+        listed = [listing.shop for listing in app.shops]
+        for rank, listing in enumerate(app.shops):
+            place, shop = ("apps", position, "shops", rank), guide.shops[listing.shop]
+            if listing.shop in listed[:rank]:
+                yield Level.ERROR, place, _("“{name}” is twice in {shop}").format(name=app.name, shop=shop.name)
+            if shop.platform not in app.platforms:
+                message = _("{shop} has apps for {platform}, where “{name}” does not run").format(
+                    shop=shop.name, platform=guide.platforms[shop.platform].name, name=app.name
+                )
+                yield Level.ERROR, place, message
+
+
 def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
     reached = [connection.messenger for connection in messenger.talks_to]
     for position, other in enumerate(reached):
@@ -217,7 +231,17 @@ def _ties(_guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, st
         yield Level.ERROR, ("jurisdiction",), _("no country: the note has to say why")
 
 
-CHECKS: tuple[Check, ...] = (_sources, _missing, _verdict, _duplicate_apps, _the_dead, _untranslated, _systems, _ties)
+CHECKS: tuple[Check, ...] = (
+    _sources,
+    _missing,
+    _verdict,
+    _duplicate_apps,
+    _the_dead,
+    _untranslated,
+    _systems,
+    _shops,
+    _ties,
+)
 
 
 def _wrong_dates(fact: Fact, today: date) -> Iterator[tuple[Path, str]]:

@@ -47,6 +47,8 @@ def _of_messenger(messenger: Messenger) -> Iterator[tuple[Path, str, Dated]]:
     for position, app in enumerate(messenger.apps):
         place: Path = ("apps", position)
         yield place, app.name, app
+        for rank, listing in enumerate(app.shops):
+            yield (*place, "shops", rank), f"{app.name}, {listing.shop}", listing
         for platform, oldest in app.min_os.items():
             yield (*place, "min_os", platform), f"{app.name}, min_os {platform}", oldest
         if app.without_google:

@@ -8,7 +8,6 @@ from typing import Any
 from imtui.guide.model import Guide, Kind, Phrase, Status, Value
 from imtui.guide.query import NAME, QueryError, Vocabulary
 from imtui.guide.query.fields import fields_of
-from imtui.guide.query.model import SHOP
 from imtui.guide.reading.sheet import Path, Sheet
 from imtui.guide.suggestions import one_of, shown
 from imtui.language import LANGUAGES, _
@@ -22,8 +21,9 @@ def known_names(guide: Guide) -> Known:
     """List the names that the data may use."""
     return {
         **{key: list(guide.properties) for key in ("property", "surprise", "properties")},
-        **{key: list(guide.platforms) for key in ("platforms", "min_os")},
+        **{key: list(guide.platforms) for key in ("platforms", "platform", "min_os")},
         "countries": list(guide.countries),
+        "shop": list(guide.shops),
         "messenger": list(guide.messengers),
         "category": [category.id for category in guide.categories],
         "group": [group.id for group in guide.groups],
@@ -60,14 +60,14 @@ def check_language(sheet: Sheet, guide: Guide) -> None:
         "values": list(Value),
         "statuses": list(Status),
         "kinds": list(Kind),
-        "shops": list(fields[SHOP].values),
     }
     for part, choices in known.items():
         for name in language.get(part, {}):
             if name not in choices:
                 sheet.refuse(("language", part, name), shown(name), one_of(name, choices))
     check_phrases(sheet, ("language", "phrases"), guide.language.phrases, guide)
-    check_clashes(sheet, ("language",), guide)
+    if not sheet.problems:  # what a phrase means can be read, and so can what two of them mean
+        check_clashes(sheet, ("language",), guide)
 
 
 def check_phrases(sheet: Sheet, path: Path, phrases: Sequence[Phrase], guide: Guide) -> None:
