@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
 
-.PHONY: run test test-long test-pythons test-newest fuzz monkey lint format build catalogue pictures lock pyz pyz-check bench manual upkeep release release-files release-sign release-check clean
+.PHONY: run test test-long test-pythons test-newest fuzz monkey golden lint format build catalogue pictures lock pyz pyz-check bench manual upkeep release release-files release-sign release-check clean
 
 run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
@@ -42,6 +42,9 @@ fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=
 
 monkey: $(VENV)/.dev ## visit at random, 100,000 events and more (ARGS="SEED EVENTS")
 	PYTHONPATH=packaging:tests:tests/tui:tests/terminal $(BIN)/python -m monkey $(ARGS)
+
+golden: $(VENV)/.dev $(COMPILED) ## write the pages that tests compare with anew: read how they differ
+	LANG=en_GB.UTF-8 $(BIN)/python tests/golden/rendering.py
 
 lint: $(VENV)/.dev $(COMPILED) ## check style, types, imports and data
 	$(BIN)/ruff check .

@@ -90,7 +90,7 @@ _imtui() {
   case $command in
     '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --marks --votes --no-mouse list show steps compare reach plan why why-not changes booklet cards answers poster scenarios glossary game notes check keys" -- "$current")) ;;
     list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom" -- "$current")) ;;
-    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --brief --no-sources --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
+    show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --steps --brief --no-sources --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --brief --no-sources --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     compare) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --only-differences --brief --no-sources --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     reach) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;

@@ -44,6 +44,7 @@ complete -c imtui -n '__fish_seen_subcommand_from show' -s h -l help -d 'show th
 complete -c imtui -n '__fish_seen_subcommand_from show' -l data -r -F -d 'read the guide of this folder, or lay a pack over the guide; may be given several times'
 complete -c imtui -n '__fish_seen_subcommand_from show' -l lang -xa 'fr en' -d 'language, instead of that of the locale: fr, en'
 complete -c imtui -n '__fish_seen_subcommand_from show' -l debug -d 'show where a mistake of the program happened'
+complete -c imtui -n '__fish_seen_subcommand_from show' -l steps -d 'add how to get it, set it and leave it'
 complete -c imtui -n '__fish_seen_subcommand_from show' -l brief -d 'the short form; as HTML, one sheet of paper'
 complete -c imtui -n '__fish_seen_subcommand_from show' -l no-sources -d 'leave out the sources and their numbers'
 complete -c imtui -n '__fish_seen_subcommand_from show' -l format -xa 'text md html csv json' -d 'form of the answer'

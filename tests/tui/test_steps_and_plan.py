@@ -27,12 +27,12 @@ async def test_jami_for_an_iphone_takes_few_keys(guide: Guide) -> None:
     assert len(keys) <= MOST_KEYS
     async with interface(guide, size=(80, 24)) as ui:
         await ui.press(*keys[:6])
-        await ui.sees("[iOS]", "Jami (iOS)")
+        await ui.sees("[iOS]", "Jami (iOS)", "App Store", "number 1306951055")
         await ui.press(keys[6])
-        await ui.sees("Which link?", "Jami")
+        await ui.sees("Which link?", "Jami (iOS), App Store · https://apps.apple.com/app/id1306951055")
         await ui.press(keys[7])
         await ui.until(lambda: isinstance(ui.app.screen, QrScreen), "the code")
-        await ui.sees("Jami", "https://")
+        await ui.sees("Jami (iOS), App Store: https://apps.apple.com/app/id1306951055")
 
 
 async def test_arrows_go_round_the_platforms(guide: Guide) -> None:

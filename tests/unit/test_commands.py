@@ -41,6 +41,9 @@ TOGETHER = (
     (Scope.TEXT, Scope.PAGE, Scope.HERE, Scope.LIST),
     (Scope.NOTES, Scope.PAGE, Scope.HERE, Scope.TEXT, Scope.LIST),
     (Scope.CLOSING, Scope.PAGE, Scope.HERE, Scope.LIST),
+    (Scope.STEPS, Scope.TEXT, Scope.PAGE, Scope.HERE, Scope.LIST),
+    (Scope.PLAN, Scope.TEXT, Scope.HERE, Scope.LIST),
+    (Scope.PERSON, Scope.LIST),
     (Scope.SCENARIO, Scope.PAGE, Scope.HERE, Scope.LIST),
 )
 """Scopes whose commands can be given at the same time and place."""

@@ -1,6 +1,7 @@
 """Loading a folder: every error of every file in one run, with file, line and remedy."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,14 @@ def test_the_compiled_guide_is_the_guide(guide: Guide) -> None:
     compiled = compile_guide(guide)
     assert rebuild(compiled) == guide
     assert compile_guide(read_folder(DATA)) == compiled
+
+
+def test_a_phrase_that_means_nothing_is_the_one_thing_said(make_pack: MakePack) -> None:
+    folder = make_pack()
+    for name in ("scenarios.yaml", "wizard.yaml"):
+        shutil.copy(DATA / name, folder / name)
+    words = (DATA / "words.yaml").read_text("utf-8")
+    (folder / "words.yaml").write_text(words.replace("means: ", "means: nonsense:", 1), encoding="utf-8")
+    (line,) = problems(folder)
+    assert line.startswith("words.yaml:")
+    assert "nonsense" in line

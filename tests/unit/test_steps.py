@@ -20,6 +20,7 @@ from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.load import load
 from imtui.guide.reading.problems import GuideError
 from imtui.guide.steps import ALWAYS_ASKED, MOST_SETTINGS, Part, part_of, parts_of, platform_asked, steps_on
+from imtui.pages.messenger import messenger_page
 from imtui.pages.steps import steps_page
 
 APPS = [app_data("Phone"), app_data("Desk", platforms={"gnu-linux": "standalone"})]
@@ -199,3 +200,21 @@ def test_every_step_of_the_guide_is_shown_once_on_its_platforms_and_never_as_unk
                 assert not {step.about for step in part.steps} & set(part.unknown)
                 assert not part.unknown or part.part in ALWAYS_ASKED
                 assert all(part_of(topic) is part.part for topic in part.unknown)
+
+
+def test_a_handout_has_the_steps_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "signal", "--lang", "en"]) == 0
+    assert "Set first" not in capsys.readouterr().out
+    assert run(["show", "signal", "--steps", "--lang", "en", "--format", "html"]) == 0
+    assert "Set first" in capsys.readouterr().out
+
+
+def test_the_page_of_a_messenger_begins_with_what_one_acts_on(guide: Guide) -> None:
+    said = " ".join(page_as_text(messenger_page(guide, guide.messengers["signal"])).split())
+    order = ("FAIRLY GOOD", "A phone number is required", "Good if you need:", "Not if you need:", "Get it", "Money:")
+    places = [said.index(words) for words in order]
+    assert places == sorted(places)
+    assert "no phone number" in said[said.index("Not if you need:") : said.index("Get it")]
+    assert "Android: Signal (Android), Molly" in said
+    skype = page_as_text(messenger_page(guide, guide.messengers["skype"]))
+    assert "Good if you need" not in skype, "nobody is sent to what was shut down"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from imtui.commands.common import add_output, add_short
 from imtui.export.formats import PAGE_FORMATS
-from imtui.language import later
+from imtui.language import _, later
 from imtui.options import Options
 
 if TYPE_CHECKING:
@@ -21,10 +21,12 @@ class Arguments(Options):
     """What `imtui show` takes."""
 
     names: Sequence[str] = ()
+    steps: bool = False
 
 
 def add_arguments(parser: Parser) -> None:
     parser.add_argument("names", nargs="+", metavar="ID")
+    parser.add_argument("--steps", action="store_true", help=_("add how to get it, set it and leave it"))
     add_short(parser)
     add_output(parser, (*PAGE_FORMATS, "csv", "json"))
 
@@ -35,6 +37,7 @@ def answer(guide: Guide, options: Arguments) -> str:
     from imtui.export.formats import pages_as, shortened
     from imtui.pages.brief import brief_page
     from imtui.pages.messenger import app_page, match_page
+    from imtui.pages.steps import steps_page
 
     matches = matches_named(guide, options.names)
     if options.format == "json":
@@ -50,5 +53,7 @@ def answer(guide: Guide, options: Arguments) -> str:
         pages = [app_page(guide, m.messenger, m.app) if m.app else brief_page(guide, m.messenger) for m in matches]
     else:
         pages = [match_page(guide, match) for match in matches]
+    if options.steps:
+        pages += [steps_page(guide, messenger) for messenger in {m.messenger.id: m.messenger for m in matches}.values()]
     layout = "sheet" if options.brief else "handout"
     return pages_as(options.format, guide, shortened(pages, options.no_sources), layout)

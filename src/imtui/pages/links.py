@@ -25,8 +25,11 @@ def links_of(match: Match) -> tuple[Link, ...]:
 
 
 def distinct(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Links, each address once."""
-    return tuple({link.address: link for link in reversed(links)}.values())[::-1]
+    """Links, each address once, where it first stands and under its first name."""
+    first: dict[str, Link] = {}
+    for link in links:
+        first.setdefault(link.address, link)
+    return tuple(first.values())
 
 
 def links_on(page: Page) -> tuple[Link, ...]:

@@ -29,6 +29,7 @@ from imtui.guide.words import (
     country_names,
 )
 from imtui.language import _
+from imtui.pages.acting import acting
 from imtui.pages.blocks import (
     Block,
     Criterion,
@@ -63,6 +64,8 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
     blocks.append(verdict_line(guide, judge(guide, messenger)))
     blocks += beware(messenger, notes)
+    blocks += acting(guide, messenger)
+    blocks.append(Heading(_("What it is")))
     blocks.append(Paragraph(text(str(messenger.summary))))
     blocks += _identity(guide, messenger, notes)
     blocks += pack_blocks(guide, messenger, notes)
@@ -129,10 +132,6 @@ def sentence_case(words: str) -> str:
 
 
 def _identity(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
-    yield Row(_("Apps"), text(", ".join(app.name for app in messenger.apps)))
-    running = messenger.platforms
-    names = ", ".join(str(p.name) for p in guide.platforms.values() if p.id in running)
-    yield Row(_("Platforms"), text(names or _("none any more")))
     yield Row(_("Run by"), text(str(messenger.vendor)))
     yield _country(guide, messenger, notes)
     yield Row(_("Money"), text(str(messenger.funding)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from imtui.guide.model import App, Guide, Messenger, Status, Value
+from imtui.guide.model import Guide, Messenger, Value
 from imtui.guide.plan import Option, Person, Plan, apps_for
 from imtui.guide.query import Index, requirement_in_words, sentence
-from imtui.guide.words import STATUS_NAMES
 from imtui.language import _, plural
+from imtui.pages.acting import named
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.messenger import beware, face_role, sources
@@ -80,16 +80,9 @@ def _installed(plan: Plan, option: Option) -> Iterator[Row]:
     kept_out = option.obstacle.person if option.obstacle else None
     for someone in plan.people:
         if option.messenger not in someone.has and someone is not kept_out:
-            names = [_app_name(app) for app in apps_for(option.messenger, someone)]
+            names = [named(app) for app in apps_for(option.messenger, someone)]
             more = ", …" if len(names) > MOST_APPS else ""
             yield Row(someone.name, text(_("installs {apps}").format(apps=_(" or ").join(names[:MOST_APPS]) + more)))
-
-
-def _app_name(app: App) -> str:
-    """The name of an app, with a word where nobody maintains it."""
-    if app.status is Status.ACTIVE:
-        return app.name
-    return _("{app} ({state})").format(app=app.name, state=_(STATUS_NAMES[app.status]))
 
 
 def _already_there(people: Sequence[Person], notes: Notes) -> Iterator[Block]:

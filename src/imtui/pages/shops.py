@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from imtui.guide.dates import dates_in_words
 from imtui.guide.model import App, Guide, Listing, Shop, Status
 from imtui.language import _
-from imtui.pages.blocks import Block, Link, Notes, Row, Span, text
+from imtui.pages.blocks import Block, Link, Notes, Role, Row, Span, text
 
 GROUP = 8
 """A fingerprint is shown in groups of so many characters, since people compare it by eye."""
@@ -33,6 +33,13 @@ def shop_links(guide: Guide, app: App, platform: str | None = None) -> Iterator[
         page = shop.page_of(listing)
         if page:
             yield Link(f"{app.name}, {shop.name}", page)
+
+
+def commands(guide: Guide, app: App, platform: str | None) -> Iterator[Row]:
+    """What one types to install an app, from each shop that a terminal can ask."""
+    for shop, listing in _listed(guide, app, platform):
+        if command := shop.command_of(listing):
+            yield Row(_("Command"), text(Span(command, Role.ACCENT)))
 
 
 def grouped(fingerprint: str) -> str:

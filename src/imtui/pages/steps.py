@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from imtui.guide.dates import dates_in_words
 from imtui.guide.find import Match
-from imtui.guide.model import Face, Guide, Messenger, PackStep, Status, Step, Topic
+from imtui.guide.model import Access, Face, Guide, Messenger, PackStep, Status, Step, Topic
 from imtui.guide.steps import Part, PartSteps, apps_on, is_moot, part_of, parts_of, steps_on
 from imtui.guide.verdict import category_of
-from imtui.guide.words import PARTS, TOPICS
+from imtui.guide.words import ACCESS, PARTS, TOPICS
 from imtui.language import SOURCE, _, current, labelled
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Spans, Title, text
 from imtui.pages.links import links_of
 from imtui.pages.messenger import app_head, beware, claim_row, sentence_case, sources
-from imtui.pages.shops import shop_links, where
+from imtui.pages.shops import commands, shop_links, where
 
 _CLAIMED = {
     Part.SET_FIRST: (Topic.DISAPPEARING, "disappearing"),
@@ -73,6 +73,10 @@ def _apps(guide: Guide, messenger: Messenger, platform: str | None, notes: Notes
     for app in apps:
         yield app_head(app)
         yield from where(guide, app, notes, platform)
+        yield from commands(guide, app, platform)
+        access = app.platforms.get(platform or "", Access.STANDALONE)
+        if access is not Access.STANDALONE:
+            yield Row(_("Beware"), text(sentence_case(_(ACCESS[access])), "."), Sign.WARNING)
 
 
 def _step(guide: Guide, step: Step, platform: str | None, notes: Notes) -> Row:

@@ -42,6 +42,7 @@ class Shop:
     `id_name` is what a shop calls the id of an app ("package"), and `page` the address that follows from it, where
     `{id}` stands for the id. `is_complete`: every app of the guide was looked for in its whole list, so that one which
     does not name this shop is not there; of other shops, absence is not known. `words` are what people say for it.
+    `command` is what one types to install from it, where `{id}` stands for the id.
     """
 
     id: Id
@@ -49,8 +50,13 @@ class Shop:
     platform: Id
     id_name: Label | None = None
     page: Url | None = None
+    command: Name | None = None
     is_complete: bool = False
     words: Words = NO_WORDS
+
+    def command_of(self, listing: Listing) -> str | None:
+        """What one types to install an app from this shop."""
+        return self.command.replace("{id}", listing.id) if self.command and listing.id else None
 
     def page_of(self, listing: Listing) -> str | None:
         """The address of an app in this shop."""

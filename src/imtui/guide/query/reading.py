@@ -9,17 +9,18 @@ from imtui.language import _
 from imtui.records import record
 
 
-@record
 class QueryError(UsageError):
     """A query that cannot be read: where (column, from 1), and what would be right.
 
     `is_unfinished`: more text may make it right. `word`: the word that was not understood, as typed.
     """
 
-    column: int
-    message: str
-    is_unfinished: bool = False
-    word: str = ""
+    def __init__(self, column: int, message: str, is_unfinished: bool = False, word: str = "") -> None:
+        super().__init__(column, message)
+        self.column = column
+        self.message = message
+        self.is_unfinished = is_unfinished
+        self.word = word
 
     def __str__(self) -> str:
         return _("column {column}: {message}").format(column=self.column, message=self.message)

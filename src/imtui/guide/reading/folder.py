@@ -6,7 +6,7 @@ nothing is half loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from os.path import exists
 from pathlib import Path as FilePath
 from typing import Any
@@ -21,6 +21,7 @@ from imtui.guide.reading.steps import STEPS, decode_steps
 from imtui.guide.reading.yaml_files import ids_in, read_sheet, read_sheets, read_text
 from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import _
+from imtui.records import replace
 
 FILES: dict[str, tuple[str, ...]] = {
     "categories.yaml": ("document", "categories"),
@@ -82,14 +83,17 @@ def read_folder(folder: FilePath) -> Guide:
     )
 
 
-def _check_frame(frame: Iterable[Sheet], guide: Guide) -> Known:
+def _check_frame(frame: Sequence[Sheet], guide: Guide) -> Known:
     """Check across the files beside `messengers/`, each sound by itself; gives the names that messengers may use."""
     known = known_names(guide)
-    for sheet in frame:
+    of_words = [sheet for sheet in frame if "language" in sheet.data]
+    for sheet in of_words:
         with sheet.examining():
-            if "language" in sheet.data:
-                check_language(sheet, guide)
-                continue
+            check_language(sheet, guide)
+        if sheet.problems:  # these are enough: no query could be read with such phrases
+            guide = replace(guide, language=replace(guide.language, phrases=()))
+    for sheet in (sheet for sheet in frame if sheet not in of_words):
+        with sheet.examining():
             check_names(sheet, known)
             check_queries(sheet, guide)
             _check_categories(sheet, guide)

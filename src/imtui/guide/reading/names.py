@@ -66,7 +66,8 @@ def check_language(sheet: Sheet, guide: Guide) -> None:
             if name not in choices:
                 sheet.refuse(("language", part, name), shown(name), one_of(name, choices))
     check_phrases(sheet, ("language", "phrases"), guide.language.phrases, guide)
-    check_clashes(sheet, ("language",), guide)
+    if not sheet.problems:  # what a phrase means can be read, and so can what two of them mean
+        check_clashes(sheet, ("language",), guide)
 
 
 def check_phrases(sheet: Sheet, path: Path, phrases: Sequence[Phrase], guide: Guide) -> None:
