@@ -124,3 +124,13 @@ async def test_people_are_still_there_when_one_returns_and_can_be_taken_out(guid
         assert plan.people == ("Ana: iphone",)
         await ui.press("-")
         await ui.sees("Nobody yet")
+
+
+async def test_situations_lead_to_a_group_and_to_what_the_others_have(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await ui.press("s", *"already", "enter")
+        await ui.sees("Which one do the others have?")
+        await ui.press(*"whatsapp", "enter")
+        await ui.sees("Who can reach whom", "Matrix", "bridge", "imtui steps whatsapp")
+        await ui.press("escape", "s", *"a group", "enter")
+        await ui.until(lambda: isinstance(ui.app.screen, PlanScreen), "the plan")

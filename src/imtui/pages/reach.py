@@ -33,6 +33,7 @@ def reach_page(guide: Guide, messengers: Sequence[Messenger]) -> Page:
     blocks: list[Block] = [Title(_("Who can reach whom"), ", ".join(m.name for m in messengers))]
     if len(messengers) == 1:
         blocks += _from_one(guide, messengers[0], notes)
+        blocks += _who_has_to(guide, messengers[0])
     else:
         blocks.append(reach_table(messengers, notes))
     blocks.append(Paragraph(text(Span(_("What is not known is not denied: nobody found a source."), Role.MUTED))))
@@ -59,6 +60,14 @@ def _from_one(guide: Guide, messenger: Messenger, notes: Notes) -> list[Block]:
         said = _("From {name} one reaches people on {name}; no way to another messenger of the guide is known.")
         return [Paragraph(text(said.format(name=messenger.name)))]
     return [_cell(found, found.end, notes) for found in ways]
+
+
+def _who_has_to(guide: Guide, messenger: Messenger) -> list[Block]:
+    """Where to go on, for who joins the others there after all."""
+    if messenger.id not in guide.steps:
+        return []
+    said = _("To join them with as little harm as possible: imtui steps {id}, or the key i on it.")
+    return [Paragraph(text(said.format(id=messenger.id)), Sign.BULLET)]
 
 
 def _cell(found: Way | None, end: Messenger, notes: Notes) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
@@ -15,6 +15,7 @@ from imtui.guide.scenarios import Result, result_for, scenario_result
 from imtui.guide.wizard import Answers, next_question, query_of
 from imtui.language import _
 from imtui.pages.blocks import Page, Role, Span
+from imtui.pages.reach import reach_page
 from imtui.pages.scenario import Told, scenario_page, wizard_page
 from imtui.tui.asking import RevealingScreen
 from imtui.tui.bindings import bindings
@@ -29,11 +30,12 @@ from imtui.tui.picker import PickerScreen
 from imtui.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from imtui.tui.explorer.screen import ExploreScreen
     from imtui.tui.session import Session
     from imtui.tui.state import State
 
-ASK = "?ask"
-"""The choice that stands for the plain questions; no scenario has such an id."""
+ASK, GROUP, OTHERS = "?ask", "?group", "?others"
+"""The choices that stand for the plain questions, a group, and the messenger of others; no scenario has such an id."""
 
 Chosen = tuple[Query, tuple[str, ...]]
 """What to go on with: the needs as the filter, and the messengers to mark."""
@@ -50,16 +52,34 @@ class Scenarios:
     def choose(self) -> None:
         """Let the user choose a situation, or answer plain questions."""
         entries: list[tuple[Hashable, str]] = [(s.id, str(s.title)) for s in self.session.guide.scenarios.values()]
+        entries.append((OTHERS, _("The others already have a messenger: who can reach them?")))
+        entries.append((GROUP, _("A group: a line for each person, and what all can use")))
         if self.session.guide.questions:
             entries.insert(0, (ASK, _("Ask me: a few plain questions")))
 
         def show(chosen: Hashable | None) -> None:
             if chosen == ASK:
                 self.app.push_screen(QuestionScreen(self.session, Answers(), self.show_result))
+            elif chosen == GROUP:
+                cast("ExploreScreen", self.app.screen_stack[0]).action_plan()
+            elif chosen == OTHERS:
+                self.choose_others()
             elif isinstance(chosen, str):
                 self.show(chosen)
 
         self.app.push_screen(PickerScreen(self.session.glyphs, _("Which situation?"), entries), show)
+
+    def choose_others(self) -> None:
+        """Let the user choose what the others have, and show who can reach them there."""
+        guide = self.session.guide
+        names: list[tuple[Hashable, str]] = [(m.id, m.name) for m in guide.messengers.values()]
+
+        def show(chosen: Hashable | None) -> None:
+            if isinstance(chosen, str):
+                page = reach_page(guide, [guide.messengers[chosen]])
+                cast("ExploreScreen", self.app.screen_stack[0]).explain(page)
+
+        self.app.push_screen(PickerScreen(self.session.glyphs, _("Which one do the others have?"), names), show)
 
     def show(self, scenario_id: str) -> None:
         """Show what follows from a situation."""
