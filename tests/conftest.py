@@ -13,6 +13,7 @@ from typing import Any
 import compile_guide
 import pytest
 import yaml
+from hypothesis import settings
 
 from imtui import language
 from imtui.guide.model import Guide
@@ -31,6 +32,9 @@ ENTER_LIVE_ROOT = str(ROOT / "tests" / "terminal" / "live_root.sh")
 
 MakePack = Callable[..., Path]
 
+
+settings.register_profile("imtui", deadline=None)  # no test fails because the machine is busy
+settings.load_profile("imtui")
 
 _missing = pytest.StashKey[set[str]]()
 """The packages of Debian for want of which tests were skipped."""

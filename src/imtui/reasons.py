@@ -23,6 +23,7 @@ _REASONS = {
     errno.EFBIG: later("a file too large for this disk"),
     errno.ENAMETOOLONG: later("a name that is too long"),
     errno.ELOOP: later("links that lead to each other"),
+    errno.E2BIG: later("too many files"),
     errno.EMFILE: later("too many open files"),
     errno.ENFILE: later("too many open files"),
     errno.EBUSY: later("a file in use by another program"),

@@ -119,7 +119,7 @@ def refused_overlays() -> Iterator[Case]:
     )
     yield place("frame in a pack", partial(_write, "stray.yaml", "x: y\n"), "only: pack.yaml", "PACK/stray.yaml")
     yield place("messenger that speaks for the document", _speak_for_the_document, "does not speak", "PACK/messengers/")
-    yield place("overlays elsewhere", _overlays_elsewhere, "leaves the folder", "PACK/overlays/")
+    yield place("overlays elsewhere", _overlays_elsewhere, "found a link", "PACK/overlays:1:")
 
 
 def _write(name: str, content: str, pack: Path) -> None:
@@ -240,7 +240,6 @@ def _encodings() -> Iterator[Case]:
     yield raw("UTF-16 with its mark", good.encode("utf-16"), "not UTF-8", 1)
     yield raw("UTF-16 without its mark", "id: one\n".encode("utf-16-le"), "U+0000", 1)
     yield raw("UTF-32", "id: one\n".encode("utf-32-le"), "U+0000", 1)
-    yield raw("byte order mark of UTF-8", b"\xef\xbb\xbf" + good.encode(), "U+FEFF", 1)
     yield raw("overlong form of a slash", b"id: \xc0\xaf\n", "not UTF-8", 1)
     yield raw("half a surrogate pair", b"id: one\nname: \xed\xa0\x80\n", "not UTF-8", 2)
     yield raw("cut in the middle of a character", "id: é".encode()[:-1], "not UTF-8", 1)
@@ -527,16 +526,18 @@ def _files() -> Iterator[Case]:
         "link to the memory of the process": "/proc/self/environ",
         "link upwards": "../../../../../../../../etc/hostname",
     }.items():
-        yield place(name, lambda pack, to=target: (pack / evil).symlink_to(to), "leaves the folder", evil)
-    yield place("link to itself", lambda pack: (pack / evil).symlink_to("evil.yaml"), "links that lead to", evil)
-    yield place("link to nothing", lambda pack: (pack / evil).symlink_to("gone.yaml"), "no such file", evil)
-    yield place("link to a folder", lambda pack: (pack / evil).symlink_to("."), "a folder of that name", evil)
+        yield place(name, lambda pack, to=target: (pack / evil).symlink_to(to), "found a link", evil)
+    yield place("link to itself", lambda pack: (pack / evil).symlink_to("evil.yaml"), "found a link", evil)
+    yield place("link to nothing", lambda pack: (pack / evil).symlink_to("gone.yaml"), "found a link", evil)
+    yield place("link to a folder", lambda pack: (pack / evil).symlink_to("."), "found a link", evil)
+    yield place("link to a file beside it", lambda pack: (pack / evil).symlink_to("one.yaml"), "found a link", evil)
+    yield place("chain of 60 links", _chain_of_links, "found a link", "messengers/l0.yaml")
     yield place("pipe in place of a file", lambda pack: os.mkfifo(pack / evil), "not a file", evil)
     yield place("folder in place of a file", lambda pack: (pack / evil).mkdir(), "a folder of that name", evil)
     yield place("socket in place of a file", _socket, "something that is not a file", "messengers/s.yaml")
     yield place("file in place of a folder", _file_for_folder, "a path through what is not a folder", "messengers:1:")
-    yield place("folder of messengers elsewhere", _folder_elsewhere, "leaves the folder")
-    yield place("categories by a link", _categories_by_a_link, "leaves the folder", "categories.yaml:1:")
+    yield place("folder of messengers elsewhere", _folder_elsewhere, "found a link", "messengers:1:")
+    yield place("categories by a link", _categories_by_a_link, "found a link", "categories.yaml:1:")
     yield place("properties by a pipe", _properties_by_a_pipe, "not a file", "properties.yaml:1:")
     for name, file in {
         "an escape": b"\x1b]0;owned\x07.yaml",
@@ -548,12 +549,25 @@ def _files() -> Iterator[Case]:
     }.items():
         yield place(f"name of a file with {name}", lambda pack, name=file: _copy(pack, name), "in the name of the file")
     yield place("name of a file in capitals", lambda pack: _copy(pack, b"ONE.yaml"), "the name of the file")
-    yield place("name of a file that is empty", lambda pack: _copy(pack, b".yaml"), "the name of the file")
-    yield place("name of a file with dots", lambda pack: _copy(pack, b"...yaml"), "the name of the file")
+    yield place("file beside its copy", lambda pack: _copy(pack, b"one.yml"), "“one.yml” beside “one.yaml”")
+    yield place("file that is no YAML", lambda pack: _copy(pack, b"one.yaml.txt"), "a name that ends in .yaml")
+    yield place("folder inside a folder", lambda pack: (pack / "messengers/more").mkdir(), "no folder inside this one")
+    yield place(
+        "folder that nothing reads", lambda pack: (pack / "overlays").mkdir(), "in a guide, only:", "overlays:1:"
+    )
+    yield place(
+        "file of a frame, misspelt", partial(_write, "scenario.yaml", ""), "in a guide, only:", "scenario.yaml:1:"
+    )
 
 
 def _copy(pack: Path, name: bytes) -> None:
     shutil.copy(pack / ONE, os.path.join(os.fsencode(pack / "messengers"), name))
+
+
+def _chain_of_links(pack: Path) -> None:
+    for number in range(60):
+        (pack / f"messengers/l{number}.yaml").symlink_to(f"l{number + 1}.yaml")
+    (pack / "messengers/l60.yaml").symlink_to("/etc/passwd")
 
 
 def _socket(pack: Path) -> None:
@@ -612,7 +626,13 @@ def bombs() -> Iterator[Case]:
     claims = "".join(f"- {{property: p{n}}}\n" for n in range(3_000))
     yield raw("three thousand unknown properties", f"claims:\n{claims}", "more than 100 problems")
     yield place("10,000 empty files", lambda pack: _many(pack, 10_000, ""), "more than 1000 problems", "messengers:1:")
-    yield place("20,001 files", lambda pack: _many(pack, 20_000, ""), "20001 files", "messengers:1:")
+    yield place("20,001 files", lambda pack: _many(pack, 20_000, ""), "more than 20000 files", "messengers:1:")
+    for count, name, says, at in (
+        (30_000, "s{}.txt", "more than 20000 files", "messengers:1:"),
+        (15_000, "s{}.txt", "more than 1000 problems", "messengers:1:"),
+        (15_000, "../s{}.yaml", "more than 100 problems", "PACK: "),
+    ):
+        yield place(f"{count} files named {name}", partial(_many, count=count, content="", name=name), says, at)
     yield place("17 files of 1 MiB", lambda pack: _many(pack, 17, "#" * MIB), "bytes in all", "messengers:1:")
     yield place(
         "1,000 files of 500 mistakes",
@@ -622,6 +642,6 @@ def bombs() -> Iterator[Case]:
     )
 
 
-def _many(pack: Path, count: int, content: str) -> None:
+def _many(pack: Path, count: int, content: str, name: str = "m{}.yaml") -> None:
     for number in range(count):
-        (pack / "messengers" / f"m{number}.yaml").write_text(content)
+        (pack / "messengers" / name.format(number)).write_text(content)

@@ -15,7 +15,7 @@ from imtui.guide.reading.yaml_files import read_sheet
 from imtui.guide.text import is_plain
 
 CASES = refused()
-SENTENCE = re.compile(r"(?P<file>.+?):(?P<line>[1-9]\d*): (error: )?(.+: )?found .+; expected .+")
+SENTENCE = re.compile(r"(?P<file>.+?)(:(?P<line>[1-9]\d*))?: (error: )?(.+: )?found .+; expected .+")
 
 
 def test_there_are_enough_cases_and_each_has_a_name_of_its_own() -> None:

@@ -35,7 +35,7 @@ groups = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(groups)
 def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, group: Group) -> None:
     path = tmp_path_factory.mktemp("group") / "group.yaml"

@@ -11,6 +11,7 @@ from imtui.guide.model import Guide, Value
 from imtui.guide.reading.compiled import compile_guide, rebuild
 from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.problems import GuideError
+from imtui.guide.reading.yaml_files import read_sheets
 
 
 def problems(folder: Path) -> list[str]:
@@ -79,7 +80,9 @@ def test_markup_in_a_text_is_only_text(make_pack: MakePack) -> None:
 
 
 def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
-    assert any("categories.yaml:1" in line or "messengers:1" in line for line in problems(tmp_path / "nowhere"))
+    assert [f"{tmp_path / 'nowhere'}: found no such file or folder"] == [
+        line.partition(";")[0] for line in problems(tmp_path / "nowhere")
+    ]
 
 
 def test_a_pipe_in_place_of_a_file_does_not_hang(make_pack: MakePack) -> None:
@@ -88,10 +91,29 @@ def test_a_pipe_in_place_of_a_file_does_not_hang(make_pack: MakePack) -> None:
     assert any("pipe.yaml" in line for line in problems(folder))
 
 
-def test_a_link_that_leaves_the_folder_is_refused(make_pack: MakePack) -> None:
+def test_no_link_is_followed(make_pack: MakePack) -> None:
     folder = make_pack()
     (folder / "messengers" / "passwd.yaml").symlink_to("/etc/passwd")
-    assert any("leaves the folder" in line for line in problems(folder))
+    assert any("passwd.yaml:1: found a link" in line for line in problems(folder))
+
+
+def test_a_link_put_in_the_place_of_a_file_after_it_was_found_is_not_followed(
+    make_pack: MakePack, tmp_path: Path
+) -> None:
+    folder = make_pack()
+    sheets = read_sheets(folder, "messengers")
+    (tmp_path / "secret").write_text("id: secret\n")
+    (folder / "messengers" / "one.yaml").unlink()
+    (folder / "messengers" / "one.yaml").symlink_to(tmp_path / "secret")
+    assert "found a link" in str(next(sheets).problems[0])
+
+
+def test_a_link_put_in_the_place_of_a_folder_is_not_followed(make_pack: MakePack, tmp_path: Path) -> None:
+    folder = make_pack()
+    sheets = read_sheets(folder, "messengers")
+    (folder / "messengers").rename(tmp_path / "elsewhere")
+    (folder / "messengers").symlink_to(tmp_path / "elsewhere")
+    assert "found a link" in str(next(sheets).problems[0])
 
 
 def test_the_compiled_guide_is_the_guide(guide: Guide) -> None:

@@ -159,10 +159,10 @@ def test_a_hostile_overlay_is_refused(make_overlay: MakeOverlay, text: str, expe
     assert any("overlays/signal.yaml:" in line and expected in line for line in problems(folder))
 
 
-def test_an_overlay_that_leaves_its_folder_is_refused(make_overlay: MakeOverlay) -> None:
+def test_an_overlay_that_is_a_link_is_refused(make_overlay: MakeOverlay) -> None:
     folder = make_overlay("house", overlays={"signal": NOTES})
     (folder / "overlays" / "jami.yaml").symlink_to("/etc/passwd")
-    assert any("leaves the folder" in line for line in problems(folder))
+    assert any("found a link" in line for line in problems(folder))
 
 
 def test_a_name_of_a_file_cannot_drive_the_terminal(make_overlay: MakeOverlay) -> None:
@@ -170,9 +170,85 @@ def test_a_name_of_a_file_cannot_drive_the_terminal(make_overlay: MakeOverlay) -
     assert not any("\x1b" in line for line in problems(folder))
 
 
-def test_an_empty_folder_and_a_missing_one_are_sentences(tmp_path: Path) -> None:
-    assert any("nothing to lay over" in line for line in problems(DATA, tmp_path))
-    assert any("nothing to lay over" in line for line in problems(DATA, tmp_path / "nowhere"))
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("nowhere", "no such file or folder"),
+        ("file.yaml", "a file"),
+        ("house.zip", "an archive: unpack it first"),
+        ("tables", "a folder with nothing of a pack in it: “list.csv”"),
+        ("empty", "a folder with nothing of a pack in it: empty"),
+    ],
+)
+def test_a_path_that_is_no_pack_is_a_sentence_with_the_path(
+    name: str, found: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in ("file.yaml", "house.zip"):
+        (tmp_path / file).write_text("x")
+    for folder in ("tables", "empty"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "tables" / "list.csv").write_text("x")
+    said = (
+        f"{tmp_path / name}: found {found}; "
+        "expected the folder of a pack, with at least one of: pack.yaml, messengers, overlays"
+    )
+    assert problems(tmp_path / name) == problems(DATA, tmp_path / name) == [said]
+    assert run(["--data", str(tmp_path / name), "list"]) == 3
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["signal.yml", "signal.YAML", "signal.Yml"])
+def test_a_file_is_read_however_its_ending_is_written(name: str, make_overlay: MakeOverlay) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES}, label="The House")
+    (folder / "overlays" / "signal.yaml").rename(folder / "overlays" / name)
+    (folder / "pack.yaml").rename(folder / "pack.yml")
+    text = page_of(load([folder]), "signal")
+    assert "The House" in text
+    assert "Switch previews off." in text
+
+
+def test_what_systems_leave_behind_is_harmless(make_overlay: MakeOverlay) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES})
+    for name in (".DS_Store", "._pack.yaml", "overlays/._signal.yaml", "overlays/.DS_Store"):
+        (folder / name).write_bytes(b"\x00\x05\x16\x07")
+    (folder / ".git").mkdir()
+    signal = folder / "overlays" / "signal.yaml"
+    signal.write_bytes(b"\xef\xbb\xbf" + signal.read_bytes())
+    assert "Switch previews off." in page_of(load([folder]), "signal")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("overlays/more/jami.yaml", "overlays/more:1: found a folder of that name; expected a file"),
+        (
+            "overlays/jami.yaml.txt",
+            "overlays/jami.yaml.txt:1: found “jami.yaml.txt”; expected a name that ends in .yaml",
+        ),
+        ("overlays/signal.yml", "overlays/signal.yml:1: found “signal.yml” beside “signal.yaml”"),
+        ("overlay/jami.yaml", "overlay:1: found “overlay”; expected in a pack laid over a guide, only:"),
+        ("notes.yml", "notes.yml:1: found “notes.yml”; expected in a pack laid over a guide, only:"),
+    ],
+)
+def test_what_would_stay_unread_is_refused_by_name(name: str, says: str, make_overlay: MakeOverlay) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES})
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("notes: [x]\n")
+    (line,) = problems(folder)
+    assert line.startswith(f"{folder}/{says}")
+
+
+def test_check_lists_other_files_that_are_not_read(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES})
+    for name in ("signal.csv", "README.md", ".hidden"):
+        (folder / name).write_text("x")
+    run(["check", str(folder)])
+    out = capsys.readouterr().out
+    assert f"{folder}/signal.csv:1: warning: this file is not read" in out
+    assert "README" not in out
+    assert ".hidden" not in out
 
 
 def test_only_the_first_folder_may_be_a_guide_of_its_own(make_pack: MakePack) -> None:

@@ -67,7 +67,7 @@ def test_what_all_can_use_is_what_answers_everybody(index: Index, vocabulary: Vo
     assert "signal" in {o.messenger.id for o in plan.but_one}, "a number is what keeps Ana out"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from(["iphone", "android 8", "no number", "linux", "no google", "groups"]), max_size=4))
 def test_one_more_person_never_makes_a_choice_larger(index: Index, vocabulary: Vocabulary, said: list[str]) -> None:
     people = [person(vocabulary, str(n), part) for n, part in enumerate(said)]

@@ -70,7 +70,7 @@ def test_the_command_says_the_same_for_programs(capsys: pytest.CaptureFixture[st
     assert run(["reach", "nobody"]) == 2
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.data())
 def test_a_way_back_is_as_private_as_the_way_there(guide: Guide, data: st.DataObject) -> None:
     messengers = st.sampled_from(list(guide.messengers.values()))

@@ -16,7 +16,7 @@ REFUSED = {
     "duplicate key": (b"a: 1\nb: 2\na: 3\n", 3),
     "second document": (b"a: 1\n---\nb: 2\n", 3),
     "not UTF-8": (b"a: 1\nb: \xff\n", 2),
-    "byte order mark": (b"\xef\xbb\xbfa: 1\n", 1),
+    "byte order mark inside": (b"a: 1\nb: \xef\xbb\xbfx\n", 2),
     "NUL": (b"a: 1\nb: x\0y\n", 2),
     "escape": (b"a: 1\n\nb: \x1b[31m\n", 3),
     "C1": ("a: 1\nb: \x9b\n".encode(), 2),

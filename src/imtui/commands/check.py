@@ -48,6 +48,7 @@ def report(options: Arguments) -> tuple[str, Exit]:
 
     from imtui.export.formats import check_as
     from imtui.guide.reading import check
+    from imtui.guide.reading.layout import unread_files
     from imtui.guide.reading.load import checkout_data, load
     from imtui.guide.reading.problems import GuideError, Level
 
@@ -64,6 +65,7 @@ def report(options: Arguments) -> tuple[str, Exit]:
         found = list(error.problems)
     else:
         found = list(check.problems_in(guide, homes, today, options.older_than))
+        found += [problem for folder in folders for problem in unread_files(folder)]
         summary = check.summarise(guide, today, options.older_than)
     failed = any(options.strict or problem.level is Level.ERROR for problem in found)
     return check_as(options.format, found, summary), Exit.BAD_DATA if failed else Exit.DONE

@@ -13,7 +13,7 @@ from imtui.records import values_of
 
 def report_as_text(problems: Sequence[Problem], summary: Summary | None) -> str:
     """The problems, errors first, then the table of figures."""
-    lines = [f"{p.file}:{p.line}: {_LEVELS[p.level]()}: {p.message}" for p in sorted(problems, key=lambda p: p.level)]
+    lines = [f"{p.place}: {_LEVELS[p.level]()}: {p.message}" for p in sorted(problems, key=lambda p: p.level)]
     if lines:
         lines.append("")
     if summary:

@@ -8,12 +8,17 @@ from imtui.guide.spelling import nearest
 from imtui.guide.text import first_intruder
 from imtui.language import _
 
+MOST_COMPARED = 1000
+"""Words among which the likeliest is looked for: among more it would take too long, message after message."""
+
+MOST_LISTED = 100
+
 
 def one_of(word: str, choices: Iterable[str]) -> str:
     """The words that would be right, after the likeliest one when there is one."""
     choices = list(choices)
-    guess = nearest(word, choices)
-    listed = ", ".join(choices)
+    guess = nearest(word, choices) if len(choices) <= MOST_COMPARED else None
+    listed = ", ".join([*choices[:MOST_LISTED], *["..."] * (len(choices) > MOST_LISTED)])
     return (
         _("did you mean “{guess}”? one of: {choices}").format(guess=guess, choices=listed)
         if guess

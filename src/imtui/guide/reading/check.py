@@ -13,9 +13,9 @@ from imtui.guide.model import ANDROID, Guide, Messenger, Status, Value
 from imtui.guide.reading.facts import Fact, facts_of
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.problems import Level, Problem
-from imtui.guide.reading.sheet import Lines, Path, nearest_line
+from imtui.guide.reading.sheet import ENDING, Lines, Path, nearest_line
 from imtui.guide.reading.steps import STEPS
-from imtui.guide.reading.yaml_files import read_sheet
+from imtui.guide.reading.yaml_files import files_in, read_sheet
 from imtui.guide.text import fold
 from imtui.guide.verdict import judge
 from imtui.guide.words import STATUS_NAMES
@@ -74,14 +74,23 @@ class _Places:
 
     def __init__(self, folders: Sequence[FilePath]) -> None:
         self._folders = folders
+        self._names: dict[str, list[tuple[FilePath, dict[str, str]]]] = {}
         self._lines: dict[str, Lines] = {}
 
     def problem(self, level: Level, file: str, path: Path, message: str) -> Problem:
         """A problem at a place of a file."""
         if file not in self._lines:
-            home = next((folder for folder in self._folders if (folder / file).is_file()), None)
-            self._lines[file] = read_sheet(home, file).lines if home else {}
+            self._lines[file] = self._lines_of(file)
         return Problem(level, file, nearest_line(self._lines[file], path), message)
+
+    def _lines_of(self, file: str) -> Lines:
+        directory, _slash, name = file.partition("/")
+        if directory not in self._names:
+            self._names[directory] = [(folder, files_in(folder, directory)) for folder in self._folders]
+        for folder, names in self._names[directory]:
+            if written := names.get(name.removesuffix(ENDING)):
+                return read_sheet(folder, f"{directory}/{written}").lines
+        return {}
 
 
 def summarise(guide: Guide, today: date, older_than: float | None = None) -> Summary:

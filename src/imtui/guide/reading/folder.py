@@ -7,38 +7,21 @@ nothing is half loaded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import exists
 from pathlib import Path as FilePath
 from typing import Any
 
 from imtui.guide.model import Guide, Messenger, Steps
+from imtui.guide.reading.layout import FILES, GUIDE_PARTS, LOG, layout_of, strays
 from imtui.guide.reading.messengers import MESSENGERS, by_name, decode_messenger
 from imtui.guide.reading.names import Known, check_language, check_names, check_queries, known_names
 from imtui.guide.reading.problems import GuideError
 from imtui.guide.reading.schema import decode_fields
-from imtui.guide.reading.sheet import Sheet
+from imtui.guide.reading.sheet import Sheet, readable
 from imtui.guide.reading.steps import STEPS, decode_steps
-from imtui.guide.reading.yaml_files import ids_in, read_sheet, read_sheets, read_text
+from imtui.guide.reading.yaml_files import files_in, read_sheet, read_sheets, read_text
 from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import _
 from imtui.records import replace
-
-FILES: dict[str, tuple[str, ...]] = {
-    "categories.yaml": ("document", "categories"),
-    "properties.yaml": ("groups", "properties"),
-    "platforms.yaml": ("platforms",),
-    "shops.yaml": ("shops",),
-    "words.yaml": ("language",),
-    "countries.yaml": ("countries", "regions"),
-    "references.yaml": ("references",),
-    "glossary.yaml": ("terms",),
-    "scenarios.yaml": ("scenarios",),
-    "wizard.yaml": ("questions",),
-}
-"""The files of a guide beside `messengers/`, and the parts of the model that each holds."""
-
-LOG = "CHANGES.md"
-"""The log of what was corrected in a guide, which it may do without."""
 
 CATEGORIES = 3
 """The founding document's verdicts: as many as the sorting game has keys for."""
@@ -50,16 +33,19 @@ OPTIONAL = frozenset(
 
 def read_folder(folder: FilePath) -> Guide:
     """Read a folder in the format of `data/`; raises GuideError with every problem of every file."""
-    frame = [read_sheet(folder, name) for name in FILES if name not in OPTIONAL or exists(folder / name)]
+    layout = layout_of(folder)
+    expected = _("in a guide, only: {parts}").format(parts=", ".join(GUIDE_PARTS))
+    problems = strays(layout, GUIDE_PARTS, expected)
+    frame = [read_sheet(folder, layout.written(name)) for name in FILES if name not in OPTIONAL or name in layout]
     sheets = read_sheets(folder, MESSENGERS)
     parts: dict[str, Any] = {}
     for sheet in frame:
         with sheet.examining():
-            parts |= {} if sheet.problems else decode_fields(sheet, Guide, FILES[sheet.name])
+            parts |= {} if sheet.problems else decode_fields(sheet, Guide, FILES[readable(sheet.name)])
     sound = not any(sheet.problems for sheet in frame)
     known = dict(_check_frame(frame, Guide(**parts, messengers={}))) if sound else {}
-    known["messenger"] = ids_in(folder, MESSENGERS)
-    problems = [problem for sheet in frame for problem in sheet.problems]
+    known["messenger"] = list(files_in(folder, MESSENGERS))
+    problems += [problem for sheet in frame for problem in sheet.problems]
     messengers: list[Messenger] = []
     for sheet in sheets:
         with sheet.examining():
@@ -68,7 +54,7 @@ def read_folder(folder: FilePath) -> Guide:
         problems += sheet.problems
     by_id = by_name(messengers)
     steps: list[Steps] = []
-    for sheet in read_sheets(folder, STEPS) if exists(folder / STEPS) else ():
+    for sheet in read_sheets(folder, STEPS) if STEPS in layout else ():
         with sheet.examining():
             check_names(sheet, known)
             steps += filter(None, [decode_steps(sheet, by_id)])

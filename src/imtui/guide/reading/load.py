@@ -25,9 +25,10 @@ def load(folders: Sequence[FilePath] = ()) -> Guide:
     if not folders:
         return _carried()
     from imtui.guide.reading.folder import read_folder
-    from imtui.guide.reading.packs import is_pack, lay
+    from imtui.guide.reading.layout import layout_of
+    from imtui.guide.reading.packs import lay
 
-    if not is_pack(folders[0]):
+    if layout_of(folders[0]).is_guide():
         return lay(read_folder(folders[0]), folders[1:])
     return lay(_carried(), folders)
 

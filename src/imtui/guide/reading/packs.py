@@ -7,27 +7,22 @@ with both; `pack.yaml` says whose it is. What it adds stays apart, under its nam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from os.path import exists
 from pathlib import Path as FilePath
 from typing import TypeVar
 
 from imtui.guide.in_languages import same
 from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel
-from imtui.guide.reading.folder import FILES
+from imtui.guide.reading.layout import LABEL, OVERLAYS, PARTS, layout_of, strays
 from imtui.guide.reading.messengers import MESSENGERS, by_name, decode_messenger
 from imtui.guide.reading.names import check_clashes, check_names, check_phrases, known_names
-from imtui.guide.reading.problems import GuideError, Problem, unexpected
+from imtui.guide.reading.problems import GuideError, Problem
 from imtui.guide.reading.schema import decode
 from imtui.guide.reading.sheet import Sheet
-from imtui.guide.reading.yaml_files import ids_in, read_sheet, read_sheets
+from imtui.guide.reading.yaml_files import files_in, read_sheet, read_sheets
 from imtui.guide.suggestions import one_of, shown
 from imtui.guide.text import clean
 from imtui.language import _
 from imtui.records import record, replace
-
-LABEL, OVERLAYS = "pack.yaml", "overlays"
-PARTS = (LABEL, MESSENGERS, OVERLAYS)
-"""What a pack that is laid over a guide may hold."""
 
 T = TypeVar("T")
 
@@ -39,11 +34,6 @@ class _Opened:
     label: Iterable[Sheet]
     messengers: Iterable[Sheet]
     overlays: Iterable[Sheet]
-
-
-def is_pack(folder: FilePath) -> bool:
-    """Whether a folder is to be laid over a guide: it has a part of a pack, and no file of a guide of its own."""
-    return any(exists(folder / part) for part in PARTS) and not any(exists(folder / name) for name in FILES)
 
 
 def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
@@ -61,21 +51,15 @@ def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
 
 
 def _open(folder: FilePath) -> _Opened:
-    """Read the files of a pack; raises GuideError when a directory cannot be listed, or has nothing or too much."""
-    place = f"{folder}/"
-    present = {path.name for path in folder.glob("*.yaml")} | {part for part in PARTS if exists(folder / part)}
-    if not present:
-        expected = _("a folder with at least one of: {parts}").format(parts=", ".join(PARTS))
-        raise GuideError([unexpected(clean(str(folder)), 1, _("nothing to lay over the guide"), expected)])
-    if not present <= set(PARTS):
-        expected = _("in a pack laid over a guide, only: {parts}").format(parts=", ".join(PARTS))
-        raise GuideError(
-            unexpected(clean(place + name), 1, shown(name), expected) for name in sorted(present - set(PARTS))
-        )
+    """Read the files of a pack; raises GuideError when something of it is not read, or it cannot be listed."""
+    place, layout = f"{folder}/", layout_of(folder)
+    expected = _("in a pack laid over a guide, only: {parts}").format(parts=", ".join(PARTS))
+    if unread := strays(layout, PARTS, expected, place):
+        raise GuideError(unread)
     return _Opened(
-        label=[read_sheet(folder, LABEL, place)] if LABEL in present else [],
-        messengers=read_sheets(folder, MESSENGERS, place) if MESSENGERS in present else [],
-        overlays=read_sheets(folder, OVERLAYS, place) if OVERLAYS in present else [],
+        label=[read_sheet(folder, layout.written(LABEL), place)] if LABEL in layout else [],
+        messengers=read_sheets(folder, MESSENGERS, place) if MESSENGERS in layout else [],
+        overlays=read_sheets(folder, OVERLAYS, place) if OVERLAYS in layout else [],
     )
 
 
@@ -94,7 +78,7 @@ class _Pile:
     def add(self, folder: FilePath) -> None:
         """Read a pack and hold it against what lies below it; raises GuideError when it cannot be opened."""
         opened = _open(folder)
-        self._known["messenger"] += ids_in(folder, MESSENGERS)
+        self._known["messenger"] += files_in(folder, MESSENGERS)
         messengers = list(self._examined(opened.messengers, self._messenger))
         overlays = dict(self._examined(opened.overlays, self._overlay))
         labels = list(self._examined(opened.label, self._label))

@@ -19,6 +19,20 @@ MAX_PROBLEMS = 100
 """Problems after which the rest of a file is not examined: people mend these first."""
 
 
+ENDING = ".yaml"
+"""How the name of a file ends that is read; `.yml` and capitals are read as if it were this."""
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a name ends as those of YAML files do."""
+    return name.lower().endswith((ENDING, ".yml"))
+
+
+def readable(name: str) -> str:
+    """The name under which a file is read: `signal.yaml` for `signal.yml` and `signal.YAML`."""
+    return name.rpartition(".")[0] + ENDING if is_yaml(name) else name
+
+
 class EnoughError(Exception):
     """So much is wrong in a file that the rest of it is not worth examining."""
 
@@ -35,7 +49,7 @@ class Sheet:
     @property
     def stem(self) -> str:
         """The name of the file without its folders and without `.yaml`."""
-        return self.name.rpartition("/")[2].removesuffix(".yaml")
+        return readable(self.name.rpartition("/")[2]).removesuffix(ENDING)
 
     @contextmanager
     def examining(self) -> Iterator[None]:

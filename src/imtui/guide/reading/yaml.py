@@ -68,7 +68,7 @@ class _Reader:
         if len(raw) > MAX_BYTES:
             raise self._refused(1, _("more than {n} bytes").format(n=MAX_BYTES), _("a smaller file"))
         try:
-            text = raw.decode("utf-8")
+            text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             raise self._refused(line, _("bytes that are not UTF-8"), _("a file saved as UTF-8")) from None
