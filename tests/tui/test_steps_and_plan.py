@@ -134,3 +134,15 @@ async def test_situations_lead_to_a_group_and_to_what_the_others_have(guide: Gui
         await ui.sees("Who can reach whom", "Matrix", "bridge", "imtui steps whatsapp")
         await ui.press("escape", "s", *"a group", "enter")
         await ui.until(lambda: isinstance(ui.app.screen, PlanScreen), "the plan")
+
+
+async def test_the_steps_of_a_column_are_a_key_away_in_a_comparison(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        for name in ("signal", "jami"):
+            await ui.press("n", *name, "enter", "space")
+        await ui.press("c")
+        await ui.sees("Compare")
+        await ui.press("i")
+        await ui.sees("Step by step:")
+        await ui.press("escape")
+        await ui.sees("Compare")

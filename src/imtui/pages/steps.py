@@ -73,7 +73,8 @@ def _apps(guide: Guide, messenger: Messenger, platform: str | None, notes: Notes
     for app in apps:
         yield app_head(app)
         yield from where(guide, app, notes, platform)
-        yield from commands(guide, app, platform)
+        if app.status is Status.ACTIVE:
+            yield from commands(guide, app, platform)
         access = app.platforms.get(platform or "", Access.STANDALONE)
         if access is not Access.STANDALONE:
             yield Row(_("Beware"), text(sentence_case(_(ACCESS[access])), "."), Sign.WARNING)

@@ -189,6 +189,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("add", Scope.COMPARE, ("a",), later("add"), later("Add a column"), hint=True),
     Command("remove", Scope.COMPARE, ("-", "delete"), later("remove"), later("Take the column out"), hint=True),
     Command("transpose", Scope.COMPARE, ("t",), later("turn"), later("Turn the table round"), hint=True),
+    Command("steps", Scope.COMPARE, ("i",), later("install"), later("Say how to get the messenger of the column, set it and leave it")),
     Command("move_left", Scope.COMPARE, ("<", "shift+left"), later("move left"), later("Move the column to the left")),
     Command("move_right", Scope.COMPARE, (">", "shift+right"), later("move right"), later("Move the column to the right")),
     Command("known", Scope.COMPARE, ("u",), later("unknowns"), later("Hide the rows unknown for all, or show them")),

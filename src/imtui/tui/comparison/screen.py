@@ -102,6 +102,13 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
     def action_remove(self) -> None:
         self._change(tuple(ref for ref in self.state.refs if ref != self._ref()))
 
+    def action_steps(self) -> None:
+        from imtui.tui.steps import StepsScreen
+
+        if ref := self._ref():
+            messenger = self.session.guide.messengers[ref.partition("/")[0]]
+            self.app.push_screen(StepsScreen(self.session, messenger, None))
+
     def action_add(self) -> None:
         addable = lines.addable(self.session.guide, self.state.refs)
         entries = [(ref, name) for ref, name in addable if not self.state_here.hides(ref.split("/")[0])]
