@@ -91,7 +91,7 @@ def understands_or_says_why(text: str) -> None:
     answering = {m.id for m in places.matching(query)}
     for messenger in places.messengers:
         assert (messenger.id in answering) == (not places.explain(messenger, query))
-    assert_sound("md", pages_as("md", [left_out_page(places, query)]))
+    assert_sound("md", pages_as("md", places.guide, [left_out_page(places, query)]))
 
 
 def cleans(text: str) -> None:
@@ -125,7 +125,7 @@ def exports_whole(messenger: Messenger) -> None:
     comparison = compare(both, matches)
     for output_format in FORMATS:
         if output_format in PAGE_FORMATS:
-            assert_sound(output_format, pages_as(output_format, pages))
+            assert_sound(output_format, pages_as(output_format, both, pages))
         assert_sound(output_format, list_as(output_format, Index(both), Query()))
         assert_sound(output_format, comparison_as(output_format, both, comparison))
     assert_sound("json", matches_as_json(both, matches))
