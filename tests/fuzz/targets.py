@@ -125,7 +125,7 @@ def exports_whole(messenger: Messenger) -> None:
     comparison = compare(both, matches)
     for output_format in FORMATS:
         if output_format in PAGE_FORMATS:
-            assert_sound(output_format, pages_as(output_format, pages))
+            assert_sound(output_format, pages_as(output_format, both, pages))
         assert_sound(output_format, list_as(output_format, Index(both), Query()))
         assert_sound(output_format, comparison_as(output_format, both, comparison))
     assert_sound("json", matches_as_json(both, matches))
