@@ -91,7 +91,7 @@ def understands_or_says_why(text: str) -> None:
     answering = {m.id for m in places.matching(query)}
     for messenger in places.messengers:
         assert (messenger.id in answering) == (not places.explain(messenger, query))
-    assert_sound("md", pages_as("md", [left_out_page(places, query)]))
+    assert_sound("md", pages_as("md", places.guide, [left_out_page(places, query)]))
 
 
 def cleans(text: str) -> None:

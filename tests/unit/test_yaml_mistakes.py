@@ -61,6 +61,7 @@ MISTAKES = {
     "a comma": ("a: ,b\n", 1, "a text that begins with ,"),
     "an unfinished merge": ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", 2, MERGE),
     "a merge in the first line": ("<<<<<<< HEAD\na: b\n=======\na: e\n>>>>>>> x\n", 1, MERGE),
+    "an end amid brackets": ("a:\n  b: [", 2, APART),
     "a document after the end": ("a: b\n...\nc\n", 3, "a second document"),
 }
 

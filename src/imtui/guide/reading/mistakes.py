@@ -31,7 +31,9 @@ def explain(text: str, error: yaml.YAMLError) -> Mistake:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         stopped, began = error.problem_mark, error.context_mark or error.problem_mark
         place = _Place(text, (stopped.line, stopped.column), (began.line, began.column))
-        return next(place.mistakes())
+        line, found, expected = next(place.mistakes())
+        last = text.count("\n") + 1  # one of the parsers names a line after it, where a text ends amid brackets
+        return min(line, last), found, expected
     return 1, *_unexplained()
 
 
