@@ -374,3 +374,25 @@ def test_words_of_a_pack_that_mean_nothing_or_two_things_are_refused(
     (line,) = problems(make_overlay("house", label="House", phrases=[phrase]))
     assert "pack.yaml:" in line
     assert says in line
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_new_pack_is_sound_and_says_what_it_is_for(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "our-notes"
+    assert run(["--lang", lang, "pack", "new", str(folder)]) == 0
+    assert str(folder / "overlays" / "signal.yaml") in capsys.readouterr().out
+    assert run(["--lang", "en", "check", str(folder)]) == 0
+    assert "Our collective: An example of a warning." in page_of(load([folder]), "signal")
+    for file in (folder / "pack.yaml", folder / "overlays" / "signal.yaml"):
+        assert file.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_new_pack_replaces_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine").write_text("x")
+    assert run(["pack", "new", str(tmp_path)]) == 2
+    assert f"{tmp_path} is not empty: nothing was written." in capsys.readouterr().err
+    assert run(["pack", "new", str(tmp_path / "mine" / "new")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
