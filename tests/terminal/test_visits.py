@@ -86,7 +86,7 @@ def test_nothing_tells_a_verdict_before_it_is_revealed(lang: Lang) -> None:
     terminal.sees("WhatsApp", "Discord")
     terminal.until(lambda text: named(text, categories) > len(said), "what the guide says")
     terminal.press("R")
-    terminal.sees("13")
+    terminal.sees("14")
     terminal.press("v")
     terminal.sees("Discord", "Jami", "Mattermost")
     terminal.press("esc", "esc", "esc")
