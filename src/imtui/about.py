@@ -13,6 +13,7 @@ from imtui import __version__
 from imtui.guide.model import Guide
 from imtui.guide.reading.compiled import compile_guide
 from imtui.language import _, plural
+from imtui.pages.packs import added_by_packs
 from imtui.resources import resource
 
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(\[(?P<extras>[\w,. -]+)\])?[^;]*(;.*extra == ['\"](?P<only>[\w.-]+))?")
@@ -23,7 +24,8 @@ def about(guide: Guide) -> str:
     """What this program is made of: one fact a line; what is not known is left out."""
     lines = [
         f"imtui {__version__}, GPL-3.0-or-later; " + _("the texts of the guide: CC-BY-SA-4.0"),
-        plural("guide: {n} messenger", "guide: {n} messengers", len(guide.messengers))
+        plural("guide: {n} messenger", "guide: {n} messengers", len(guide.messengers) - guide.added)
+        + added_by_packs(guide.added)
         + ", "
         + _("latest fact of {date}").format(date=guide.latest or "?"),
         _("digest of the guide: sha256 {digest}").format(digest=sha256(compile_guide(guide)).hexdigest()),

@@ -132,6 +132,8 @@ def test_a_messenger_of_a_pack_is_told_apart_and_not_counted(
     out = capsys.readouterr().out
     assert f"{best.name} ({index.category_sizes[best.id]} + 1 of a pack)" in out
     assert "  Signal (of the pack “The House”) [signal2]" in out
+    assert run(["--data", folder, "--about"]) == 0
+    assert f"{len(index.messengers)} messengers + 1 of a pack" in capsys.readouterr().out
     for output in ("csv", "json", "md", "html"):
         assert run(["--data", folder, "list", "--format", output]) == 0
         assert "Signal (of the pack “The House”)" in capsys.readouterr().out.replace('\\"', '"')

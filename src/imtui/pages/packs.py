@@ -23,3 +23,9 @@ def said_by_packs(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[
 def added_by_packs(count: int) -> str:
     """How many messengers of packs stand beside those of the guide that were counted; nothing for none."""
     return plural(" + {n} of a pack", " + {n} of packs", count) if count else ""
+
+
+def messengers_in_all(guide: Guide) -> str:
+    """How many messengers a guide has, and how many packs add to them."""
+    own = len(guide.messengers) - guide.added
+    return plural("{n} messenger", "{n} messengers", own) + added_by_packs(guide.added)

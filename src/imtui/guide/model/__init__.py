@@ -90,6 +90,11 @@ class Guide:
         """The pack that added a messenger; None for one of the guide itself."""
         return next((pack for pack in self.packs if messenger_id in pack.messengers), None)
 
+    @property
+    def added(self) -> int:
+        """How many of the messengers packs add."""
+        return sum(len(pack.messengers) for pack in self.packs)
+
     def overlays_on(self, messenger_id: str) -> list[tuple[Pack, Overlay]]:
         """What each pack lays over a messenger, in the order of the packs."""
         return [(pack, pack.overlays[messenger_id]) for pack in self.packs if messenger_id in pack.overlays]

@@ -9,6 +9,7 @@ from imtui.guide.model import Guide
 from imtui.guide.query import NAME, TEXT, Index, Query, QueryError, Reading, briefly
 from imtui.language import _, plural
 from imtui.pages.blocks import Role, Span
+from imtui.pages.packs import messengers_in_all
 from imtui.tui.explorer.outline import Outline
 from imtui.tui.keys import key_name
 from imtui.tui.painting.lines import Line, line_width
@@ -23,7 +24,7 @@ TEXTS = (NAME, TEXT)
 def header(index: Index, state: State, columns: int) -> tuple[Line, Line]:
     """Name the program and say how much it knows and how fresh that is, or that verdicts are hidden, as fits."""
     latest = index.guide.latest
-    total = plural("{n} messenger", "{n} messengers", len(index.messengers))
+    total = messengers_in_all(index.guide)
     fresh = _("{total} · facts up to {date}").format(total=total, date=latest[:7]) if latest else total
     hidden = _("workshop: verdicts are hidden")
     name, known = (Span(" imtui", Role.STRONG),), (Span((hidden if state.workshop else fresh) + " ", Role.MUTED),)
@@ -46,7 +47,7 @@ def count(outline: Outline, query: Query, columns: int) -> tuple[Line, Line]:
     if columns < ROOM_FOR_WORDS:
         return (), (Span(f"{outline.shown}/{outline.total} ", Role.STRONG if outline.shown else Role.BAD),)
     if not query:
-        return (), (Span(plural("{n} messenger", "{n} messengers", outline.total) + " ", Role.MUTED),)
+        return (), (Span(messengers_in_all(outline.index.guide) + " ", Role.MUTED),)
     shown = _("{shown} of {total}").format(shown=outline.shown, total=outline.total)
     hidden = plural("{n} hidden", "{n} hidden", outline.total - outline.shown)
     return (), (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
