@@ -3,7 +3,7 @@ _imtui() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do case $word in
-    list|show|steps|compare|reach|plan|why|why-not|changes|booklet|cards|answers|poster|scenarios|glossary|game|notes|check|keys) command=$word; break ;;
+    list|show|steps|compare|reach|plan|why|why-not|changes|booklet|cards|answers|poster|scenarios|glossary|game|notes|check|pack|keys) command=$word; break ;;
   esac; done
   case $command/$previous in
     /--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
@@ -82,13 +82,15 @@ _imtui() {
     check/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     check/--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
     check/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    pack/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    pack/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     keys/--data) COMPREPLY=($(compgen -f -- "$current")); return ;;
     keys/--lang) COMPREPLY=($(compgen -W "fr en" -- "$current")); return ;;
     keys/--format) COMPREPLY=($(compgen -W "text md html" -- "$current")); return ;;
     keys/--output) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
-    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --marks --votes --no-mouse list show steps compare reach plan why why-not changes booklet cards answers poster scenarios glossary game notes check keys" -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W "-h --help --data --lang --debug --version --about --filter --ascii --theme --workshop --marks --votes --no-mouse list show steps compare reach plan why why-not changes booklet cards answers poster scenarios glossary game notes check pack keys" -- "$current")) ;;
     list) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force --bom" -- "$current")) ;;
     show) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --steps --brief --no-sources --format --output --force --bom $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     steps) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --platform --brief --no-sources --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
@@ -107,6 +109,7 @@ _imtui() {
     game) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force $(imtui list --format csv 2>/dev/null | sed '1d; s/^"//; s/".*//')" -- "$current")) ;;
     notes) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
     check) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --older-than --strict --format --output --force" -- "$current")) ;;
+    pack) COMPREPLY=($(compgen -W "-h --help --data --lang --debug" -- "$current")) ;;
     keys) COMPREPLY=($(compgen -W "-h --help --data --lang --debug --format --output --force" -- "$current")) ;;
   esac
 }

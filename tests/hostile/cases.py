@@ -284,6 +284,8 @@ INTRUDERS = {
     "grapheme joiner": "\u034f",
     "vowel separator": "\u180e",
     "joiner after a Latin letter": "\u200d",
+    "selector after a Latin letter": "\ufe0f",
+    "selector of another plane after a Latin letter": "\U000e0100",
 }
 
 
@@ -309,11 +311,13 @@ def _floods() -> Iterator[Case]:
         "Arabic vowels": "\u064b",
         "Hebrew points": "\u05b0",
         "enclosing circles": "\u20dd",
+        "spacing marks": "\u093e",
         "variation selectors": "\ufe0f",
         "supplementary selectors": "\U000e0100",
         "joiners": "\u200d",
     }.items():
-        yield messenger(f"flood of {name}", "combining marks" if name != "joiners" else "U+200D", name="क" + mark * 40)
+        unseen = f"U+{ord(mark):04X}" if mark in "\ufe0f\U000e0100\u200d" else ""
+        yield messenger(f"flood of {name}", unseen or "combining marks", name="क" + mark * 40)
 
 
 def _types() -> Iterator[Case]:

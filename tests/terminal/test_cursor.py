@@ -36,7 +36,7 @@ def goes_down(terminal: Terminal, times: int, key: str = "down") -> list[tuple[i
 @pytest.fixture
 def explorer() -> Terminal:
     terminal = Terminal(columns=120, rows=30)
-    terminal.sees("Signal", "?")
+    terminal.sees("Berty", "?")
     return terminal
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from conftest import DATA, MakePack, app_data, as_yaml, messenger_data
+from conftest import CLAIM, DATA, ROOT, MakePack, app_data, as_yaml, messenger_data
 from imtui.cli import run
 from imtui.export.text import page_as_text
 from imtui.guide.model import Guide
-from imtui.guide.query import Vocabulary
+from imtui.guide.query import Index, Vocabulary
 from imtui.guide.reading.load import load
 from imtui.guide.reading.problems import GuideError
 from imtui.guide.verdict import category_of
 from imtui.pages.messenger import messenger_page
 
+SCHEMA = json.loads((ROOT / "docs" / "json-schema.json").read_text(encoding="utf-8"))
 MakeOverlay = Callable[..., Path]
 
 NOTES = {
@@ -66,9 +69,8 @@ def test_notes_and_warnings_stand_under_the_name_of_the_pack(make_overlay: MakeO
     label = {"fr": "La Maison", "en": "The House"}
     guide = load([make_overlay("house", overlays={"signal": NOTES}, label=label)])
     text = page_of(guide, "signal")
-    below = text[text.index("The House") :]
     for said in ("On Tuesdays we help to install it.", "Our group uses it.", "Switch previews off. ["):
-        assert said in below
+        assert f"The House: {said}" in text[: text.index("What it is")]
     assert "https://example.org/us" in text
     assert "The House" not in page_of(guide, "jami")
 
@@ -87,8 +89,76 @@ def test_a_pack_adds_messengers_shown_as_its_own(guide: Guide, make_overlay: Mak
     laid = load([make_overlay("house", messenger_data("bamboo"), label="The House")])
     assert set(laid.messengers) - set(guide.messengers) == {"bamboo"}
     names = [m.name.casefold() for m in laid.messengers.values()]
-    assert names.index("bamboo") == names.index("berty") - 1
-    assert "added by “The House”" in page_of(laid, "bamboo")
+    assert names.index("bamboo (of the pack “the house”)") == names.index("berty") - 1
+    assert laid.messengers["bamboo"].name == "Bamboo (of the pack “The House”)"
+
+
+SOURCED = [
+    {"property": p, "value": "yes", "confidence": "high", "grade": "source-code", **CLAIM}
+    for p in ("free-client", "free-server", "decentralised", "e2ee")
+]
+
+
+@pytest.mark.parametrize("said", [["why", "signal"], ["compare", "signal", "jami"], ["show", "signal", "--brief"]])
+@pytest.mark.parametrize("output", ["text", "md", "html"])
+def test_what_a_pack_says_stands_wherever_the_warnings_of_the_guide_do(
+    said: list[str], output: str, make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES}, label="The House")
+    assert run(["--data", str(folder), *said, "--format", output]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "The House: Switch previews off." in out
+    assert "The House: Our group uses it." in out
+
+
+def test_what_a_pack_says_is_in_json(make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(make_overlay("house", overlays={"signal": NOTES}, label="The House"))
+    for command in (["show", "signal"], ["compare", "signal", "jami"]):
+        assert run(["--data", folder, *command, "--format", "json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        (said,) = answer.get("columns", [answer])[0]["packs"]
+        assert said["pack"] == "The House"
+        assert said["warnings"][0]["source"] == "https://example.org/us"
+        Draft202012Validator(SCHEMA).validate(answer)
+
+
+def test_a_messenger_of_a_pack_is_told_apart_and_not_counted(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str], index: Index
+) -> None:
+    other = messenger_data("signal2", name="Signal", claims=SOURCED)
+    folder = str(make_overlay("house", other, label="The House"))
+    best = index.guide.categories[0]
+    assert run(["--data", folder, "list"]) == 0
+    out = capsys.readouterr().out
+    assert f"{best.name} ({index.category_sizes[best.id]} + 1 of a pack)" in out
+    assert "  Signal (of the pack “The House”) [signal2]" in out
+    for output in ("csv", "json", "md", "html"):
+        assert run(["--data", folder, "list", "--format", output]) == 0
+        assert "Signal (of the pack “The House”)" in capsys.readouterr().out.replace('\\"', '"')
+
+
+def test_what_a_pack_adds_without_sources_is_not_judged(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims = [{key: value for key, value in claim.items() if key not in ("source", "grade")} for claim in SOURCED]
+    folder = str(make_overlay("house", messenger_data("bamboo", claims=claims), label="The House"))
+    assert run(["--data", folder, "list", "category:not-judged"]) == 0
+    out = capsys.readouterr().out
+    assert "Not judged (0/0 + 1 of a pack)" in out
+    assert "Very good (0/" in out
+    assert run(["--data", folder, "why", "bamboo"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Not judged: the pack gives no answer with a source to: Free-software app, Free-software server" in said
+    assert "NOT JUDGED." in page_of(load([Path(folder)]), "bamboo")
+    assert "the rule gives its category" not in page_of(load([Path(folder)]), "bamboo")
+
+
+def test_two_messengers_of_a_pack_with_one_name_are_refused(make_overlay: MakeOverlay) -> None:
+    (line,) = problems(
+        make_overlay("house", messenger_data("one", name="Bamboo"), messenger_data("two", name="bamboo"))
+    )
+    assert "messengers/two.yaml:" in line
+    assert "a name that no other messenger of this pack has" in line
 
 
 @pytest.mark.parametrize("said", ["Overseas", {"fr": "Outre-mer", "en": "Overseas"}])
@@ -104,8 +174,7 @@ def test_packs_lie_over_a_guide_of_ones_own_and_over_each_other(make_pack: MakeP
     guide = load([make_pack(), first, second])
     assert set(guide.messengers) == {"one", "two"}
     text = page_of(guide, "one")
-    assert text.index("first -----") < text.index("Our group uses it.") < text.index("second ------")
-    assert text.index("second ------") < text.index("And we too.")
+    assert text.index("first: Our group uses it.") < text.index("second: And we too.")
     assert "second" in page_of(guide, "two")
 
 
@@ -305,3 +374,25 @@ def test_words_of_a_pack_that_mean_nothing_or_two_things_are_refused(
     (line,) = problems(make_overlay("house", label="House", phrases=[phrase]))
     assert "pack.yaml:" in line
     assert says in line
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_new_pack_is_sound_and_says_what_it_is_for(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "our-notes"
+    assert run(["--lang", lang, "pack", "new", str(folder)]) == 0
+    assert str(folder / "overlays" / "signal.yaml") in capsys.readouterr().out
+    assert run(["--lang", "en", "check", str(folder)]) == 0
+    assert "Our collective: An example of a warning." in page_of(load([folder]), "signal")
+    for file in (folder / "pack.yaml", folder / "overlays" / "signal.yaml"):
+        assert file.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_new_pack_replaces_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine").write_text("x")
+    assert run(["pack", "new", str(tmp_path)]) == 2
+    assert f"{tmp_path} is not empty: nothing was written." in capsys.readouterr().err
+    assert run(["pack", "new", str(tmp_path / "mine" / "new")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAMES = (
     *("list", "show", "steps", "compare", "reach", "plan", "why", "why-not"),
     *("changes", "booklet", "cards", "answers", "poster", "scenarios", "glossary"),
-    *("game", "notes", "check", "keys"),
+    *("game", "notes", "check", "pack", "keys"),
 )
 """The commands, in the order of the help."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from imtui.export.json import VERSION, as_json, claim_record, guide_record
+from imtui.export.json import VERSION, as_json, claim_record, guide_record, of_packs
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow
 from imtui.guide.dates import dates_in_words
@@ -62,6 +62,7 @@ def _column(guide: Guide, column: Column) -> dict[str, Any]:
         "category_name": column.category,
         "caveat": column.caveat,
         "warnings": [{"text": str(w.text), "source": w.source} for w in messenger.warnings],
+        **of_packs(guide, messenger),
     }
 
 

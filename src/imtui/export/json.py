@@ -72,10 +72,18 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
         "name": messenger.name,
         "category": category_of(guide, messenger),
         **encode(messenger),
+        **of_packs(guide, messenger),
     }
     record["apps"] = [_app_record(guide, app) for app in messenger.apps]
     record["claims"] = [claim_record(claim) for claim in messenger.claims.values()]
     return record
+
+
+def of_packs(guide: Guide, messenger: Messenger) -> dict[str, Any]:
+    """Which pack added a messenger, and what packs lay over it, each under its name; nothing where there is nothing."""
+    pack = guide.pack_of(messenger.id)
+    laid = [{"pack": str(pack.name), **encode(overlay)} for pack, overlay in guide.overlays_on(messenger.id)]
+    return {**({"pack": str(pack.name)} if pack else {}), **({"packs": laid} if laid else {})}
 
 
 def _app_record(guide: Guide, app: App) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from imtui.export.json import VERSION, as_json, guide_record
+from imtui.export.json import VERSION, as_json, guide_record, of_packs
 from imtui.export.spreadsheet import as_csv
 from imtui.export.text import block_as_text, wrapped
 from imtui.guide.model import Messenger
@@ -16,6 +16,7 @@ from imtui.language import _
 from imtui.pages.blocks import Title
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.listing import about_filter, dated_name
+from imtui.pages.packs import added_by_packs
 from imtui.pages.provenance import provenance
 
 
@@ -27,9 +28,9 @@ def list_as_text(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
         lines += [*wrapped(sentence, ""), ""]
     for category in index.guide.categories:
         members = [m for m in matching if index.categories[m.id] == category.id]
-        total = sum(c == category.id for c in index.categories.values())
-        count = f"{len(members)}/{total}" if query else str(total)
-        lines.append(f"{category.name} ({count})")
+        total, added = index.category_sizes[category.id], index.added(members)
+        count = f"{len(members) - added}/{total}" if query else str(total)
+        lines.append(f"{category.name} ({count}{added_by_packs(added)})")
         lines += [
             line for m in members for line in wrapped(f"{dated_name(m)} [{m.id}]: {m.caveat}", "  ", hanging="    ")
         ]
@@ -99,6 +100,7 @@ def list_as_json(index: Index, query: Query) -> str:
             "guide": guide,
             "filter": asked,
             **_facts(index, m),
+            **of_packs(index.guide, m),
             "values": {p: m.value(p) for p in index.guide.properties},
         }
         for m in index.matching(query)

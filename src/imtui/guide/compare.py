@@ -13,6 +13,8 @@ from imtui.guide.model import (
     Claim,
     Guide,
     Messenger,
+    Overlay,
+    Pack,
     Platform,
     Shop,
     Status,
@@ -85,11 +87,12 @@ class RowGroup:
 
 @record
 class Column:
-    """What is compared: its name, its category, and the caveat that goes with it."""
+    """What is compared: its name, its category, the caveat that goes with it, and what packs lay over it."""
 
     match: Match
     category: str
     caveat: str
+    overlays: tuple[tuple[Pack, Overlay], ...] = ()
 
     @property
     def ref(self) -> str:
@@ -175,7 +178,8 @@ def _column(guide: Guide, match: Match) -> Column:
     document = match.messenger.document
     if document and document.differs:
         category = _("{category} (see its caveat)").format(category=category)
-    return Column(match, category, str(match.messenger.caveat))
+    overlays = tuple(guide.overlays_on(match.messenger.id))
+    return Column(match, category, str(match.messenger.caveat), overlays)
 
 
 def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:

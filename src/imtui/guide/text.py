@@ -14,10 +14,18 @@ ALLOWED_INVISIBLE = "\u00a0\u202f\u3000\u200d"
 MAX_COMBINING = 4
 """Combining marks in a row that a real language may need; more only flood the lines around."""
 
+MAX_MARKS = 8
+"""Marks in a row, those that take a place of their own included (Burmese needs six); more only push the rest away."""
+
 MOST_LETTERS = 1000
 """Letters of a sentence that a person still reads."""
 
-_BLANKS = r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0"
+_BLANKS = r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u2d7f\u3164\uffa0\U0001107f\U00016fe4\U0001d159"
+_SELECTORS = r"\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_PICTURES = r"\u00a9\u00ae\u2010-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_IDEOGRAPHS = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_INDIC, _VIRAMAS = r"\u0900-\u0dff", r"\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
+_ARABIC = r"\u0620-\u06ff\u0750-\u077f"
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
 
 
@@ -41,8 +49,16 @@ def first_intruder(text: str) -> str | None:
 
 @cache
 def _unseen() -> re.Pattern[str]:
-    """Find letters that show nothing, and the joiner where no script needs it: both make two names look the same."""
-    return re.compile(rf"[{_BLANKS}]|(?<![^\0-\u024f\u200d{_BLANKS}])\u200d")
+    """Find what shows nothing where it stands: with it two names look the same.
+
+    These are letters without a shape, selectors of a variant after what has none, and the joiner anywhere but beside
+    the sign that joins Indic letters, at the end of an Arabic word, and between two pictures.
+    """
+    needed = (
+        rf"(?<=[{_VIRAMAS}])\u200d|(?<=[{_INDIC}])\u200d[{_VIRAMAS}]|(?<=[{_ARABIC}])\u200d(?![{_ARABIC}\u200d])"
+        rf"|(?<=[{_PICTURES}\ufe0f])\u200d[{_PICTURES}]"
+    )
+    return re.compile(rf"[{_BLANKS}]|(?<![{_PICTURES}{_IDEOGRAPHS}])[{_SELECTORS}]|(?!{needed})\u200d")
 
 
 @cache
@@ -56,17 +72,22 @@ def _one_space(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text)
 
 
-def _floods(text: str) -> Iterator[str]:
-    """The runs of combining marks that no language needs."""
+def _floods(text: str) -> Iterator[tuple[str, int]]:
+    """The runs of marks that no language needs, each with how many of them a language may need."""
     for high in _high_run().finditer(text):
-        for combining, run in groupby(high.group(), _combines):
-            marks = "".join(run)
-            if combining and len(marks) > MAX_COMBINING:
-                yield marks
+        for is_kind, most in ((_combines, MAX_COMBINING), (_is_mark, MAX_MARKS)):
+            for found, run in groupby(high.group(), is_kind):
+                marks = "".join(run)
+                if found and len(marks) > most:
+                    yield marks, most
 
 
 def _combines(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me") or character == "\u200d"
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) == "Mc" or _combines(character)
 
 
 def clean(text: str) -> str:
@@ -79,9 +100,10 @@ def plain(text: str) -> str:
     kept = "".join(filter(is_plain, text))
     if kept.isascii():
         return kept
-    kept = _unseen().sub("", kept)
-    for marks in sorted(_floods(kept), key=len, reverse=True):
-        kept = kept.replace(marks, marks[:MAX_COMBINING])
+    while first_intruder(kept):  # what is dropped may leave a joiner where nothing needs it
+        kept = _unseen().sub("", kept)
+        for marks, most in sorted(_floods(kept), key=lambda flood: len(flood[0]), reverse=True):
+            kept = kept.replace(marks, marks[:most])
     return kept
 
 

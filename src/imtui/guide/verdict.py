@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from imtui.guide.model import Category, Guide, Messenger, Value
+from imtui.guide.model import Category, Claim, Guide, Messenger, Value
 from imtui.records import record
+
+NOT_JUDGED = "not-judged"
+"""The id of the category of what a pack adds without the sources that a verdict needs."""
 
 
 @record
@@ -40,6 +43,7 @@ class Verdict:
 
     `deciding` are the conditions that decided: those that hold of the alternative that applies, or, where no rule
     applies, those of the best category that fail. `missing` are the conditions of the best category not met.
+    `unsourced` are the criteria for want of whose source a pack's messenger is not judged.
     """
 
     category: str
@@ -49,6 +53,7 @@ class Verdict:
     deciding: tuple[Condition, ...]
     missing: tuple[Condition, ...]
     changes: tuple[Change, ...]
+    unsourced: tuple[str, ...] = ()
 
     def differs(self) -> bool:
         """Whether the founding document and the rule disagree."""
@@ -56,10 +61,23 @@ class Verdict:
 
 
 def category_of(guide: Guide, messenger: Messenger) -> str:
-    """The category: the founding document's for a messenger it names, the rule's for every other."""
+    """The category: the founding document's for a messenger it names, the rule's for every other that can be judged."""
+    if unsourced(guide, messenger):
+        return NOT_JUDGED
     if messenger.document and messenger.document.category:
         return messenger.document.category
     return rule_category(guide.categories, _values(guide, messenger)).id
+
+
+def unsourced(guide: Guide, messenger: Messenger) -> tuple[str, ...]:
+    """The criteria to which a messenger of a pack gives no answer with a source; nothing for one of the guide."""
+    if guide.pack_of(messenger.id) is None:
+        return ()
+    return tuple(p for p in _criteria(guide) if not _is_sourced(messenger.claims.get(p)))
+
+
+def _is_sourced(claim: Claim | None) -> bool:
+    return claim is not None and (claim.source is not None or claim.value is Value.NOT_APPLICABLE)
 
 
 def rule_category(categories: tuple[Category, ...], values: Mapping[str, Value]) -> Category:
@@ -81,14 +99,16 @@ def judge(guide: Guide, messenger: Messenger) -> Verdict:
         for property_id, accepted in alternative.items()
     )
     missing = tuple(c for c in criteria if not c.holds())
+    category, lacking = category_of(guide, messenger), unsourced(guide, messenger)
     return Verdict(
-        category=category_of(guide, messenger),
-        rule_category=by_rule.id,
+        category=category,
+        rule_category=category if lacking else by_rule.id,
         from_document=bool(messenger.document and messenger.document.category),
         criteria=criteria,
         deciding=_deciding(by_rule, values) or missing,
         missing=missing,
-        changes=_smallest_changes(guide, values),
+        changes=() if lacking else _smallest_changes(guide, values),
+        unsourced=lacking,
     )
 
 

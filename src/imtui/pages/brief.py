@@ -53,7 +53,7 @@ def brief_blocks(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[B
     """What the sheet of a messenger says, its sources among those of other sheets."""
     yield Title(messenger.name, _(KINDS[messenger.kind]))
     yield verdict_line(guide, judge(guide, messenger))
-    yield from beware(messenger, notes)
+    yield from beware(guide, messenger, notes)
     yield Paragraph(text(str(messenger.summary)))
     yield Heading(_("Answers"))
     for value in Value:

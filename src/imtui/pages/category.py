@@ -7,6 +7,7 @@ from imtui.guide.query import Index, Query
 from imtui.language import _, plural
 from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Span, Title, text
 from imtui.pages.messenger import face_role, face_spans
+from imtui.pages.packs import added_by_packs
 
 EVERYTHING = Query()
 """The query that leaves nobody out."""
@@ -19,8 +20,8 @@ def guide_page(index: Index) -> Page:
     blocks += [Paragraph(text(str(paragraph))) for paragraph in guide.document.introduction]
     blocks.append(Heading(_("Three categories")))
     for category in guide.categories:
-        count = sum(c == category.id for c in index.categories.values())
-        messengers = plural("{n} messenger", "{n} messengers", count)
+        messengers = plural("{n} messenger", "{n} messengers", index.category_sizes[category.id])
+        messengers += added_by_packs(index.added(index.by_category(EVERYTHING)[category.id]))
         blocks.append(Row(str(category.name), text(str(category.meaning), f" ({messengers})")))
     blocks.append(Paragraph(text(caveat_of_the_guide()), Sign.WARNING))
     blocks += _references(guide)
@@ -44,7 +45,9 @@ def category_page(index: Index, category: Category, query: Query = EVERYTHING) -
         reasons = [part for mark in category.marks for part in (", ", str(mark.text), *face_spans(mark.face))][1:]
         blocks.append(Row(_("The document"), text(*reasons)))
     members = index.by_category(query)[category.id]
-    blocks.append(Heading(_counted(len(members), index.category_sizes[category.id], query)))
+    added = index.added(members)
+    counted = _counted(len(members) - added, index.category_sizes[category.id], query)
+    blocks.append(Heading(counted + added_by_packs(added)))
     blocks += [Row(m.name, text(str(m.caveat))) for m in members]
     blocks.append(Heading(_("Why it matters")))
     blocks += [Paragraph(text(str(paragraph))) for paragraph in guide.document.introduction]

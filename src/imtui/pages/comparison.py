@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from imtui.guide.compare import Cell, Column, Comparison
 from imtui.guide.dates import dates_in_words
-from imtui.language import _, plural
+from imtui.language import _, labelled, plural
 from imtui.pages.blocks import (
     Block,
     Notes,
@@ -56,6 +56,7 @@ def _verdict_rows(comparison: Comparison, notes: Notes) -> Iterator[TableRow]:
         (_("Category"), lambda c: text(c.category)),
         (_("Beware"), lambda c: text(c.caveat)),
         (_("Warnings"), lambda c: _warnings(c, notes)),
+        (_("Packs"), lambda c: _packs(c, notes)),
         (_("The rule"), _differs),
     ]
     if comparison.is_of_apps():
@@ -75,6 +76,17 @@ def _verdict_rows(comparison: Comparison, notes: Notes) -> Iterator[TableRow]:
 def _warnings(column: Column, notes: Notes) -> Spans:
     warnings = column.match.messenger.warnings
     return text(*(part for w in warnings for part in (" ", str(w.text), " ", notes.cite(w.source))))[1:]
+
+
+def _packs(column: Column, notes: Notes) -> Spans:
+    """The warnings and notes of packs, each after the name of its pack."""
+    parts: list[str | Span] = []
+    for pack, overlay in column.overlays:
+        for warning in overlay.warnings:
+            parts += [" ", labelled(str(pack.name), str(warning.text)), " ", notes.cite(warning.source)]
+        for note in overlay.notes:
+            parts += [" ", labelled(str(pack.name), str(note))]
+    return text(*parts)[1:]
 
 
 def _differs(column: Column) -> Spans:

@@ -31,7 +31,7 @@ def reveal_page(index: Index, game: Game, messenger: Messenger) -> Page:
     if since != Votes():
         blocks += _said(guide, _("The group, since"), since)
     blocks += [verdict_line(guide, verdict)]
-    blocks += beware(messenger, notes)
+    blocks += beware(guide, messenger, notes)
     blocks += [Heading(_("What decided")), Paragraph(text(decided(guide, verdict)))]
     blocks += _claims(guide, messenger, [c.property for c in verdict.deciding], notes)
     if verdict.differs() and messenger.document and messenger.document.differs:

@@ -17,7 +17,7 @@ from imtui.guide.model import (
     Status,
     Value,
 )
-from imtui.guide.verdict import Verdict, judge
+from imtui.guide.verdict import Verdict, judge, unsourced
 from imtui.guide.words import (
     ACCESS,
     BUILT_BY_FDROID,
@@ -49,7 +49,7 @@ from imtui.pages.blocks import (
     text,
 )
 from imtui.pages.links import links_of
-from imtui.pages.packs import pack_blocks
+from imtui.pages.packs import said_by_packs
 from imtui.pages.shops import shop_links, where
 
 
@@ -63,12 +63,11 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     notes = Notes()
     blocks: list[Block] = [Title(messenger.name, _(KINDS[messenger.kind]))]
     blocks.append(verdict_line(guide, judge(guide, messenger)))
-    blocks += beware(messenger, notes)
+    blocks += beware(guide, messenger, notes)
     blocks += acting(guide, messenger)
     blocks.append(Heading(_("What it is")))
     blocks.append(Paragraph(text(str(messenger.summary))))
     blocks += _identity(guide, messenger, notes)
-    blocks += pack_blocks(guide, messenger, notes)
     blocks += _document(guide, messenger, notes)
     for group in guide.groups:
         claims = [
@@ -91,7 +90,7 @@ def app_page(guide: Guide, messenger: Messenger, app: App) -> Page:
     notes = Notes()
     blocks: list[Block] = [Title(app.name, messenger.name)]
     blocks.append(verdict_line(guide, judge(guide, messenger)))
-    blocks += beware(messenger, notes)
+    blocks += beware(guide, messenger, notes)
     blocks += app_blocks(guide, app, notes)
     return Page((*blocks, *sources(notes)), (*shop_links(guide, app), *links_of(Match(messenger, app))))
 
@@ -111,13 +110,14 @@ def face_role(face: Face) -> Role:
     return {Face.GOOD: Role.GOOD, Face.BAD: Role.BAD, Face.NONE: Role.PLAIN}[face]
 
 
-def beware(messenger: Messenger, notes: Notes) -> Iterator[Block]:
-    """What must stand beside the category: the end of a messenger, its caveat, its warnings."""
+def beware(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    """What must stand beside the category: the end of a messenger, its caveat, its warnings, and what packs say."""
     if messenger.status is not Status.ACTIVE:
         yield Paragraph(_ended(messenger.status, messenger.status_since, messenger.followed_by), Sign.WARNING)
     yield Paragraph(text(Span(str(messenger.caveat), Role.STRONG)), Sign.WARNING)
     for warning in messenger.warnings:
         yield Paragraph(text(str(warning.text), Span(" "), notes.cite(warning.source)), Sign.WARNING)
+    yield from said_by_packs(guide, messenger, notes)
 
 
 def _ended(status: Status, since: str | None, followed_by: object) -> Spans:
@@ -164,7 +164,9 @@ def _document(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Bloc
     yield Heading(_("The founding document, and since"))
     document = messenger.document
     if document is None:
-        yield Paragraph(text(_("The founding document does not speak of it; the rule gives its category.")))
+        judged = _("The founding document does not speak of it; the rule gives its category.")
+        unjudged = _("The founding document does not speak of it, and a pack gives too few sources to judge it.")
+        yield Paragraph(text(unjudged if unsourced(guide, messenger) else judged))
     else:
         yield Row(_("It said"), _said(guide, document))
         for mark in document.marks:

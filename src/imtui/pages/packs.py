@@ -1,25 +1,25 @@
-"""What a collective's pack says of a messenger, under its own name: never mixed with what the guide says."""
+"""What collectives' packs say of a messenger, under their own names: never mixed with what the guide says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imtui.guide.model import Guide, Messenger, Overlay
-from imtui.language import _
-from imtui.pages.blocks import Block, Heading, Notes, Paragraph, Role, Sign, Span, text
+from imtui.guide.model import Guide, Messenger
+from imtui.language import labelled, plural
+from imtui.pages.blocks import Block, Notes, Paragraph, Sign, text
 
 
-def pack_blocks(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
-    """The warnings and notes of each pack that speaks of a messenger, and which pack added it."""
-    for pack in guide.packs:
-        overlay = pack.overlays.get(messenger.id, Overlay())
-        added = messenger.id in pack.messengers
-        if added or overlay != Overlay():
-            yield Heading(str(pack.name))
-        if added:
-            said = _("This messenger was added by “{pack}”: it is not of the guide.").format(pack=pack.name)
-            yield Paragraph(text(Span(said, Role.ACCENT)))
+def said_by_packs(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
+    """The warnings and notes of each pack that speaks of a messenger, each after the name of the pack."""
+    for pack, overlay in guide.overlays_on(messenger.id):
         for warning in overlay.warnings:
-            yield Paragraph(text(str(warning.text), " ", notes.cite(warning.source)), Sign.WARNING)
+            yield Paragraph(
+                text(labelled(str(pack.name), str(warning.text)), " ", notes.cite(warning.source)), Sign.WARNING
+            )
         for note in overlay.notes:
-            yield Paragraph(text(str(note)), Sign.BULLET)
+            yield Paragraph(text(labelled(str(pack.name), str(note))), Sign.BULLET)
+
+
+def added_by_packs(count: int) -> str:
+    """How many messengers of packs stand beside those of the guide that were counted; nothing for none."""
+    return plural(" + {n} of a pack", " + {n} of packs", count) if count else ""

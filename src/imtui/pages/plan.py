@@ -53,7 +53,7 @@ def _options(guide: Guide, plan: Plan, options: Iterable[Option], notes: Notes) 
         messenger, category = option.messenger, guide.category(option.category)
         judged = Span(_(" ({category})").format(category=category.name), face_role(category.face))
         yield Paragraph((Span(messenger.name, Role.STRONG), judged), Sign.BULLET)
-        yield from beware(messenger, notes)
+        yield from beware(guide, messenger, notes)
         if option.obstacle:
             reasons = " · ".join(sentence(guide, failure) for failure in option.obstacle.failures)
             unknown = all(failure.is_unknown() for failure in option.obstacle.failures)

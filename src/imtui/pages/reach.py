@@ -38,7 +38,7 @@ def reach_page(guide: Guide, messengers: Sequence[Messenger]) -> Page:
         blocks.append(reach_table(messengers, notes))
     blocks.append(Paragraph(text(Span(_("What is not known is not denied: nobody found a source."), Role.MUTED))))
     for messenger in messengers:
-        blocks += [Heading(messenger.name), *beware(messenger, notes)]
+        blocks += [Heading(messenger.name), *beware(guide, messenger, notes)]
     return Page((*blocks, *sources(notes)))
 
 

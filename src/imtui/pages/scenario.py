@@ -125,7 +125,7 @@ def _candidate(guide: Guide, candidate: Candidate, notes: Notes) -> Iterator[Blo
     messenger, category = candidate.messenger, guide.category(candidate.category)
     judged = Span(_(" ({category})").format(category=category.name), face_role(category.face))
     yield Paragraph((Span(messenger.name, Role.STRONG), judged), Sign.BULLET)
-    yield from beware(messenger, notes)
+    yield from beware(guide, messenger, notes)
     if candidate.missing:
         found = Span(sentence(guide, candidate.missing))
         yield Row(_("Misses"), (found,), Sign.UNKNOWN if candidate.missing.is_unknown() else Sign.NO)

@@ -30,7 +30,7 @@ def steps_page(guide: Guide, messenger: Messenger, platform: str | None = None) 
     on = str(guide.platforms[platform].name) if platform else ""
     blocks: list[Block] = [Title(_("Step by step: {name}").format(name=messenger.name), on)]
     blocks.append(_verdict(guide, messenger))
-    blocks += beware(messenger, notes)
+    blocks += beware(guide, messenger, notes)
     for part in parts_of(guide, messenger, platform):
         blocks.append(Heading(_(PARTS[part.part])))
         blocks += _part(guide, messenger, part, platform, notes)

@@ -12,7 +12,8 @@ from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Sign, Span, Title, text
 from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.links import links_of
-from imtui.pages.messenger import claim_row, face_spans, verdict_line
+from imtui.pages.messenger import claim_row, face_spans, sources, verdict_line
+from imtui.pages.packs import said_by_packs
 
 
 def why_page(guide: Guide, messenger: Messenger) -> Page:
@@ -23,6 +24,11 @@ def why_page(guide: Guide, messenger: Messenger) -> Page:
     blocks: list[Block] = [Title(_("Why “{category}”: {name}").format(category=category.name, name=messenger.name))]
     blocks += [verdict_line(guide, verdict), Paragraph(text(str(category.meaning)))]
     blocks.append(Paragraph(text(Span(str(messenger.caveat), Role.STRONG)), Sign.WARNING))
+    blocks += said_by_packs(guide, messenger, notes)
+    if verdict.unsourced:
+        return Page(
+            (*blocks, *_not_judged(guide, messenger, verdict, notes), *sources(notes)), links_of(Match(messenger))
+        )
     blocks += _who_decided(guide, messenger, verdict)
     blocks.append(Heading(_("What decided")))
     blocks += [Paragraph(text(decided(guide, verdict)))]
@@ -35,9 +41,16 @@ def why_page(guide: Guide, messenger: Messenger) -> Page:
     blocks += _what_would_change(guide, verdict)
     blocks += [Paragraph(text(str(w.text), " ", notes.cite(w.source)), Sign.WARNING) for w in messenger.warnings]
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
-    if notes.blocks():
-        blocks += [Heading(_("Sources")), *notes.blocks()]
-    return Page(tuple(blocks), links_of(Match(messenger)))
+    return Page((*blocks, *sources(notes)), links_of(Match(messenger)))
+
+
+def _not_judged(guide: Guide, messenger: Messenger, verdict: Verdict, notes: Notes) -> Iterator[Block]:
+    """What a pack says of the criteria, and for which of them it has no source."""
+    names = ", ".join(str(guide.properties[p].name) for p in verdict.unsourced)
+    yield Paragraph(text(_("Not judged: the pack gives no answer with a source to: {names}.").format(names=names)))
+    claims = (messenger.claims.get(condition.property) for condition in verdict.criteria)
+    yield from (claim_row(guide, claim, notes) for claim in claims if claim)
+    yield Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED)))
 
 
 def _who_decided(guide: Guide, messenger: Messenger, verdict: Verdict) -> Iterator[Block]:

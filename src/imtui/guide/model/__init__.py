@@ -86,6 +86,14 @@ class Guide:
     change_log: str = ""
     """Which values became others, line by line, as people write it (`CHANGES.md`): read when it is asked for."""
 
+    def pack_of(self, messenger_id: str) -> Pack | None:
+        """The pack that added a messenger; None for one of the guide itself."""
+        return next((pack for pack in self.packs if messenger_id in pack.messengers), None)
+
+    def overlays_on(self, messenger_id: str) -> list[tuple[Pack, Overlay]]:
+        """What each pack lays over a messenger, in the order of the packs."""
+        return [(pack, pack.overlays[messenger_id]) for pack in self.packs if messenger_id in pack.overlays]
+
     def category(self, category_id: str) -> Category:
         """A category by its id."""
         return next(c for c in self.categories if c.id == category_id)

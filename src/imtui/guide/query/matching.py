@@ -7,7 +7,7 @@ found with what as a set of bits; matching is an intersection of such sets, expl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
 from operator import and_
@@ -52,7 +52,8 @@ class Index:
         self.messengers = tuple(guide.messengers.values())
         self.everybody: Bits = (1 << len(self.messengers)) - 1
         self.categories = {m.id: category_of(guide, m) for m in self.messengers}
-        self.category_sizes = Counter(self.categories.values())
+        own = [m.id for m in self.messengers if guide.pack_of(m.id) is None] if guide.packs else self.categories
+        self.category_sizes = Counter(self.categories[messenger_id] for messenger_id in own)
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[tuple[str, Found], dict[Found, Bits]] = {}
         self._last_by_category: tuple[Query | None, dict[str, list[Messenger]]] = (None, {})
@@ -76,6 +77,10 @@ class Index:
     def members(self, bits: Bits) -> list[Messenger]:
         """The messengers of a set."""
         return list(chosen(self.messengers, bits))
+
+    def added(self, messengers: Iterable[Messenger]) -> int:
+        """How many of some messengers are of packs, and not counted among those of the guide."""
+        return sum(self.guide.pack_of(m.id) is not None for m in messengers) if self.guide.packs else 0
 
     def by_category(self, query: Query) -> dict[str, list[Messenger]]:
         """The messengers that answer a query, by category; those that its words name best come first."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path as FilePath
 from typing import TypeVar
 
-from imtui.guide.in_languages import same
-from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel
+from imtui.guide.in_languages import Text, same
+from imtui.guide.model import Category, Face, Guide, Messenger, Overlay, Pack, PackLabel
 from imtui.guide.reading.layout import LABEL, OVERLAYS, PARTS, layout_of, strays
 from imtui.guide.reading.messengers import MESSENGERS, by_name, decode_messenger
 from imtui.guide.reading.names import check_clashes, check_names, check_phrases, known_names
@@ -20,7 +20,8 @@ from imtui.guide.reading.schema import decode
 from imtui.guide.reading.sheet import Sheet
 from imtui.guide.reading.yaml_files import files_in, read_sheet, read_sheets
 from imtui.guide.suggestions import one_of, shown
-from imtui.guide.text import clean
+from imtui.guide.text import clean, fold
+from imtui.guide.verdict import NOT_JUDGED, category_of
 from imtui.language import _
 from imtui.records import record, replace
 
@@ -47,7 +48,16 @@ def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
     if pile.problems:
         raise GuideError(pile.problems)
     messengers = by_name((*guide.messengers.values(), *pile.messengers))
-    return replace(pile.guide, messengers=messengers, packs=tuple(pile.packs))
+    return _with_the_unjudged(replace(pile.guide, messengers=messengers, packs=tuple(pile.packs)))
+
+
+def _with_the_unjudged(guide: Guide) -> Guide:
+    """A guide with a category more when packs add messengers to it that cannot be judged."""
+    if not any(category_of(guide, messenger) == NOT_JUDGED for messenger in guide.messengers.values()):
+        return guide
+    name, meaning = _("Not judged"), _("A pack adds these, and gives no source for what a verdict rests on.")
+    unjudged = Category(NOT_JUDGED, same(name), Face.NONE, same(meaning))
+    return replace(guide, categories=(*guide.categories, unjudged))
 
 
 def _open(folder: FilePath) -> _Opened:
@@ -73,11 +83,13 @@ class _Pile:
         self.messengers: list[Messenger] = []
         self.problems: list[Problem] = []
         self._known = dict(known_names(guide))
+        self._names: set[str] = set()
         self._owners = dict.fromkeys(guide.messengers, _("the guide"))
 
     def add(self, folder: FilePath) -> None:
         """Read a pack and hold it against what lies below it; raises GuideError when it cannot be opened."""
         opened = _open(folder)
+        self._names = set()
         self._known["messenger"] += files_in(folder, MESSENGERS)
         messengers = list(self._examined(opened.messengers, self._messenger))
         overlays = dict(self._examined(opened.overlays, self._overlay))
@@ -85,7 +97,7 @@ class _Pile:
         own_name = clean(folder.resolve().name)
         name = labels[0].name if labels else same(own_name)
         self.packs.append(Pack(name, tuple(m.id for m in messengers), overlays))
-        self.messengers += messengers
+        self.messengers += (_named_after(messenger, name) for messenger in messengers)
 
     def _examined(self, sheets: Iterable[Sheet], examine: Callable[[Sheet], T | None]) -> Iterator[T]:
         """What the sound files among these hold; what is wrong in the others is noted."""
@@ -105,7 +117,11 @@ class _Pile:
             sheet.refuse(("id",), shown(sheet.stem), expected)
         self._owners.setdefault(sheet.stem, sheet.name)
         _check_silence(sheet)
-        return decode_messenger(sheet)
+        messenger = decode_messenger(sheet)
+        if messenger and fold(messenger.name) in self._names:
+            sheet.refuse(("name",), shown(messenger.name), _("a name that no other messenger of this pack has"))
+        self._names |= {fold(messenger.name)} if messenger else set()
+        return messenger
 
     def _label(self, sheet: Sheet) -> PackLabel | None:
         """Read whose the pack is, and its phrases; notes one that cannot be read, and a word that means something."""
@@ -125,6 +141,12 @@ class _Pile:
             sheet.refuse((), shown(sheet.stem), _("the id of a messenger; {meant}").format(meant=meant))
         overlay: Overlay | None = decode(sheet, Overlay, sheet.data)
         return (sheet.stem, overlay) if overlay else None
+
+
+def _named_after(messenger: Messenger, pack: Text) -> Messenger:
+    """A messenger whose name says which pack added it, so that it is told apart wherever it stands."""
+    name = _("{name} (of the pack “{pack}”)").format(name=messenger.name, pack=pack)
+    return replace(messenger, name=name)
 
 
 def _check_silence(sheet: Sheet) -> None:
