@@ -7,7 +7,7 @@ languages in itself. A language is a catalogue in `locale/` and words in `data/`
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
 
@@ -109,6 +109,11 @@ def percentage(share: float) -> str:
 def labelled(label: str, said: str) -> str:
     """Put what is said after what it is about, with the colon of the language."""
     return _("{label}: {said}").format(label=label, said=said)
+
+
+def series(parts: Iterable[str]) -> str:
+    """Put what belongs together in a row, with the semicolon of the language."""
+    return _("; ").join(parts)
 
 
 def later(message: str) -> str:

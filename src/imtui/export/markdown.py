@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from imtui.export.text import spoken
-from imtui.language import labelled
+from imtui.language import labelled, series
 from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Role, Row, Sign, Spans, Table, Title, VerdictLine
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&$])")
@@ -46,7 +46,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return f"## {escape(block.text)}"
     if isinstance(block, VerdictLine):
-        criteria = "; ".join(labelled(escape(c.name), c.word) for c in block.criteria)
+        criteria = series(labelled(escape(c.name), c.word) for c in block.criteria)
         return f"**{escape(block.category.text)}**. {criteria}."
     if isinstance(block, Paragraph):
         return (_PREFIXES.get(block.sign, "") if block.sign else "") + _inline(block.spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from imtui.language import labelled
+from imtui.language import labelled, series
 from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Spans, Table, Title, VerdictLine
 
 WIDTH = 80
@@ -27,7 +27,7 @@ def block_as_text(block: Block) -> list[str]:
     if isinstance(block, Heading):
         return ["", block.text, "-" * len(block.text)]
     if isinstance(block, VerdictLine):
-        criteria = "; ".join(labelled(c.name, c.word) for c in block.criteria)
+        criteria = series(labelled(c.name, c.word) for c in block.criteria)
         return [*wrapped(f"{block.category.text.upper()}. {criteria}.", ""), ""]
     if isinstance(block, Paragraph):
         return [*wrapped(spoken(block.spans), _PREFIXES.get(block.sign, "") if block.sign else ""), ""]

@@ -11,7 +11,7 @@ from imtui.guide.query import Index, requirement_in_words
 from imtui.guide.scenarios import Candidate, needs_of, scenario_result
 from imtui.guide.verdict import judge
 from imtui.guide.words import KINDS, VALUE_NAMES
-from imtui.language import _, labelled, plural
+from imtui.language import _, labelled, plural, series
 from imtui.pages.blocks import (
     Block,
     Heading,
@@ -90,7 +90,7 @@ def brief_comparison_page(comparison: Comparison, left_out: int = 0) -> Page:
 def brief_scenario_page(index: Index, scenario: Scenario) -> Page:
     """A situation on one sheet: what is needed, what nothing protects from, who answers and what to beware of there."""
     guide, notes, result = index.guide, Notes(), scenario_result(index, scenario)
-    needs = "; ".join(requirement_in_words(guide, r) for r in needs_of(guide, scenario).requirements)
+    needs = series(requirement_in_words(guide, r) for r in needs_of(guide, scenario).requirements)
     blocks: list[Block] = [Title(str(scenario.title)), Paragraph(text(str(scenario.situation)))]
     blocks += [Row(_("What is needed"), text(needs)), Paragraph(text(str(scenario.protects_not)), Sign.WARNING)]
     yes, nearly = len(result.satisfying), len(result.nearly)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from imtui.guide.model import Guide, Messenger, Value
 from imtui.guide.plan import Option, Person, Plan, apps_for
 from imtui.guide.query import Index, requirement_in_words, sentence
-from imtui.language import _, plural
+from imtui.language import _, plural, series
 from imtui.pages.acting import named
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
 from imtui.pages.category import caveat_of_the_guide
@@ -45,7 +45,7 @@ def _said(guide: Guide, person: Person) -> str:
     parts = [requirement_in_words(guide, requirement) for requirement in person.needs.requirements]
     if person.has:
         parts.append(_("already has: {names}").format(names=", ".join(m.name for m in person.has)))
-    return "; ".join(parts) or _("asks for nothing")
+    return series(parts) or _("asks for nothing")
 
 
 def _options(guide: Guide, plan: Plan, options: Iterable[Option], notes: Notes) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from imtui.guide.query import (
 from imtui.guide.scenarios import Candidate, Result, WishAnswer, needs_of, result_for, scenario_result
 from imtui.guide.wizard import Answers, query_of, steps
 from imtui.guide.words import VALUE_NAMES
-from imtui.language import _, current, plural
+from imtui.language import _, current, plural, series
 from imtui.pages.blocks import (
     Block,
     Heading,
@@ -92,7 +92,7 @@ def said(question: Question, choices: Iterable[str]) -> str:
 
 def in_words(guide: Guide, query: Query) -> str:
     """A query in words, its requirements after one another."""
-    asked = "; ".join(requirement_in_words(guide, requirement) for requirement in query.requirements)
+    asked = series(requirement_in_words(guide, requirement) for requirement in query.requirements)
     return asked or _("asks for nothing")
 
 

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from imtui.guide.model import Status
 from imtui.guide.query import Query, requirement_in_words
-from imtui.language import _, current
+from imtui.language import _, current, series
 from imtui.pages.blocks import Role, Span
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
@@ -72,7 +72,7 @@ class PersonScreen(Layer[str], ModalScreen[str]):
         return filters | {part: part for name in alive if (part := _("has {name}").format(name=name))}
 
     def _words(self, query: Query) -> str:
-        return "; ".join(requirement_in_words(self.session.guide, r) for r in query.requirements)
+        return series(requirement_in_words(self.session.guide, r) for r in query.requirements)
 
     def _draw(self) -> None:
         glyphs, choices = self.session.glyphs, self.query_one("#choices", RowList)
