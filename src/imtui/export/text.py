@@ -14,9 +14,19 @@ _PREFIXES = {Sign.WARNING: "! ", Sign.BULLET: "- ", Sign.NO: "- "}
 def page_as_text(page: Page) -> str:
     """Write a page as plain text."""
     lines: list[str] = []
+    before: Block | None = None
     for block in page.blocks:
+        if _is_item(before) and isinstance(block, Row):
+            lines.pop()  # the facts of an item stand right below its name
+        elif isinstance(before, Row) and _is_item(block):
+            lines.append("")
         lines += block_as_text(block)
+        before = block
     return "\n".join(lines).strip() + "\n"
+
+
+def _is_item(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.sign in (Sign.BULLET, Sign.NO)
 
 
 def block_as_text(block: Block) -> list[str]:
