@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
 
-.PHONY: run test test-long test-pythons test-newest fuzz monkey golden lint format build catalogue pictures lock pyz pyz-check bench manual upkeep release release-files release-sign release-check clean
+.PHONY: run test test-long test-pythons test-newest fuzz monkey golden lint format build catalogue pictures lock pyz pyz-check bench manual upkeep release release-files release-sign release-pdf release-check clean
 
 run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
@@ -102,6 +102,9 @@ release-files: $(VENV)/.run $(COMPILED) ## build the files of the version that i
 
 release-sign: $(VENV)/.run ## sign the digests of these files with OpenPGP (KEY=fingerprint)
 	$(BIN)/python packaging/release_sign.py $(KEY)
+
+release-pdf: $(VENV)/.run ## print the sheets of these files with Chromium
+	$(BIN)/python packaging/release_pdf.py
 
 release-check: $(VENV)/.run ## build these files in Debian 12 and in Debian 13, and compare
 	$(BIN)/python packaging/release_check.py

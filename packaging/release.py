@@ -28,8 +28,10 @@ def main(version: str) -> None:
             sys.exit(f"release: `make {target}` is red: nothing was changed")
     git("commit", "--all", "--message", f"Version {version}")
     git("tag", "--annotate", f"v{version}", "--message", f"imtui {version}")
-    if make("release-files") or make("release-sign"):
-        sys.exit(f"release: the tag v{version} is there, its files are not: `make release-files release-sign`")
+    if any(map(make, ("release-files", "release-sign", "release-pdf"))):
+        sys.exit(
+            f"release: the tag v{version} is there, its files are not: `make release-files release-sign release-pdf`"
+        )
 
 
 def refuse(version: str) -> None:

@@ -16,8 +16,12 @@ import debian_package
 import debian_pythons
 from sbom import bill_of_materials
 
+from imtui.language import LANGUAGES
+
 ROOT = Path(__file__).parent.parent
 PYTHONS = ROOT / "build" / "pythons"
+SHEETS = ("booklet", "cards", "answers", "poster")
+"""The commands whose answer is printed and handed out."""
 
 
 def main(folder: Path | None = None) -> None:
@@ -36,6 +40,7 @@ def main(folder: Path | None = None) -> None:
     build_pyz.main(folder, debian_pythons.found(PYTHONS))
     debian_package.main(folder / build_pyz.NAME, section, maintainer(), folder)
     shutil.copy(ROOT / "docs" / "man" / "imtui.1", folder)
+    write_sheets(folder)
     (folder / "imtui.cdx.json").write_text(bill_of_materials(section), encoding="utf-8")
     write_digests(folder)
 
@@ -47,6 +52,15 @@ def build_packages(folder: Path) -> None:
             build_pyz.run(sys.executable, "-m", "hatchling", "build", "-t", target, "-d", temporary)
         for path in Path(temporary).glob("imtui-*"):
             shutil.copy(path, folder)
+
+
+def write_sheets(folder: Path) -> None:
+    """Write what is printed for a workshop, as the single file itself writes it."""
+    for lang in LANGUAGES:
+        for sheet in SHEETS:
+            target = folder / f"{sheet}-{lang}.html"
+            asked = [sheet, "--lang", lang, "--format", "html", "--output", str(target), "--force"]
+            build_pyz.run(sys.executable, str(folder / build_pyz.NAME), *asked)
 
 
 def maintainer() -> str:

@@ -14,10 +14,12 @@ import debian_package
 import pytest
 import release
 from changelog import Section, newest
+from release_files import SHEETS
 from sbom import bill_of_materials
 from test_locked import entries
 
 from conftest import ENTER_LIVE_ROOT, ROOT
+from imtui.language import LANGUAGES
 
 SECTION = Section("1.2.3", datetime(2026, 11, 30), "### Added\n\n- One thing,\n  in two lines.\n- Another.\n")
 DATED = "# Changelog\n\n## 1.2.3 - 2026-11-30\n\n- One thing.\n\n## 1.2.2 - 2026-01-01\n\n- An older one.\n"
@@ -40,7 +42,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "CHANGELOG.md").write_text(DATED)
     (folder / "version.py").write_text('__version__ = "1.2.2"\n')
-    (folder / "Makefile").write_text("manual lint test test-long release-files release-sign:\n\t@echo $@ >>../made\n")
+    (folder / "Makefile").write_text(
+        "manual lint test test-long release-files release-sign release-pdf:\n\t@echo $@ >>../made\n"
+    )
     git("init", "--quiet", "--initial-branch=main", folder=folder)
     commit_all(folder)
     for module in (release, changelog):
@@ -67,6 +71,7 @@ def test_a_release_is_checked_committed_tagged_and_built(project: Path) -> None:
         "test-long",
         "release-files",
         "release-sign",
+        "release-pdf",
     ]
     assert '"1.2.3"' in git("show", "v1.2.3:version.py", folder=project)
     assert not git("status", "--porcelain", folder=project)
@@ -254,5 +259,6 @@ def test_a_release_holds_what_the_document_says(released: Path) -> None:
     names = {path.name for path in released.iterdir()}
     assert {"imtui.pyz", "imtui_9.9.9_all.deb", "imtui-9.9.9.tar.gz", "imtui-9.9.9-py3-none-any.whl"} <= names
     assert {"imtui.1", "imtui.cdx.json", "SHA256SUMS"} <= names
+    assert {f"{sheet}-{lang}.html" for sheet in SHEETS for lang in LANGUAGES} <= names
     listed_names = {line.split()[1] for line in (released / "SHA256SUMS").read_text().splitlines()}
     assert listed_names == {name for name in names if not name.startswith(("SHA256SUMS", "key"))}
