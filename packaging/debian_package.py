@@ -86,9 +86,13 @@ def write(target: Path, text: str) -> None:
 
 
 def compress(target: Path, text: str) -> None:
-    """Write a text compressed as Debian wants it: as small as can be, without name and date."""
+    """Write a text compressed as Debian wants it: as small as can be, without name and date.
+
+    Not by `gzip.compress`, whose header differs from one Python to the next.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    with target.open("wb") as stream, gzip.GzipFile("", "wb", 9, stream, mtime=0) as compressed:
+        compressed.write(text.encode())
 
 
 def control(version: str, maintainer: str, size: int) -> str:
