@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from build_pyz import MAX_BYTES, find_pythons
 
+from imtui import __version__
 from imtui.guide.reading.compiled import rebuild
 
 PYTHONS = find_pythons()
@@ -30,7 +31,7 @@ def test_it_is_small_pure_and_whole(pyz: Path) -> None:
     assert not [name for name in names if name.endswith((".so", ".pyd"))]
     assert {f"data/messengers/{messenger}.yaml" for messenger in guide.messengers} <= names
     assert {"LICENSE", "imtui/locale/fr/LC_MESSAGES/imtui.mo", "imtui/tui/styles.tcss"} <= names
-    assert {"imtui-0.1.0.dist-info/METADATA", "rich/console.py"} <= names
+    assert {f"imtui-{__version__}.dist-info/METADATA", "rich/console.py"} <= names
 
 
 def test_every_module_but_the_rare_ones_has_its_source_and_its_bytecode(pyz: Path) -> None:
@@ -77,7 +78,7 @@ def test_without_its_bytecode_the_sources_run(pyz: Path, tmp_path: Path) -> None
 
 def test_it_lists_its_parts(pyz: Path) -> None:
     listed = run(sys.executable, str(pyz), "--about", "--lang", "en").stdout
-    for part in ("imtui 0.1.0, GPL-3.0-or-later", "textual 8.2.8, MIT", "PyYAML", "segno", "sha256 ", "zlib"):
+    for part in (f"imtui {__version__}, GPL-3.0-or-later", "textual 8.2.8, MIT", "PyYAML", "segno", "sha256 ", "zlib"):
         assert part in listed
 
 
