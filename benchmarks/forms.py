@@ -93,5 +93,5 @@ def make_larger(forms: Forms, messengers: int) -> Forms:
 
 
 def live_root_is_there() -> bool:
-    """Tell whether a root like that of a live system can be entered here; says why not on standard error."""
+    """Whether a root like that of a live system can be entered here; standard error says why not."""
     return subprocess.run([ENTER, "enter", LIVE_ROOT, HERE, "true"], check=False).returncode == 0

@@ -40,7 +40,7 @@ def made(size: int) -> Guide:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Give the median time of some work, after a first time that fills its tables."""
+    """The median time of some work, after a first time that fills its tables."""
     work()
     taken = []
     for _run in range(RUNS):
@@ -63,7 +63,7 @@ def computed(guide: Guide) -> dict[str, float]:
 
 
 def key_delay(size: int) -> float:
-    """Give the median delay from a key of a filter to the last paint, in a real pseudo-terminal."""
+    """The median delay from a key of a filter to the last paint, in a real pseudo-terminal."""
     session = open_session([sys.executable, __file__, "--open", str(size)], {})
     session.press("/")
     delays = [delay for _run in range(3) for delay in typed(session)]

@@ -59,7 +59,7 @@ class Session:
         return self.chunks[-1][0] - begin
 
     def first_complete_frame(self) -> float:
-        """Give the seconds from the start to the first screen that is what the screen is in the end."""
+        """The seconds from the start to the first screen that is what the screen is in the end."""
         screen = pyte.Screen(COLUMNS, ROWS)
         stream = pyte.ByteStream(screen)
         shown = []
@@ -115,7 +115,7 @@ def open_session(command: Command, environment: Mapping[str, str]) -> Session:
 
 
 def run_time(command: Command, environment: Mapping[str, str]) -> float:
-    """Give the seconds that a program without interface takes."""
+    """The seconds that a program without interface takes."""
     begin = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True, env={**ENVIRONMENT, **environment})
     return time.perf_counter() - begin

@@ -23,7 +23,7 @@ def rows(forms: Forms) -> list[Row]:
 
 
 def size(command: Command, environment: Mapping[str, str]) -> float:
-    """Give the proportional set size of a program that was started, in MiB."""
+    """The proportional set size of a program that was started, in MiB."""
     session = open_session(command, environment)
     try:
         rollup = Path(f"/proc/{session.process.pid}/smaps_rollup").read_text()

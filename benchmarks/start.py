@@ -26,7 +26,7 @@ def rows(forms: Forms) -> list[Row]:
 
 
 def painted(command: Command, environment: Mapping[str, str] | None = None) -> Callable[[], float]:
-    """Give the measure of a start."""
+    """The measure of a start."""
 
     def measure() -> float:
         session = open_session(command, environment or {})
@@ -39,7 +39,7 @@ def painted(command: Command, environment: Mapping[str, str] | None = None) -> C
 
 
 def less(measure: Callable[[], float], seconds: float) -> Callable[[], float]:
-    """Give a measure without what entering the root takes."""
+    """A measure without what entering the root takes."""
     return lambda: measure() - seconds
 
 

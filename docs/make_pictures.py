@@ -36,7 +36,7 @@ _TEXT_SCREEN = re.compile(r"(?<=<!-- screen -->\n).*?(?=<!-- end of screen -->)"
 
 
 async def picture(lang: Lang) -> tuple[str, str]:
-    """Give the screen of the explorer, on one messenger under a filter, as SVG and as text."""
+    """The screen of the explorer, on one messenger under a filter, as SVG and as text."""
     async with interface(read_folder(ROOT / "data"), QUERY, SIZE, lang, theme="dark") as driver:
         while MESSENGER not in driver.state.cursor:
             await driver.press("down")
@@ -45,7 +45,7 @@ async def picture(lang: Lang) -> tuple[str, str]:
 
 
 async def comparison(lang: Lang) -> str:
-    """Give the screen that compares three messengers, differences only, as SVG."""
+    """The screen that compares three messengers, differences only, as SVG."""
     async with interface(read_folder(ROOT / "data"), size=SIZE, lang=lang, theme="dark") as driver:
         driver.app.push_screen(CompareScreen(driver.app.session, COMPARED))
         await driver.sees(*COMPARED_NAMES)

@@ -175,12 +175,12 @@ def run(*command: str, words: str = "", environment: dict[str, str] | None = Non
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """Give the files of a folder, in an order that depends on nothing but their names."""
+    """The files of a folder, in an order that depends on nothing but their names."""
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 def matches(name: str, patterns: tuple[str, ...]) -> bool:
-    """Tell whether a name matches one of these patterns."""
+    """Whether a name matches one of these patterns."""
     return any(fnmatch(name, pattern) for pattern in patterns)
 
 

@@ -56,7 +56,7 @@ def copy_of_the_project(target: Path) -> Path:
 
 
 def digest(path: Path) -> str:
-    """Give the sha256 of a file."""
+    """The sha256 of a file."""
     return sha256(path.read_bytes()).hexdigest()
 
 

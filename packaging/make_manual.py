@@ -40,7 +40,7 @@ class Form:
     options: tuple[Option, ...]
 
     def values(self) -> set[str]:
-        """Give what its positional arguments stand for."""
+        """What its positional arguments stand for."""
         return {option.value for option in self.options if not option.flags}
 
 
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def made() -> dict[Path, str]:
-    """Give each file with what it should hold."""
+    """Each file with what it should hold."""
     language.use("en")
     forms = tuple(read_forms())
     return {
@@ -73,7 +73,7 @@ def read_forms() -> Iterator[Form]:
 
 
 def usage_of(parser: Parser) -> str:
-    """Give the usage on one line, without the word before it."""
+    """The usage on one line, without the word before it."""
     return " ".join(parser.format_usage().split()[1:])
 
 
@@ -127,7 +127,7 @@ def described(form: Form) -> Iterator[str]:
 
 
 def roff(text: str) -> str:
-    """Give a text that roff prints as it is."""
+    """A text that roff prints as it is."""
     escaped = text.replace("\\", r"\e").replace("-", r"\-")
     return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
@@ -210,7 +210,7 @@ def fish(forms: tuple[Form, ...]) -> str:
 
 
 def flags_of(form: Form) -> list[str]:
-    """Give every flag of a command."""
+    """Every flag of a command."""
     return [flag for option in form.options for flag in option.flags]
 
 

@@ -76,19 +76,19 @@ def _compiled_guide() -> None:
 
 @pytest.fixture(scope="session")
 def guide() -> Guide:
-    """Give the real guide."""
+    """The real guide."""
     return read_folder(DATA)
 
 
 @pytest.fixture(scope="session")
 def index(guide: Guide) -> Index:
-    """Give the real guide, ready for queries."""
+    """The real guide, ready for queries."""
     return Index(guide)
 
 
 @pytest.fixture(scope="session")
 def vocabulary(guide: Guide) -> Vocabulary:
-    """Give the words of queries on the real guide."""
+    """The words of queries on the real guide."""
     return Vocabulary(guide)
 
 
@@ -116,7 +116,7 @@ def live_root() -> Path:
 
 
 def messenger_data(messenger_id: str, **changes: Any) -> dict[str, Any]:
-    """Give a small valid messenger as plain data."""
+    """A small valid messenger as plain data."""
     return {
         "id": messenger_id,
         "name": messenger_id.capitalize(),
@@ -137,7 +137,7 @@ def messenger_data(messenger_id: str, **changes: Any) -> dict[str, Any]:
 
 
 def app_data(name: str, **changes: Any) -> dict[str, Any]:
-    """Give a small valid app as plain data."""
+    """A small valid app as plain data."""
     return {
         "name": name,
         "platforms": {"android": "standalone"},
@@ -161,7 +161,7 @@ def as_yaml(data: dict[str, Any]) -> str:
 
 @pytest.fixture
 def make_pack(tmp_path: Path) -> MakePack:
-    """Give a function that writes a pack with these messengers, and the frame of the real guide."""
+    """A function that writes a pack with these messengers, and the frame of the real guide."""
 
     def make(*messengers: dict[str, Any]) -> Path:
         folder = tmp_path / "pack"

@@ -33,19 +33,19 @@ from imtui.tui.explorer.typing import completed, query_being_typed
 
 @cache
 def guide() -> Guide:
-    """Give the real guide."""
+    """The real guide."""
     return read_folder(DATA)
 
 
 @cache
 def index() -> Index:
-    """Give the real guide, ready for queries."""
+    """The real guide, ready for queries."""
     return Index(guide())
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    """Give the words of queries on the real guide."""
+    """The words of queries on the real guide."""
     return Vocabulary(guide())
 
 

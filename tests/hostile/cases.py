@@ -56,12 +56,12 @@ def write_good_pack(folder: Path, **changes: Any) -> Path:
 
 
 def good_messenger(messenger_id: str = "one", **changes: Any) -> dict[str, Any]:
-    """Give a messenger of which `imtui check` has only warnings to say."""
+    """A messenger of which `imtui check` has only warnings to say."""
     return messenger_data(messenger_id, **{"claims": [GOOD_CLAIM], **changes})
 
 
 def refused() -> list[Case]:
-    """Give every bad pack."""
+    """Every bad pack."""
     families = (
         _yaml,
         _encodings,
@@ -91,7 +91,7 @@ def write_good_overlay(folder: Path) -> Path:
 
 
 def refused_overlays() -> Iterator[Case]:
-    """Give what spoils a pack that is laid over the guide."""
+    """What spoils a pack that is laid over the guide."""
     for name, content, says in (
         ("alias", "notes: &a [*a]\n", "an alias or an anchor"),
         ("tag", "notes: !!python/name:os.system x\n", "the tag"),

@@ -62,7 +62,7 @@ PAYLOADS = {
 
 
 def messenger_of(messenger_id: str, payload: str) -> dict[str, Any]:
-    """Give a messenger that says the payload wherever it can say something."""
+    """A messenger that says the payload wherever it can say something."""
     both = {"fr": payload, "en": payload}
     return good_messenger(
         messenger_id,

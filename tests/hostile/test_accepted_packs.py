@@ -45,7 +45,7 @@ def pack_of(folder: Path, payloads: list[str]) -> Path:
 
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a pack that says every payload everywhere."""
+    """A pack that says every payload everywhere."""
     return pack_of(tmp_path_factory.mktemp("accepted") / "pack", list(PAYLOADS.values()))
 
 
@@ -83,7 +83,7 @@ def test_all_of_it_on_a_terminal_is_only_text(tmp_path: Path) -> None:
 
 
 def commands_to_the_terminal(written: bytes) -> set[bytes]:
-    """Give the escape sequences that do more than place and colour letters."""
+    """The escape sequences that do more than place and colour letters."""
     return set(re.findall(rb"\x1b[\]PX^_][^\x07\x1b]*", written)) | set(
         re.findall(rb"[\x80-\x9f]", b"".join(re.findall(rb"\xc2[\x80-\x9f]", written)))
     )

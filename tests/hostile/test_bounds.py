@@ -34,7 +34,7 @@ def check(pack: Path, limit: Callable[[], None] | None = None) -> subprocess.Com
 
 
 def limited(seconds: int) -> Callable[[], None]:
-    """Give what sets the limits in the child: one that passes them is killed, or has a MemoryError."""
+    """What sets the limits in the child: one that passes them is killed, or has a MemoryError."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -55,7 +55,7 @@ class Event:
 
 
 def drawn(seed: int, count: int) -> list[Event]:
-    """Give the events of a seed: mostly keys, since that is what imtui is used by."""
+    """The events of a seed: mostly keys, since that is what imtui is used by."""
     random = Random(seed)
     possible = ("key", "keys", "paste", "click", "wheel", "size", "sent", "continue")
     kinds = random.choices(possible, (80, 4, 6, 6, 4, 2, 4, 1), k=count)

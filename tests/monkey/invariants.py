@@ -76,5 +76,5 @@ def shows_only_text(ui: Driver) -> None:
 
 
 def is_home(screen: Screen[object]) -> bool:
-    """Tell whether the keys act on the tree, all of which is shown."""
+    """Whether the keys act on the tree, all of which is shown."""
     return isinstance(screen, ExploreScreen) and screen.view.guide_tree.has_focus and not screen.state.query

@@ -64,7 +64,7 @@ def grown(guide: Guide, seed: int, first: int, last: int) -> float:
 
 
 def resident() -> float:
-    """Give the memory that this process wrote and shares with no other, in MiB.
+    """The memory that this process wrote and shares with no other, in MiB.
 
     Not `Private_Clean`: these are the pages of Python and of its libraries, 10 MiB of them, that come and go as
     other processes that use the same files end and start.

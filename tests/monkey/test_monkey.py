@@ -36,7 +36,7 @@ FOUND = {
 
 @pytest.fixture(scope="session")
 def hostile_guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """Give a guide whose messengers say what would do harm if it were more than text."""
+    """A guide whose messengers say what would do harm if it were more than text."""
     return read_folder(hostile_pack(tmp_path_factory.mktemp("hostile") / "pack"))
 
 

@@ -54,7 +54,7 @@ class Printed:
         self.asked = {host for host in asked if not host.endswith(OWN_HOSTS)}
 
     def is_landscape(self) -> bool:
-        """Tell whether every sheet lies on its side."""
+        """Whether every sheet lies on its side."""
         sides = {page.mediabox.width > page.mediabox.height for page in self.pages}
         assert len(sides) == 1
         return sides.pop()

@@ -53,7 +53,7 @@ class Terminal:
         self.bytes = b""
 
     def text(self) -> str:
-        """Give what is on the screen."""
+        """What is on the screen."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def press(self, *keys: str) -> None:
@@ -98,7 +98,7 @@ class Terminal:
                 quiet_since = time.monotonic()
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size."""
+        """Resize the terminal."""
         self.process.setwinsize(rows, columns)
         self.screen.resize(rows, columns)
 
@@ -114,7 +114,7 @@ class Terminal:
         return 128 + signal if signal else int(self.process.exitstatus or 0)
 
     def is_restored(self) -> bool:
-        """Tell whether the terminal was left as it was: normal screen, mouse off, cursor shown."""
+        """Whether the terminal was left as it was: normal screen, mouse off, cursor shown."""
         left = self.bytes.rfind(b"\x1b[?1049l")
         return (
             left > self.bytes.rfind(b"\x1b[?1049h")

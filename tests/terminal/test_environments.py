@@ -56,12 +56,12 @@ def test_an_environment(name: str) -> None:
 
 
 def reversed_lines(terminal: Terminal) -> list[int]:
-    """Give the lines that begin in reverse."""
+    """The lines that begin in reverse."""
     return [row for row in range(terminal.screen.lines) if terminal.screen.buffer[row][0].reverse]
 
 
 def colours(written: bytes) -> set[str]:
-    """Give the codes of colours among the escape sequences that were written."""
+    """The codes of colours among the escape sequences that were written."""
     codes = {code for found in re.findall(rb"\x1b\[([0-9;]+)m", written) for code in found.decode().split(";")}
     return {code for code in codes if re.fullmatch(r"[349][0-9]|10[0-7]", code)}
 

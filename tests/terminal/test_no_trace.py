@@ -65,7 +65,7 @@ def peel(terminal: Terminal, shown: str, beneath: str) -> None:
 
 
 def complaints(report: str) -> list[str]:
-    """Give the lines of a report of strace that show a connection, a change of a file, or a child."""
+    """The lines of a report of strace that show a connection, a change of a file, or a child."""
     found: list[str] = []
     started = False
     for line in report.splitlines():

@@ -22,7 +22,7 @@ def find_and_mark(terminal: Terminal, name: str, rows_down: int) -> None:
 
 
 def tree(screen: str) -> list[str]:
-    """Give what stands left of the page."""
+    """What stands left of the page."""
     return [line[:42] for line in screen.splitlines()]
 
 
@@ -102,7 +102,7 @@ def named(screen: str, categories: list[str]) -> int:
 
 
 def coloured_as_a_verdict(terminal: Terminal) -> bool:
-    """Tell whether anything but the keys is drawn in the colours of good and bad."""
+    """Whether anything but the keys is drawn in the colours of good and bad."""
     rows = terminal.screen.buffer
     lines = [rows[n] for n in range(terminal.screen.lines - 2)]
     return any(cell.fg in ("green", "red") for line in lines for cell in line.values())

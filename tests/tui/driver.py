@@ -66,27 +66,27 @@ class Driver:
         await self.until(lambda: not any(text in self.screen_text() for text in texts), f"not on the screen: {texts}")
 
     async def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size."""
+        """Resize the terminal."""
         await self.pilot.resize_terminal(columns, rows)
 
     @property
     def explorer(self) -> ExploreScreen:
-        """Give the first screen."""
+        """The first screen."""
         screen = self.app.screen_stack[0]
         assert isinstance(screen, ExploreScreen)
         return screen
 
     @property
     def state(self) -> State:
-        """Give what the explorer shows."""
+        """What the explorer shows."""
         return self.explorer.state
 
     def screen_text(self) -> str:
-        """Give what is on the screen, line by line."""
+        """What is on the screen, line by line."""
         return "\n".join("".join(segment.text for segment in strip) for strip in self._strips())
 
     def colours(self) -> set[str]:
-        """Give the colours of what is written on the screen, as #rrggbb."""
+        """The colours of what is written on the screen, as #rrggbb."""
         styles = [segment.style for strip in self._strips() for segment in strip if segment.text.strip()]
         return {style.color.triplet.hex for style in styles if style and style.color and style.color.triplet}
 

@@ -25,7 +25,7 @@ SIZES = ((100, 30), (80, 24))
 
 
 def tables_of(sheet: Path) -> dict[str, set[str]]:
-    """Give the keys of each table of each numbered step: `2b` is the second table of step 2."""
+    """The keys of each table of each numbered step: `2b` is the second table of step 2."""
     tables: dict[str, set[str]] = {}
     for section in re.split(r"^## ", sheet.read_text(encoding="utf-8"), flags=re.M):
         number = re.match(r"(\d+)\.", section)

@@ -84,7 +84,7 @@ async def play(ui: Driver, *choices: str) -> None:
 
 
 def telling(guide: Guide, lang: Lang) -> list[str]:
-    """Give what would tell a category: its name and its marks."""
+    """What would tell a category: its name and its marks."""
     marks = [m.text[lang] for c in guide.categories for m in c.marks]
     return [c.name[lang].upper() for c in guide.categories] + marks
 

@@ -77,14 +77,14 @@ def text_of(document: str) -> str:
 
 
 def first_column(document: str, heads: tuple[str, ...]) -> list[str]:
-    """Give what stands as code in the first column of the tables of a document with one of these heads."""
+    """What stands as code in the first column of the tables of a document with one of these heads."""
     heads_pattern = "|".join(map(re.escape, heads))
     tables = re.findall(rf"^\| (?:{heads_pattern}) \|\n\|[ |-]+\n((?:\|.*\n)+)", text_of(document), re.MULTILINE)
     return [code for table in tables for row in table.splitlines() for code in INLINE_CODE.findall(row.split("|")[1])]
 
 
 def commands_of(document: str, program: str) -> list[list[str]]:
-    """Give the arguments of each command of a program that a document shows, in a block or in a sentence.
+    """The arguments of each command of a program that a document shows, in a block or in a sentence.
 
     A sentence that only names a command, as `imtui compare`, gets its help.
     """
@@ -103,7 +103,7 @@ def imtui_commands() -> list[tuple[str, list[str]]]:
 
 
 def as_it_runs(arguments: list[str]) -> list[str]:
-    """Give a command as shown, or the help of its subcommand when what is shown is only its form, `list [QUERY]`."""
+    """A command as shown, or the help of its subcommand when what is shown is only its form, `list [QUERY]`."""
     form = any(argument.isupper() or re.search(r"\[|\.\.\.", argument) for argument in arguments)
     return [arguments[0], "--help"] if form else arguments
 
@@ -197,7 +197,7 @@ def test_the_screen_as_text_is_that_of_the_picture(document: str, lang: Lang) ->
 
 
 def without_spaces(text: str) -> str:
-    """Give a text as a picture has it, where many spaces are only distances."""
+    """A text as a picture has it, where many spaces are only distances."""
     return "".join(text.split())
 
 
@@ -245,7 +245,7 @@ def test_the_example_of_steps_loads_and_knows_every_topic(make_pack: MakePack) -
 
 
 def keys_by_part(data: object, part: str) -> dict[str, set[str]]:
-    """Give the keys that are used in each part of a messenger's file."""
+    """The keys that are used in each part of a messenger's file."""
     found: dict[str, set[str]] = {part: set()}
     for record in data if isinstance(data, list) else [data]:
         for key, value in record.items() if isinstance(record, dict) else ():
@@ -267,7 +267,7 @@ def test_the_lengths_of_the_format_are_those_that_are_enforced() -> None:
 
 
 def longest(annotation: object) -> int | None:
-    """Give the length to which a type of the model limits a text, or the texts of a list."""
+    """The length to which a type of the model limits a text, or the texts of a list."""
     own = [c.characters for c in getattr(annotation, "__metadata__", ()) if isinstance(c, MaxLength)]
     inner = [
         longest(part)

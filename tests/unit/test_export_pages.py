@@ -39,7 +39,7 @@ def parse(text: str) -> Element:
 
 
 def said(element: Element) -> str:
-    """Give the text of an element on one line."""
+    """The text of an element on one line."""
     return " ".join("".join(element.itertext()).split())
 
 
@@ -48,7 +48,7 @@ def elements(root: Element, name: str) -> list[Element]:
 
 
 def table(root: Element) -> list[list[str]]:
-    """Give the texts of the cells of a table, row by row."""
+    """The texts of the cells of a table, row by row."""
     return [[said(cell) for cell in row] for row in elements(root, "tr")]
 
 
@@ -150,7 +150,7 @@ def test_hostile_text_stays_text(make_pack: MakePack) -> None:
 
 
 def markdown_tables(text: str) -> list[list[list[str]]]:
-    """Give the tables of a Markdown text, each as rows of cells."""
+    """The tables of a Markdown text, each as rows of cells."""
     blocks = [block.splitlines() for block in text.split("\n\n") if block.startswith("|")]
     return [[re.split(r"(?<!\\)\|", line)[1:-1] for line in block] for block in blocks]
 

@@ -42,14 +42,14 @@ def as_pairs(marks: tuple[Mark, ...]) -> set[tuple[str, Face]]:
 
 
 def section(category: str) -> str:
-    """Give the lines of a category."""
+    """The lines of a category."""
     start = DOCUMENT.index(CATEGORY_LINES[category])
     ends = [DOCUMENT.find(line, start + 1) for line in (*CATEGORY_LINES.values(), "Pour aller plus loin")]
     return DOCUMENT[start : min(end for end in ends if end > 0)]
 
 
 def named(guide: Guide, name: str) -> list[DocumentEntry]:
-    """Give what the guide says that the document says of a name."""
+    """What the guide says that the document says of a name."""
     entries = [m.document for m in guide.messengers.values()] + [
         a.document for m in guide.messengers.values() for a in m.apps
     ]

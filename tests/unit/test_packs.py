@@ -33,7 +33,7 @@ NOTES = {
 
 @pytest.fixture
 def make_overlay(tmp_path: Path) -> MakeOverlay:
-    """Give a function that writes a pack without a frame: messengers, overlays, and its name."""
+    """A function that writes a pack without a frame: messengers, overlays, and its name."""
 
     def make(
         name: str, *messengers: dict[str, Any], overlays: dict[str, Any] | None = None, label: Any = None, **more: Any

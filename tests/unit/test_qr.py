@@ -12,7 +12,7 @@ BLOCKS = {" ": (0, 0), "▀": (1, 0), "▄": (0, 1), "█": (1, 1)}
 
 
 def modules(link: str) -> list[list[int]]:
-    """Give the modules of a link's code, with two light ones around."""
+    """The modules of a link's code, with two light ones around."""
     return [list(map(int, row)) for row in segno.make_qr(link, error="l").matrix_iter(border=2)]
 
 

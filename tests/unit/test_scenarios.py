@@ -29,7 +29,7 @@ MESSENGERS = [plain(path) for path in sorted((DATA / "messengers").glob("*.yaml"
 
 
 def holds(messenger: dict[str, Any], term: str) -> bool:
-    """Tell whether the file of a messenger says what a term of a query asks."""
+    """Whether the file of a messenger says what a term of a query asks."""
     key, _colon, values = term.partition(":")
     accepted = values.split(",") if values else ["yes"]
     if key == "platform":

@@ -91,7 +91,7 @@ class NotesScreen(ReadingScreen):
 
 
 def header(step: Step, place: int, total: int, timer: Timer, now: float) -> tuple[Line, Line]:
-    """Say where one is, and how long the step has taken of what it may."""
+    """Where one is, and how long the step has taken of what it may."""
     minutes, seconds = divmod(timer.seconds(now), 60)
     late = bool(step.minutes) and minutes >= step.minutes
     allowed = " / " + plural("{n} minute", "{n} minutes", step.minutes) if step.minutes else ""
