@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 
@@ -93,12 +94,16 @@ def vocabulary(guide: Guide) -> Vocabulary:
 
 
 @pytest.fixture(scope="session")
-def pyz(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build imtui.pyz."""
-    folder = tmp_path_factory.mktemp("pyz")
-    command = [sys.executable, str(ROOT / "packaging" / "build_pyz.py"), str(folder)]
-    built = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stderr
+def pyz(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """`imtui.pyz`, built once for all that run tests at the same time."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "pyz"
+    with folder.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not folder.exists():
+            command = [sys.executable, str(ROOT / "packaging" / "build_pyz.py"), str(folder)]
+            built = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert built.returncode == 0, built.stderr
     return folder / "imtui.pyz"
 
 

@@ -36,7 +36,7 @@ OWN_HOSTS = (".google.com", ".googleapis.com", ".gvt1.com")
 NARROW = ("signal", "xmpp-omemo", "whatsapp")
 WIDE = (*NARROW, "briar", "matrix")
 
-pytestmark = pytest.mark.needs("chromium", "chromium")
+pytestmark = [pytest.mark.long, pytest.mark.needs("chromium", "chromium")]
 
 
 class Printed:
