@@ -55,6 +55,7 @@ def _as_far_as_shown(question: str) -> re.Pattern[str]:
     return re.compile(beginning + "".join(rf"(?:\s+{word}" for word in others[1:]) + ")?" * len(others[1:]))
 
 
+@pytest.mark.long
 @sizes
 async def test_every_messenger_of_the_list_and_its_page_tell_nothing(
     guide: Guide, size: tuple[int, int], lang: Lang
@@ -73,6 +74,7 @@ async def test_every_messenger_of_the_list_and_its_page_tell_nothing(
         assert names == sorted(names, key=fold)
 
 
+@pytest.mark.long
 @sizes
 async def test_every_messenger_of_the_game_tells_nothing(guide: Guide, size: tuple[int, int], lang: Lang) -> None:
     async with interface(guide, size=size, lang=lang, theme="dark", workshop=True) as ui:
@@ -87,6 +89,7 @@ async def test_every_messenger_of_the_game_tells_nothing(guide: Guide, size: tup
             await ui.press("tab", "down")
 
 
+@pytest.mark.long
 @sizes
 async def test_no_other_screen_tells_anything(guide: Guide, size: tuple[int, int], lang: Lang) -> None:
     async with interface(guide, size=size, lang=lang, theme="dark", workshop=True) as ui:
