@@ -238,6 +238,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 CHECKED_AS_DOCUMENTED = """
 gpg --quiet --import key.asc && gpg --verify SHA256SUMS.*.asc SHA256SUMS &&
 sha256sum --check --ignore-missing SHA256SUMS && python3 imtui.pyz --version
+code=$?; gpgconf --kill all; exit $code
 """
 
 
