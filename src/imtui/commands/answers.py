@@ -30,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
 
 def answer(guide: Guide, options: Arguments) -> str:
     """Raises QueryError."""
-    from imtui.commands.naming import messengers_to_sort
+    from imtui.commands.choosing import messengers_to_sort
     from imtui.export.formats import pages_as
     from imtui.guide.query import Index
     from imtui.pages.booklet import answers_page

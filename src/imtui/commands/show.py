@@ -35,9 +35,7 @@ def answer(guide: Guide, options: Arguments) -> str:
     """Raises UsageError for a name that means nothing."""
     from imtui.commands.naming import matches_named
     from imtui.export.formats import pages_as, shortened
-    from imtui.pages.brief import brief_page
     from imtui.pages.messenger import app_page, match_page
-    from imtui.pages.steps import steps_page
 
     matches = matches_named(guide, options.names)
     if options.format == "json":
@@ -50,10 +48,14 @@ def answer(guide: Guide, options: Arguments) -> str:
 
         return comparison_as_csv(guide, line_up(guide, matches))
     if options.brief:
+        from imtui.pages.brief import brief_page
+
         pages = [app_page(guide, m.messenger, m.app) if m.app else brief_page(guide, m.messenger) for m in matches]
     else:
         pages = [match_page(guide, match) for match in matches]
     if options.steps:
+        from imtui.pages.steps import steps_page
+
         pages += [steps_page(guide, messenger) for messenger in {m.messenger.id: m.messenger for m in matches}.values()]
     layout = "sheet" if options.brief else "handout"
     return pages_as(options.format, guide, shortened(pages, options.no_sources), layout)

@@ -39,19 +39,23 @@ def pages_as(output_format: str, guide: Guide, pages: Sequence[Page], layout: st
 
 def shortened(pages: Sequence[Page], no_sources: bool) -> Sequence[Page]:
     """Pages without their sources, when these are not wanted."""
+    if not no_sources:
+        return pages
     from imtui.pages.brief import without_sources
 
-    return [without_sources(page) for page in pages] if no_sources else pages
+    return [without_sources(page) for page in pages]
 
 
 def list_as(output_format: str, index: Index, query: Query, notes: Sequence[str] = ()) -> str:
     """Write the messengers that answer a query in one of TABLE_FORMATS; for people, with notes on its words."""
-    from imtui.export import lists
+    if output_format == "text":
+        from imtui.export.text_list import list_as_text
 
-    if output_format == "json":
-        return lists.list_as_json(index, query)
-    if output_format in ("csv", "text"):
-        return (lists.list_as_csv if output_format == "csv" else lists.list_as_text)(index, query, notes)
+        return list_as_text(index, query, notes)
+    if output_format in ("csv", "json"):
+        from imtui.export.lists import list_as_csv, list_as_json
+
+        return list_as_json(index, query) if output_format == "json" else list_as_csv(index, query, notes)
     from imtui.pages.listing import list_page
 
     return pages_as(output_format, index.guide, [list_page(index, query, notes)])

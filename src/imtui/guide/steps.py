@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from imtui.guide.model import App, Guide, Messenger, PackStep, Status, Step, Topic, Value
-from imtui.guide.query import Query
 from imtui.records import record
+
+if TYPE_CHECKING:
+    from imtui.guide.query import Query
 
 AnyStep = TypeVar("AnyStep", Step, PackStep)
 
