@@ -8,10 +8,9 @@ from imtui.export.text import block_as_text, wrapped
 from imtui.guide.query import Index, Query
 from imtui.language import _
 from imtui.pages.blocks import Title
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.listing import about_filter, dated_name
 from imtui.pages.packs import added_by_packs
-from imtui.pages.provenance import provenance
+from imtui.pages.provenance import caveat_of_the_guide, provenance
 
 
 def list_as_text(index: Index, query: Query, notes: Sequence[str] = ()) -> str:

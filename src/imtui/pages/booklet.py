@@ -28,10 +28,10 @@ from imtui.pages.blocks import (
     text,
 )
 from imtui.pages.brief import brief_blocks
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.glossary import glossary_page, texts_of
 from imtui.pages.listing import dated_name
 from imtui.pages.messenger import face_role, face_spans, verdict_line
+from imtui.pages.provenance import caveat_of_the_guide
 from imtui.pages.why import decided
 from imtui.records import record
 

@@ -30,10 +30,10 @@ from imtui.pages.blocks import (
     Title,
     text,
 )
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.comparison import comparison_page
 from imtui.pages.links import links_of
 from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line
+from imtui.pages.provenance import caveat_of_the_guide
 from imtui.records import replace
 
 MOST_APPS = 4

@@ -8,6 +8,7 @@ from imtui.language import _, plural
 from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Span, Title, text
 from imtui.pages.messenger import face_role, face_spans
 from imtui.pages.packs import added_by_packs
+from imtui.pages.provenance import caveat_of_the_guide
 
 EVERYTHING = Query()
 """The query that leaves nobody out."""
@@ -26,14 +27,6 @@ def guide_page(index: Index) -> Page:
     blocks.append(Paragraph(text(caveat_of_the_guide()), Sign.WARNING))
     blocks += _references(guide)
     return Page(tuple(blocks))
-
-
-def caveat_of_the_guide() -> str:
-    """The caveat that goes with every verdict."""
-    return _(
-        "A category is a dated and reasoned judgement, not advice for every situation: "
-        "no messenger protects an unlocked phone, nor from the person who receives the message."
-    )
 
 
 def category_page(index: Index, category: Category, query: Query = EVERYTHING) -> Page:

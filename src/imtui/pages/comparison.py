@@ -23,9 +23,9 @@ from imtui.pages.blocks import (
     Title,
     text,
 )
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.links import distinct, links_of
 from imtui.pages.messenger import claim_spans, sources, value_span
+from imtui.pages.provenance import caveat_of_the_guide
 
 
 def comparison_page(comparison: Comparison, left_out: int = 0) -> Page:

@@ -10,8 +10,8 @@ from imtui.guide.query import Index
 from imtui.guide.verdict import judge, questions_to_ask
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Spans, Title, text
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line
+from imtui.pages.provenance import caveat_of_the_guide
 from imtui.pages.why import decided
 from imtui.records import replace
 

@@ -10,8 +10,8 @@ from imtui.guide.query import Index, Query, briefly
 from imtui.guide.words import STATUS_NAMES
 from imtui.language import _, labelled, plural
 from imtui.pages.blocks import Block, Page, Paragraph, Role, Row, Span, Table, TableGroup, TableRow, Title, text
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.links import distinct, links_of
+from imtui.pages.provenance import caveat_of_the_guide
 
 
 def list_page(index: Index, query: Query, notes: Sequence[str] = ()) -> Page:

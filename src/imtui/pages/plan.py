@@ -10,8 +10,8 @@ from imtui.guide.query import Index, requirement_in_words, sentence
 from imtui.language import _, plural, series
 from imtui.pages.acting import named
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.messenger import beware, face_role, sources
+from imtui.pages.provenance import caveat_of_the_guide
 from imtui.pages.reach import reach_table
 
 ACCEPTED = ("e2ee", "no-phone", "free-client", "gratis")

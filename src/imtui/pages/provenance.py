@@ -1,4 +1,4 @@
-"""What a page says of itself once it leaves imtui: which guide, as of when, under which licence."""
+"""What goes with pages: which guide, as of when, under which licence; and what no category can promise."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ def with_provenance(page: Page, guide: Guide) -> Page:
     said = Paragraph((Span(provenance(guide), Role.MUTED),))
     after = next((n for n, block in enumerate(page.blocks, 1) if isinstance(block, Title)), 0)
     return replace(page, blocks=(*page.blocks[:after], said, *page.blocks[after:]))
+
+
+def caveat_of_the_guide() -> str:
+    """The caveat that goes with every verdict."""
+    return _(
+        "A category is a dated and reasoned judgement, not advice for every situation: "
+        "no messenger protects an unlocked phone, nor from the person who receives the message."
+    )

@@ -34,8 +34,8 @@ from imtui.pages.blocks import (
     signed,
     text,
 )
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.messenger import beware, claim_details, face_role, sources
+from imtui.pages.provenance import caveat_of_the_guide
 
 
 def scenarios_page(guide: Guide) -> Page:

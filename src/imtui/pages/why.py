@@ -10,10 +10,10 @@ from imtui.guide.verdict import Change, Condition, Verdict, judge
 from imtui.guide.words import VALUE_NAMES
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Sign, Span, Title, text
-from imtui.pages.category import caveat_of_the_guide
 from imtui.pages.links import links_of
 from imtui.pages.messenger import claim_row, face_spans, sources, verdict_line
 from imtui.pages.packs import said_by_packs
+from imtui.pages.provenance import caveat_of_the_guide
 
 
 def why_page(guide: Guide, messenger: Messenger) -> Page:
