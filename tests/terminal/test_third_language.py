@@ -69,7 +69,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
         root / "data" / "words.yaml",
         language__written__platform="sistem",
         language__written__yes="sim",
-        language__grammar={"negating": ["zo"]},
+        language__grammar={"negating": ["zo"], "having": ["havas"], "joining": ["kaj"]},
     )
     edited(
         root / "data" / "properties.yaml",
@@ -114,6 +114,13 @@ def test_its_words_are_understood_beside_those_of_the_others(source: str) -> Non
     asked = imtui(source, "--lang", "en", "list", "no-phone", "platform:android", "--format", "csv")
     for query in ("zo nomer sistem:android", "zo-nomer:sim plateforme:android", "zo numéro android"):
         assert imtui(source, "--lang", "en", "list", query, "--format", "csv") == asked
+
+
+def test_its_words_are_understood_of_the_people_of_a_plan(source: str, tmp_path: Path) -> None:
+    people = tmp_path / "people"
+    people.write_text("Ana: android, zo nomer, havas Briar kaj Signal\n", encoding="utf-8")
+    asked = imtui(source, "--lang", "en", "plan", str(people))
+    assert "already has: Briar, Signal" in asked
 
 
 def test_it_is_in_what_is_handed_out_and_in_json(source: str) -> None:

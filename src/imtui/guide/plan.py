@@ -17,11 +17,6 @@ from imtui.records import record
 
 MOST_PEOPLE = 100
 
-_HAS = re.compile(
-    r"(?:(?:already )?has(?: already)?|already|(?:a |ont |ai )?déjà(?: sur)?|on) +(?P<names>.+)", re.IGNORECASE
-)
-_NAMES = re.compile(r" *(?:\+|&| and | et ) *")
-
 
 class PlanError(UsageError):
     """A line about a person cannot be read."""
@@ -82,8 +77,8 @@ def person(vocabulary: Vocabulary, name: str, said: str) -> Person:
     """
     devices, needs, has = frozenset[str](), Query(), dict[str, Messenger]()
     for part in filter(None, (part.strip() for part in re.split("[,;]", said))):
-        if match := _HAS.fullmatch(part):
-            has |= {messenger.id: messenger for messenger in _messengers(vocabulary.guide, match["names"])}
+        if names := _names_after_having(vocabulary.guide, part):
+            has |= {messenger.id: messenger for messenger in _messengers(vocabulary.guide, names)}
             continue
         asked = _asked(vocabulary, part)
         devices |= _devices(asked)
@@ -151,11 +146,25 @@ def _devices(query: Query) -> frozenset[str]:
     return frozenset.intersection(*named) or query.platforms() if named else frozenset()
 
 
+def _names_after_having(guide: Guide, part: str) -> str:
+    """What follows the words for having a messenger, of any language of the guide or of the interface; else nothing."""
+    forms = [form for words in guide.language.grammar.values() for form in words.having]
+    of_the_interface = _("has {name}").partition("{name}")[0].strip()
+    match = re.fullmatch(rf"(?:{_any_of([*forms, of_the_interface])}) +(.+)", part, re.IGNORECASE)
+    return match[1] if match else ""
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """A pattern of these words, the longest first: one may begin another."""
+    return "|".join(re.escape(form) for form in sorted(filter(None, forms), key=len, reverse=True))
+
+
 def _messengers(guide: Guide, names: str) -> list[Messenger]:
     """The messengers that somebody has: one, whose name may hold any word, or several joined by one."""
     if found := find(guide, names):
         return [found[0].messenger]
-    return [_messenger(guide, name) for name in _NAMES.split(names)]
+    joining = _any_of(f" {form} " for words in guide.language.grammar.values() for form in words.joining)
+    return [_messenger(guide, name) for name in re.split(rf"[+&]|{joining}" if joining else "[+&]", names)]
 
 
 def _messenger(guide: Guide, name: str) -> Messenger:

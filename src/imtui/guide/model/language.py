@@ -27,7 +27,8 @@ class Grammar:
     """The small words of a language.
 
     `joining` means and, `choosing` or, `negating` not; `needless` goes before what one can do without, as
-    "no need for", and `needed` after it, as in "no phone needed". `filler` says nothing beside what is understood.
+    "no need for", and `needed` after it, as in "no phone needed". `having` goes before a messenger that somebody uses
+    already, in a plan for a group. `filler` says nothing beside what is understood.
     `endings` are taken off words longer than four letters before they are compared. `months`: the twelve in order, each
     with its short forms after a space.
     """
@@ -37,6 +38,7 @@ class Grammar:
     negating: tuple[Name, ...] = ()
     needless: tuple[Name, ...] = ()
     needed: tuple[Name, ...] = ()
+    having: tuple[Name, ...] = ()
     filler: tuple[Name, ...] = ()
     endings: tuple[Name, ...] = ()
     months: tuple[Name, ...] = ()
