@@ -37,6 +37,18 @@ async def test_one_goes_through_the_steps_and_starts_the_timer(guide: Guide) -> 
         await ui.sees("The guide")
 
 
+async def test_the_sheet_is_one_key_away_in_the_game_and_its_time_goes_on_meanwhile(guide: Guide) -> None:
+    async with interface(guide, size=(80, 24)) as ui:
+        await ui.press("b", "right", "t", "escape")
+        await ui.press("v", "enter")
+        await ui.sees("Sorting game")
+        await ui.press("b")
+        await ui.sees("Notes 2 of")
+        await ui.sees_no("(stopped)")
+        await ui.press("escape")
+        await ui.sees("Sorting game")
+
+
 def test_a_timer_that_was_stopped_goes_on_from_there() -> None:
     timer = Timer().turned(10.0).turned(70.0)
     assert timer.seconds(500.0) == 60

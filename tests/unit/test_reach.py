@@ -48,9 +48,9 @@ def test_a_bridge_is_crossed_both_ways_and_its_side_is_said(bridged: Guide) -> N
 
 def test_the_table_says_natively_through_what_and_what_nobody_knows(bridged: Guide) -> None:
     page = said(bridged, "one", "two", "three")
-    assert "One: natively. end-to-end encryption: yes." in page
-    assert "Two: bridge. end-to-end encryption: no. The bridge reads all. [1]" in page
-    assert "One: bridge. end-to-end encryption: no. Set up on the side of One." in page
+    assert "One: natively. End-to-end encryption: yes." in page
+    assert "Two: bridge. End-to-end encryption: no. The bridge reads all. [1]" in page
+    assert "One: bridge. End-to-end encryption: no. Set up on the side of One." in page
     assert "Three: no way known" in page
     assert "not denied" in page
     assert "A limit." in page, "the caveat stands beside each"

@@ -24,7 +24,7 @@ from imtui.pages.blocks import (
     Title,
     text,
 )
-from imtui.pages.messenger import beware, sources, value_span
+from imtui.pages.messenger import beware, sentence_case, sources, value_span
 
 
 def reach_page(guide: Guide, messengers: Sequence[Messenger]) -> Page:
@@ -74,7 +74,7 @@ def _cell(found: Way | None, end: Messenger, notes: Notes) -> Row:
     """How one reaches an end: natively, through what, or nobody knows how."""
     if found is None:
         return Row(end.name, (), Sign.UNKNOWN, Span(_("no way known"), Role.UNKNOWN))
-    encrypted = text(labelled(_("end-to-end encryption"), ""), value_span(found.e2ee), ". ")
+    encrypted = text(sentence_case(labelled(_("end-to-end encryption"), "")), value_span(found.e2ee), ". ")
     sign = Sign(found.e2ee.value)
     if found.connection is None:
         return Row(end.name, encrypted, sign, Span(_("natively")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -36,6 +36,9 @@ from imtui.tui.state import State
 from imtui.tui.terminal.driver import TerminalDriver
 from imtui.tui.textual_fixes import MendedApp
 
+if TYPE_CHECKING:
+    from imtui.tui.notes import Progress
+
 
 class ImtuiApp(MendedApp):
     """Explores a guide. Nothing is written, opened or connected."""
@@ -62,6 +65,7 @@ class ImtuiApp(MendedApp):
         self.session = session
         self._state = state or State()
         self._begins_with = begins_with
+        self._progress: Progress | None = None  # in the facilitator's sheet, once it was opened
         self._interrupted = False
         self._explained_alphabet = False
         self._in_turn = InTurn(self._act, self.is_settled, self.fail)
@@ -141,7 +145,7 @@ class ImtuiApp(MendedApp):
         if self._begins_with == "game":
             self.explorer.play()
         elif self._begins_with == "notes":
-            self.explorer.action_notes()
+            self.action_notes()
 
     def action_help(self) -> None:
         if not isinstance(self.screen, HelpScreen):
@@ -159,6 +163,13 @@ class ImtuiApp(MendedApp):
 
         if not isinstance(self.screen, PickerScreen):
             choose_name(self, self.session)
+
+    def action_notes(self) -> None:
+        from imtui.tui.notes import NotesScreen, Progress
+
+        self._progress = self._progress or Progress()
+        if not isinstance(self.screen, NotesScreen):
+            self.push_screen(NotesScreen(self.session, self._progress))
 
     def action_colours(self) -> None:
         if self.no_color:

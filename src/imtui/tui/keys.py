@@ -147,7 +147,6 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("reach", Scope.EXPLORER, ("t",), later("who reaches whom"), later("Show who can write to whom among the marked, or whom this messenger reaches"), available=related),
     Command("plan", Scope.EXPLORER, ("p",), later("group"), later("Plan for a group: a line for each person, and what all can use"), available=in_the_open),
     Command("changes", Scope.EXPLORER, ("d",), later("dates"), later("Show what happened to those that answer the filter, newest first"), available=in_the_open),
-    Command("notes", Scope.EXPLORER, ("b",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
     Command("load", Scope.EXPLORER, ("L",), later("go on"), later("Go on with what a group kept in a file: marks, votes, filter (e keeps it)")),
     Command("unmark_all", Scope.EXPLORER, ("u",), later("unmark all"), later("Unmark everything")),
     Command("unfold", Scope.EXPLORER, ("right", "l"), later("unfold"), later("Open a category or the apps of a messenger")),
@@ -253,6 +252,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("sections", Scope.TEXT, ("o",), later("sections"), later("List the sections of the page, and go to one"), hint=True),
     # Everywhere
     Command("help", Scope.EVERYWHERE, ("?", "f1"), later("more"), later("Show every key, those that act here first; / searches it"), hint=True),
+    Command("notes", Scope.EVERYWHERE, ("b",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
     Command("go_to", Scope.EVERYWHERE, ("n",), later("go to"), later("Go to a messenger, an app, a word or a situation by its name, whatever the filter")),
     Command("colours", Scope.EVERYWHERE, ("O",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
     Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),

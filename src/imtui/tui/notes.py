@@ -39,16 +39,41 @@ class Timer:
         return Timer(self.before, now) if self.since is None else Timer(self.before + now - self.since)
 
 
+class Progress:
+    """Where a facilitator is in the sheet, and how long each step has taken: it outlives the screen that shows it."""
+
+    def __init__(self) -> None:
+        self.steps = sheet(current())
+        self.place = 0
+        self.timers = [Timer() for _step in self.steps]
+
+    @property
+    def step(self) -> Step:
+        """The step that one is in."""
+        return self.steps[self.place]
+
+    @property
+    def timer(self) -> Timer:
+        """How long this step has taken."""
+        return self.timers[self.place]
+
+    def turn_timer(self) -> None:
+        """Start the timer of this step, or stop it."""
+        self.timers[self.place] = self.timer.turned(monotonic())
+
+    def go(self, steps: int) -> None:
+        """Go on, or back, by some steps, as far as there are any."""
+        self.place = min(max(self.place + steps, 0), len(self.steps) - 1)
+
+
 class NotesScreen(ReadingScreen):
     """The steps, one after the other; each has its timer."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.NOTES)
 
-    def __init__(self, session: Session) -> None:
-        self.steps = sheet(current())
-        self.place = 0
-        self.timers = [Timer() for _step in self.steps]
-        super().__init__(session, self.steps[0].page)
+    def __init__(self, session: Session, progress: Progress) -> None:
+        self.progress = progress
+        super().__init__(session, progress.step.page)
 
     def compose(self) -> ComposeResult:
         """Lay out the time above the page."""
@@ -61,41 +86,42 @@ class NotesScreen(ReadingScreen):
         self.set_interval(1, self._tick)
 
     def action_next_step(self) -> None:
-        self._go(self.place + 1)
+        self._go(1)
 
     def action_previous_step(self) -> None:
-        self._go(self.place - 1)
+        self._go(-1)
 
     def action_timer(self) -> None:
-        self.timers[self.place] = self.timers[self.place].turned(monotonic())
+        self.progress.turn_timer()
         self._draw_time()
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         return (Scope.NOTES, *super().hint_scopes())
 
-    def _go(self, place: int) -> None:
-        self.place = min(max(place, 0), len(self.steps) - 1)
-        self.page = self.steps[self.place].page
+    def _go(self, steps: int) -> None:
+        self.progress.go(steps)
+        self.page = self.progress.step.page
         self.query_one(PageView).show(self.page)
         self._draw_time()
 
     def _tick(self) -> None:
-        if self.timers[self.place].since is not None:
+        if self.progress.timer.since is not None:
             self._draw_time()
 
     def _draw_time(self) -> None:
         self.query_one("#header").refresh()
 
     def _header(self, _columns: int) -> tuple[Line, Line]:
-        return header(self.steps[self.place], self.place, len(self.steps), self.timers[self.place], monotonic())
+        return header(self.progress, monotonic())
 
 
-def header(step: Step, place: int, total: int, timer: Timer, now: float) -> tuple[Line, Line]:
+def header(progress: Progress, now: float) -> tuple[Line, Line]:
     """Where one is, and how long the step has taken of what it may."""
+    step, timer = progress.step, progress.timer
     minutes, seconds = divmod(timer.seconds(now), 60)
     late = bool(step.minutes) and minutes >= step.minutes
     allowed = " / " + plural("{n} minute", "{n} minutes", step.minutes) if step.minutes else ""
     stands = "" if timer.since is not None else _(" (stopped)")
     role = Role.BAD if late else Role.STRONG if timer.since is not None else Role.MUTED
-    where = Span(" " + _("Notes {n} of {total}").format(n=place + 1, total=total), Role.MUTED)
+    where = Span(" " + _("Notes {n} of {total}").format(n=progress.place + 1, total=len(progress.steps)), Role.MUTED)
     return (where,), (Span(f"{minutes:02}:{seconds:02}{allowed}{stands} ", role),)

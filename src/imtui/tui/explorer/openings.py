@@ -163,8 +163,3 @@ class Openings(PageActions[None]):
     def action_left_out(self) -> None:
         page = left_out_page(self.session.index, self.state.query)
         self.read(veiled(page) if self.state.workshop else page)
-
-    def action_notes(self) -> None:
-        from imtui.tui.notes import NotesScreen
-
-        self.app.push_screen(NotesScreen(self.session))
