@@ -63,6 +63,15 @@ def _has_many_colours(environment: Mapping[str, str]) -> bool:
     return environment.get("COLORTERM", "").lower() in ("truecolor", "24bit") or kind.endswith(("256color", "-kitty"))
 
 
+def says_utf8(environment: Mapping[str, str]) -> bool:
+    """Whether the locale says that the terminal reads UTF-8. Python writes it even in the locale C, and then says so in
+    LC_CTYPE, which is no word of the terminal's.
+    """
+    types = environment.get("LC_CTYPE", "")
+    said = environment.get("LC_ALL") or (types if types != "C.UTF-8" else "") or environment.get("LANG", "")
+    return "utf" in said.lower()
+
+
 def disarm_textual(environment: MutableMapping[str, str]) -> None:
     """Take from the environment whatever would make Textual write, connect or run something."""
     for name in [n for n in environment if n in TEXTUAL_SWITCHES]:
