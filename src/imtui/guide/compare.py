@@ -24,7 +24,7 @@ from imtui.guide.model import (
 )
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
-from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, STATUS_NAMES, VALUE_NAMES, country_names
+from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, STATUS_NAMES, VALUE_NAMES, country_names, people
 from imtui.language import _
 from imtui.records import record
 
@@ -201,9 +201,11 @@ def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup,
         _row("countries", _("Country"), [_country_cell(guide, m) for m in messengers]),
         _row("talks-to", _("Reaches"), [_connections_cell(guide, m) for m in messengers]),
     )
+    calls = _row("group-call", _("Largest group call"), [_group_call_cell(m) for m in messengers])
     state = _row("status", _("Status"), [_status_cell(m.status, m.status_since, m.followed_by) for m in messengers])
     return (
         *groups,
+        RowGroup("calls", _("Calls"), (calls,)),
         _platforms(guide, apps),
         _systems(guide, apps),
         RowGroup("ties", _("Who runs it, whom it reaches"), ties),
@@ -294,6 +296,13 @@ def _country_cell(guide: Guide, messenger: Messenger) -> Cell:
 def _connections_cell(guide: Guide, messenger: Messenger) -> Cell:
     reached = (f"{guide.messengers[c.messenger].name} ({_(MEANS[c.how])})" for c in messenger.talks_to)
     return Cell(None, ", ".join(reached) or "–")
+
+
+def _group_call_cell(messenger: Messenger) -> Cell:
+    call = messenger.group_call
+    if call is None:
+        return _value_cell(Value.NOT_APPLICABLE if messenger.has_no_calls else Value.UNKNOWN)
+    return Cell(None, people(call.people), str(call.note or ""))
 
 
 def _value_cell(value: Value, note: str = "") -> Cell:
