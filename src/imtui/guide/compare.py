@@ -332,10 +332,11 @@ def _shop_cell(shop: Shop, app: App) -> Cell:
 
 
 def _phone_cell(app: App) -> Cell:
-    needing = [access for access in app.platforms.values() if access is Access.NEEDS_PHONE]
+    access = tuple(app.platforms.values())
+    needing = access.count(Access.NEEDS_PHONE)
     if not needing:
-        return _value_cell(Value.YES)
-    return _value_cell(Value.NO if len(needing) == len(app.platforms) else Value.PARTIAL, _(ACCESS[Access.NEEDS_PHONE]))
+        return _value_cell(Value.UNKNOWN if Access.UNKNOWN in access else Value.YES)
+    return _value_cell(Value.NO if needing == len(access) else Value.PARTIAL, _(ACCESS[Access.NEEDS_PHONE]))
 
 
 def _encryption_cell(messenger: Messenger, app: App) -> Cell:

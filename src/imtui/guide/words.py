@@ -26,6 +26,7 @@ ACCESS: dict[str, str] = {
     "standalone": later("stands alone"),
     "needs-phone": later("needs a phone first"),
     "web-only": later("web only"),
+    "unknown": later("not known whether it needs a phone"),
 }
 KINDS: dict[str, str] = {
     "service": later("service"),
