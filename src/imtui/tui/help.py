@@ -64,7 +64,10 @@ def _query_examples() -> list[Block]:
         Row("signal", text(_("any other word is looked for in the names of messengers, apps and vendors"))),
         Row(_('"bridge"'), text(_("quotes look in the texts too; tab writes them where only texts have the word"))),
         Row(_("free:yes,partial"), text(_("exactly: a key and its values, any of them; e2ee:? is what nobody knows"))),
-        Row(_("country:switzerland"), text(_("country, shop, kind, status, category, without-google, talks-to"))),
+        Row(
+            _("country:switzerland"),
+            text(_("country, shop, kind, status, category, without-google, talks-to, group-call")),
+        ),
         Row("android:8", text(_("runs on this version of the system; since:2025-11, what has changed since"))),
         Paragraph(text(_("Each filter can also be made without typing, in the panel."))),
     ]
