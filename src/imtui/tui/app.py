@@ -58,6 +58,7 @@ class ImtuiApp(MendedApp):
         state: State | None = None,
         driver: type[Driver] | None = None,
         begins_with: str | None = None,
+        opens_links: bool = False,
     ) -> None:
         self._cursor_position = Offset(0, 0)
         self._theme = THEMES[theme]
@@ -65,6 +66,7 @@ class ImtuiApp(MendedApp):
         self.session = session
         self._state = state or State()
         self._begins_with = begins_with
+        self.opens_links = opens_links
         self._progress: Progress | None = None  # in the facilitator's sheet, once it was opened
         self._interrupted = False
         self._explained_alphabet = False

@@ -30,6 +30,7 @@ def _terminal() -> list[Block]:
     return [
         Heading(_("In your terminal")),
         Row(_("copy text"), text(_("hold Shift while selecting with the mouse, or start with --no-mouse"))),
+        Row(_("links"), text(_("where the terminal can open them, an address leads where it says; else y copies it"))),
         Row(_("colours"), text(_("--theme dark, light, contrast or terminal begins with these"))),
         Row(_("slow line"), text(_("if an arrow acts as Esc, start with ESCDELAY=500 in the environment"))),
     ]

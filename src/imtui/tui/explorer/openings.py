@@ -86,12 +86,13 @@ class Openings(PageActions[None]):
         """Open the sorting game; from then on no verdict is shown before it is revealed."""
         from imtui.tui.game import GameScreen
 
+        self._hide(True)
         self._keep_game(game or self.state.game)
         self.app.push_screen(GameScreen(self.session, self.state.game, self._keep_game))
 
     def _keep_game(self, game: Game) -> None:
         """Keep what the group did: it can go on with the game, and what it revealed is shown everywhere."""
-        self.show_state(replace(self.state, game=game, workshop=True))
+        self.show_state(replace(self.state, game=game))
 
     @property
     def loss(self) -> str:

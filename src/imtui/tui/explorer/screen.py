@@ -56,8 +56,11 @@ class ExploreScreen(Onward):
         """Show the guide. What is typed, and where the cursor is wanted, is followed at once, in the same frame."""
         self.watch(self.view.query_line, "typed", self._on_typed, init=False)
         self.watch(self.view.guide_tree, "wanted", self._on_wanted, init=False)
-        self.view.write_query(self.state.query)
-        self.view.draw(self.state, self.outline, None)
+        if self.state.workshop:
+            self.ask(self.state, self.state.query)
+        else:
+            self.view.write_query(self.state.query)
+            self.view.draw(self.state, self.outline, None)
 
     @property
     def view(self) -> ExplorerView:
@@ -239,7 +242,7 @@ class ExploreScreen(Onward):
         """Show a query that was not typed."""
         query, refused = askable(self.session.guide, state, query)
         if refused:
-            self.notify(refused.message)
+            self.call_after_refresh(self.notify, refused.message)  # before the first frame, it would not be seen
         self._error = None
         self.view.write_query(query)
         self.show_state(state.asking(query))
