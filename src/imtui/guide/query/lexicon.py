@@ -151,6 +151,7 @@ class Lexicon:
         """Add a phrase; one that means something else already keeps its meaning, and the clash is noted.
 
         A thing to do without may mean something else where it is not negated: "phone" is a platform, "no phone" is not.
+        What is too vague for the guide gives way to what a pack means by it.
         """
         known = self.phrases.add(entry.phrase, entry)
         if known.is_thing != entry.is_thing and known.role is entry.role is PhraseRole.ASKING:
@@ -158,6 +159,8 @@ class Lexicon:
             self.phrases.put(entry.phrase, replace(other, negation=thing.negation, is_thing=True))
         elif known.meaning == entry.meaning and entry.note:
             self.phrases.put(entry.phrase, entry)
+        elif {known.role, entry.role} == {PhraseRole.VAGUE, PhraseRole.ASKING}:
+            self.phrases.put(entry.phrase, known if known.role is PhraseRole.ASKING else entry)
         elif known.meaning != entry.meaning:
             self.clashes.append((known, entry))
 
