@@ -237,3 +237,12 @@ def test_text_says_one_fact_a_line(guide: Guide, three: Comparison) -> None:
 def test_what_is_left_out_is_counted(guide: Guide, three: Comparison, output_format: str) -> None:
     assert "7 rows are left out" in " ".join(comparison_as(output_format, guide, three, left_out=7).split())
     assert "left out" not in comparison_as(output_format, guide, three)
+
+
+def test_french_signs_stay_with_their_word_in_plain_text() -> None:
+    from imtui.export.text import wrapped
+
+    said = "mot " * 13 + "Qui lit « vu à » et « en ligne » : un autre ; vraiment ? " * 6
+    lines = wrapped(said, "")
+    assert not [line for line in lines if line.strip().startswith((":", ";", "?", "»")) or line.endswith("«")]
+    assert " ".join(" ".join(lines).split()) == said.strip(), "the spaces are plain ones, for whoever searches"

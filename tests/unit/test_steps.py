@@ -19,7 +19,16 @@ from imtui.guide.reading.check import problems_in
 from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.load import load
 from imtui.guide.reading.problems import GuideError
-from imtui.guide.steps import ALWAYS_ASKED, MOST_SETTINGS, Part, part_of, parts_of, platform_asked, steps_of_shops, steps_on
+from imtui.guide.steps import (
+    ALWAYS_ASKED,
+    MOST_SETTINGS,
+    Part,
+    part_of,
+    parts_of,
+    platform_asked,
+    steps_of_shops,
+    steps_on,
+)
 from imtui.pages.messenger import messenger_page
 from imtui.pages.steps import steps_page
 

@@ -86,7 +86,7 @@ def parts_of(guide: Guide, messenger: Messenger, platform: str | None = None) ->
 
 def steps_of_shops(guide: Guide, messenger: Messenger, platform: str | None) -> Iterator[Step]:
     """What holds for whatever the shops of its apps have: how to check it, whether it can be had on Tails."""
-    apps = [app for app in apps_on(messenger, platform) if app.status is Status.ACTIVE]
+    apps = apps_on(messenger, platform)
     stocked = {listing.shop for app in apps for listing in app.shops}
     served = {name for app in apps for name in app.platforms}
     looked_for = guide.pack_of(messenger.id) is None
