@@ -43,8 +43,8 @@ fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=
 monkey: $(VENV)/.dev ## visit at random, 100,000 events and more (ARGS="SEED EVENTS")
 	PYTHONPATH=packaging:tests:tests/tui:tests/terminal $(BIN)/python -m monkey $(ARGS)
 
-golden: $(VENV)/.dev $(COMPILED) ## write the pages that tests compare with anew: read how they differ
-	LANG=en_GB.UTF-8 $(BIN)/python tests/golden/rendering.py
+golden: $(VENV)/.dev $(COMPILED) ## write the pages and frames that tests compare with anew: read how they differ
+	LANG=en_GB.UTF-8 PYTHONPATH=tests/tui $(BIN)/python tests/golden
 
 lint: $(VENV)/.dev $(COMPILED) ## check style, types, imports and data
 	$(BIN)/ruff check .

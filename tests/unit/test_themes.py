@@ -6,7 +6,7 @@ from rich.color import Color, ColorSystem
 from imtui import background
 from imtui.background import fitting_theme
 from imtui.parser import parse
-from imtui.tui.painting.themes import NAMES, TERMINAL, THEMES, following
+from imtui.tui.painting.themes import TERMINAL, THEME_NAMES, THEMES, following
 
 READABLE = 4.5
 """What WCAG 2 asks of text (success criterion 1.4.3)."""
@@ -87,5 +87,5 @@ def test_the_key_goes_through_every_theme_and_the_option_knows_them_all() -> Non
     for _step in THEMES:
         theme = following(theme)
         seen.append(theme.name)
-    assert sorted(seen) == sorted(THEMES) == sorted(NAMES)
+    assert sorted(seen) == sorted(THEMES) == sorted(THEME_NAMES)
     assert [parse(["--theme", name]).theme for name in ("auto", *THEMES)] == ["auto", *THEMES]

@@ -24,7 +24,7 @@ from imtui.guide.model import (
 )
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
-from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, STATUS_NAMES, VALUE_NAMES, country_names
+from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, STATUS_NAMES, VALUE_NAMES, country_names, people
 from imtui.language import _
 from imtui.records import record
 
@@ -201,9 +201,11 @@ def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup,
         _row("countries", _("Country"), [_country_cell(guide, m) for m in messengers]),
         _row("talks-to", _("Reaches"), [_connections_cell(guide, m) for m in messengers]),
     )
+    calls = _row("group-call", _("Largest group call"), [_group_call_cell(m) for m in messengers])
     state = _row("status", _("Status"), [_status_cell(m.status, m.status_since, m.followed_by) for m in messengers])
     return (
         *groups,
+        RowGroup("calls", _("Calls"), (calls,)),
         _platforms(guide, apps),
         _systems(guide, apps),
         RowGroup("ties", _("Who runs it, whom it reaches"), ties),
@@ -296,6 +298,13 @@ def _connections_cell(guide: Guide, messenger: Messenger) -> Cell:
     return Cell(None, ", ".join(reached) or "–")
 
 
+def _group_call_cell(messenger: Messenger) -> Cell:
+    call = messenger.group_call
+    if call is None:
+        return _value_cell(Value.NOT_APPLICABLE if messenger.has_no_calls else Value.UNKNOWN)
+    return Cell(None, people(call.people), str(call.note or ""))
+
+
 def _value_cell(value: Value, note: str = "") -> Cell:
     return Cell(value, _(VALUE_NAMES[value]), note)
 
@@ -323,10 +332,11 @@ def _shop_cell(shop: Shop, app: App) -> Cell:
 
 
 def _phone_cell(app: App) -> Cell:
-    needing = [access for access in app.platforms.values() if access is Access.NEEDS_PHONE]
+    access = tuple(app.platforms.values())
+    needing = access.count(Access.NEEDS_PHONE)
     if not needing:
-        return _value_cell(Value.YES)
-    return _value_cell(Value.NO if len(needing) == len(app.platforms) else Value.PARTIAL, _(ACCESS[Access.NEEDS_PHONE]))
+        return _value_cell(Value.UNKNOWN if Access.UNKNOWN in access else Value.YES)
+    return _value_cell(Value.NO if needing == len(access) else Value.PARTIAL, _(ACCESS[Access.NEEDS_PHONE]))
 
 
 def _encryption_cell(messenger: Messenger, app: App) -> Cell:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from imtui.guide.model import Answer, App, Claim, Connection, Grade, Jurisdiction, Listing, MinimumVersion, Step
+from imtui.guide.model import (
+    Answer,
+    App,
+    Claim,
+    Connection,
+    Grade,
+    GroupCall,
+    Jurisdiction,
+    Listing,
+    MinimumVersion,
+    Step,
+)
 from imtui.language import _
 
 DAYS_PER_MONTH = 30.44
 
-Dated = Jurisdiction | Connection | Claim | App | Listing | MinimumVersion | Answer | Step
+Dated = Jurisdiction | Connection | GroupCall | Claim | App | Listing | MinimumVersion | Answer | Step
 """What rests on a source: `as_of` is when the text there was last changed, `checked` when somebody last opened it."""
 
 

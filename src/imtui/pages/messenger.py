@@ -27,6 +27,7 @@ from imtui.guide.words import (
     STATUS_NAMES,
     VALUE_NAMES,
     country_names,
+    people,
 )
 from imtui.language import _
 from imtui.pages.acting import acting
@@ -136,6 +137,7 @@ def _identity(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Bloc
     yield _country(guide, messenger, notes)
     yield Row(_("Money"), text(str(messenger.funding)))
     yield Row(_("Protocol"), text(str(messenger.protocol)))
+    yield from _group_call(messenger, notes)
     first = _("unknown") if messenger.first_release == "unknown" else messenger.first_release
     yield Row(_("First release"), text(first))
     yield Row(_("Site"), text(messenger.homepage))
@@ -148,6 +150,12 @@ def _country(guide: Guide, messenger: Messenger, notes: Notes) -> Row:
     if where.note:
         names = str(where.note) if where.countries is None else f"{names} ({where.note})"
     return Row(_("Country"), text(names, " ", notes.cite(where.source, details=dates_in_words(where))))
+
+
+def _group_call(messenger: Messenger, notes: Notes) -> Iterator[Row]:
+    if call := messenger.group_call:
+        said = f"{people(call.people)} ({call.note})" if call.note else people(call.people)
+        yield Row(_("Largest group call"), text(said, " ", notes.cite(call.source, call.also, dates_in_words(call))))
 
 
 def _connections(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:

@@ -17,20 +17,21 @@ from textual.theme import Theme
 from imtui import startup
 from imtui.language import _
 from imtui.resources import resource
-from imtui.tui.asking import LeavingScreen
 from imtui.tui.bindings import bindings
+from imtui.tui.confirm import ConfirmLeaving
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.help import help_page
 from imtui.tui.in_turn import InTurn
 from imtui.tui.keys import INTERRUPT, Scope, is_of_another_alphabet
 from imtui.tui.layer import Layer
+from imtui.tui.page_actions import PageActions
+from imtui.tui.page_screen import HelpScreen
 from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.text_line import HintLine
-from imtui.tui.painting.themes import NAMES, THEMES, Colourless, following
+from imtui.tui.painting.themes import THEME_NAMES, THEMES, Colourless, following
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import HelpScreen, PageActions
 from imtui.tui.session import Session
 from imtui.tui.state import State
 from imtui.tui.terminal.driver import TerminalDriver
@@ -58,6 +59,7 @@ class ImtuiApp(MendedApp):
         state: State | None = None,
         driver: type[Driver] | None = None,
         begins_with: str | None = None,
+        opens_links: bool = False,
     ) -> None:
         self._cursor_position = Offset(0, 0)
         self._theme = THEMES[theme]
@@ -65,6 +67,7 @@ class ImtuiApp(MendedApp):
         self.session = session
         self._state = state or State()
         self._begins_with = begins_with
+        self.opens_links = opens_links
         self._progress: Progress | None = None  # in the facilitator's sheet, once it was opened
         self._interrupted = False
         self._explained_alphabet = False
@@ -180,11 +183,11 @@ class ImtuiApp(MendedApp):
             self._theme = following(self._theme)
             self.register_theme(self._theme)
             self.theme = self._theme.name
-            self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
+            self.notify(_("Colours: {name}").format(name=_(THEME_NAMES[self._theme.name])))
 
     async def action_quit(self) -> None:
         loss = self.explorer.loss
-        if not loss or isinstance(self.screen, LeavingScreen):
+        if not loss or isinstance(self.screen, ConfirmLeaving):
             self.exit()
             return
 
@@ -193,7 +196,7 @@ class ImtuiApp(MendedApp):
                 self.exit()
 
         question = _("Quit imtui?") + " " + loss
-        self.push_screen(LeavingScreen(self.session.glyphs, question), answered)
+        self.push_screen(ConfirmLeaving(self.session.glyphs, question), answered)
 
     def action_interrupt(self) -> None:
         if self._interrupted:

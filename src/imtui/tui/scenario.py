@@ -17,17 +17,17 @@ from imtui.language import _
 from imtui.pages.blocks import Page, Role, Span
 from imtui.pages.reach import reach_page
 from imtui.pages.scenario import Told, scenario_page, wizard_page
-from imtui.tui.asking import RevealingScreen
 from imtui.tui.bindings import bindings
+from imtui.tui.confirm import ConfirmRevealing
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
+from imtui.tui.page_screen import PageScreen
 from imtui.tui.painting.lines import ListRow, drawn
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from imtui.tui.explorer.screen import ExploreScreen
@@ -97,7 +97,7 @@ class Scenarios:
         self.app.push_screen(ScenarioScreen(self.session, tuple(shown), result), self.go_on)
 
 
-class ScenarioScreen(ReadingScreen):
+class ScenarioScreen(PageScreen):
     """The page of a situation, from which one goes on with its needs, or with those who satisfy them.
 
     In a workshop it has several pages, each of which tells more, and asks before it shows the next.
@@ -137,7 +137,7 @@ class ScenarioScreen(ReadingScreen):
             if len(self.untold) == 1
             else _("Show what is needed?")
         )
-        self.app.push_screen(RevealingScreen(self.session.glyphs, question), answered)
+        self.app.push_screen(ConfirmRevealing(self.session.glyphs, question), answered)
 
 
 class QuestionScreen(Layer[None], ModalScreen[None]):

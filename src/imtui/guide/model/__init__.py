@@ -19,6 +19,7 @@ from imtui.guide.model.messenger import (
     Disagreement,
     DocumentEntry,
     Event,
+    GroupCall,
     Jurisdiction,
     Mark,
     Messenger,

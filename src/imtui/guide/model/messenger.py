@@ -131,6 +131,18 @@ class Connection:
 
 
 @record
+class GroupCall:
+    """How many people can be at once in a group call, with video where there is video, without paying."""
+
+    people: int
+    source: Url
+    as_of: Date
+    checked: Date | None = None
+    note: NoteText | None = None
+    also: tuple[Url, ...] = ()
+
+
+@record
 class MinimumVersion:
     """The oldest version of a system on which an app still runs."""
 
@@ -213,6 +225,7 @@ class Messenger:
     aliases: tuple[Name, ...] = ()
     jurisdiction: Annotated[Jurisdiction, Abbreviates("note")] = Jurisdiction()
     talks_to: tuple[Connection, ...] = ()
+    group_call: GroupCall | None = None
     surprise: Id | None = None
     status_since: Date | None = None
     followed_by: Sentence | None = None
@@ -225,6 +238,11 @@ class Messenger:
         """The value claimed for a property: unknown when nothing is claimed."""
         claim = self.claims.get(property_id)
         return claim.value if claim else Value.UNKNOWN
+
+    @property
+    def has_no_calls(self) -> bool:
+        """Whether it certainly has neither voice calls nor video calls, and so no group calls."""
+        return all(self.value(kind) is Value.NO for kind in ("voice", "video"))
 
     @property
     def usable_apps(self) -> tuple[App, ...]:

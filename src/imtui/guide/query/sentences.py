@@ -10,6 +10,7 @@ from imtui.guide.query.matching import Failure
 from imtui.guide.query.model import (
     CATEGORY,
     COUNTRY,
+    GROUP_CALL,
     KIND,
     NAME,
     NONE,
@@ -22,7 +23,7 @@ from imtui.guide.query.model import (
     WITHOUT_GOOGLE,
     Requirement,
 )
-from imtui.guide.words import KINDS, STATUS_NAMES, VALUE_NAMES
+from imtui.guide.words import KINDS, STATUS_NAMES, VALUE_NAMES, people
 from imtui.language import _, later
 from imtui.records import replace
 
@@ -35,6 +36,7 @@ FIELD_NAMES: Mapping[str, str] = {
     SHOP: later("Shop"),
     WITHOUT_GOOGLE: later("Without Google"),
     TALKS_TO: later("Reaches"),
+    GROUP_CALL: later("Largest group call"),
     SINCE: later("Changed since"),
     NAME: later("In the names"),
     TEXT: later("In the names and texts"),
@@ -64,6 +66,7 @@ def value_name(guide: Guide, field: str, value: str) -> str:
         CATEGORY: lambda value: guide.category(value).name,
         COUNTRY: lambda value: guide.countries[value].name,
         TALKS_TO: lambda value: guide.messengers[value].name,
+        GROUP_CALL: lambda value: people(int(value)),
         STATUS: lambda value: _(STATUS_NAMES[value]),
         KIND: lambda value: _(KINDS[value]),
         SHOP: lambda value: guide.shops[value].name,
@@ -103,6 +106,8 @@ def values_in_words(guide: Guide, requirement: Requirement) -> str:
         joined = _(" or ").join(value_name(guide, requirement.field, v) for v in _in_order(guide, requirement))
     if requirement.field in guide.platforms:
         joined = _("version {version}").format(version=joined)
+    if requirement.field == GROUP_CALL:
+        joined = _("at least {people}").format(people=joined)
     return _("not {values}").format(values=joined) if requirement.negated else joined
 
 

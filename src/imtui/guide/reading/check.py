@@ -194,6 +194,8 @@ def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
         yield ("claims", position, "note"), claim.note
     for position, connection in enumerate(messenger.talks_to):
         yield ("talks_to", position, "note"), connection.note
+    if messenger.group_call and messenger.group_call.note:
+        yield ("group_call", "note"), messenger.group_call.note
     for position, app in enumerate(messenger.apps):
         if app.note:
             yield ("apps", position, "note"), app.note

@@ -49,6 +49,8 @@ def _of_messenger(messenger: Messenger) -> Iterator[tuple[Path, str, Dated]]:
         yield ("jurisdiction",), "jurisdiction", messenger.jurisdiction
     for position, connection in enumerate(messenger.talks_to):
         yield ("talks_to", position), f"talks_to {connection.messenger}", connection
+    if messenger.group_call:
+        yield ("group_call",), "group_call", messenger.group_call
     for position, app in enumerate(messenger.apps):
         place: Path = ("apps", position)
         yield place, app.name, app

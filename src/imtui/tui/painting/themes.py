@@ -94,7 +94,7 @@ class Colourless(LineFilter):
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST, TERMINAL)}
 
-NAMES = {
+THEME_NAMES = {
     "dark": later("dark background"),
     "light": later("light background"),
     "contrast": later("large contrast"),
