@@ -18,7 +18,7 @@ from imtui.language import _
 from imtui.pages.blocks import Heading, Link, Page
 from imtui.pages.links import links_on
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import Scope
+from imtui.tui.keys import Command, Scope
 from imtui.tui.layer import Layer
 from imtui.tui.painting import hints
 from imtui.tui.painting.lines import Line, line_width
@@ -63,6 +63,15 @@ class PageActions(Screen[ScreenResultType]):
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The scopes whose keys act here."""
         return tuple(scope for line in self.query(HintLine) for scope in line.scopes)
+
+    def acts(self, command: Command) -> bool:
+        """Whether a command would do something here: hints name no other."""
+        if command.id == "qr":
+            return bool(self.links_here())
+        if command.id == "sections":
+            page = self.page_here()
+            return page is not None and any(isinstance(block, Heading) for block in page.blocks)
+        return True
 
     def savables_here(self) -> Sequence[Savable]:
         """What can be saved here: what is shown comes first."""
@@ -223,7 +232,7 @@ class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
         below = hints.below(self.query_one(PageView).lines_below)
-        return hints.hints(self.hint_scopes(), columns - line_width(below)), below
+        return hints.hints(self.hint_scopes(), columns - line_width(below), self.acts), below
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The scopes whose keys are hinted at."""
