@@ -303,6 +303,16 @@ async def test_a_situation_told_step_by_step_hints_at_nothing_that_waits_for_the
         await ui.sees("enter use as filter", "space mark them")
 
 
+@pytest.mark.parametrize(("opens", "key"), [(("v", "enter"), "a"), (("s", "down", "enter"), "c"), (("?",), "s")])
+async def test_a_key_of_the_explorer_that_is_not_heard_here_says_where_it_is(
+    guide: Guide, opens: tuple[str, ...], key: str
+) -> None:
+    async with interface(guide) as ui:
+        await ui.press(*opens, key, key)
+        await ui.sees(f"“{key}” (")
+        assert ui.screen_text().count("is for the explorer") == 1
+
+
 async def test_escape_never_quits_not_even_when_asked(guide: Guide) -> None:
     async with interface(guide) as ui:
         await play(ui)
