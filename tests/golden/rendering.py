@@ -6,7 +6,6 @@ how they differ then is what a change of the program does.
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
@@ -147,17 +146,10 @@ def answer_of(index: Index, messenger: str, asked: str) -> Page:
     return claim_page(index.guide, comparison.columns[0], row, row.cells[0])
 
 
-def main() -> None:
-    """Write the files anew."""
-    os.environ["COLUMNS"] = "80"
-    for path in PAGES.rglob("*.*"):
-        path.unlink()
+def write_all() -> None:
+    """Write every page."""
     for lang in LANGUAGES:
         for name in (*PRINTED, *SHOWN):
             for path, text in pages(lang, name):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode())
-
-
-if __name__ == "__main__":
-    main()

@@ -97,11 +97,11 @@ async def sorting(group: Facilitator) -> None:
 async def revealing(group: Facilitator) -> None:
     play = group.game
     await group.press("enter")
-    await group.opens("RevealingScreen")
+    await group.opens("ConfirmRevealing")
     await group.press("v")
     await group.becomes(lambda: len(play.game.revealed) == 1)
     await group.press("R")
-    await group.opens("RevealingScreen")
+    await group.opens("ConfirmRevealing")
     await group.press("v")
     await group.opens("ClosingScreen")
 
@@ -110,12 +110,12 @@ async def reasons(group: Facilitator) -> None:
     await group.press("w")
     await group.opens("PickerScreen")
     await group.press("enter")
-    await group.opens("ReadingScreen")
+    await group.opens("PageScreen")
     await group.press("m")
     await group.opens("PickerScreen")
     await group.press("enter")
     await group.becomes(
-        lambda: type(group.ui.app.screen).__name__ == "ReadingScreen" and len(group.ui.app.screen_stack) == 5
+        lambda: type(group.ui.app.screen).__name__ == "PageScreen" and len(group.ui.app.screen_stack) == 5
     )
     await group.press("escape", "escape")
     await group.opens("ClosingScreen")
@@ -125,7 +125,7 @@ async def reasons(group: Facilitator) -> None:
 
 async def all_verdicts(group: Facilitator) -> None:
     await group.press("a")
-    await group.opens("RevealingScreen")
+    await group.opens("ConfirmRevealing")
     await group.press("v")
     await group.becomes(lambda: not group.ui.state.workshop)
 
@@ -149,7 +149,7 @@ async def told(group: Facilitator) -> None:
     """Let the needs be shown, then the answers."""
     for shown in ("TellingScreen", "ScenarioScreen"):
         await group.press("enter")
-        await group.opens("RevealingScreen")
+        await group.opens("ConfirmRevealing")
         await group.press("v")
         await group.opens(shown)
 
@@ -168,7 +168,7 @@ async def needs(group: Facilitator) -> None:
     await group.becomes(lambda: group.ui.explorer.view.panel.has_focus)
     await group.ui.press("escape")
     await group.press("x")
-    await group.opens("ReadingScreen")
+    await group.opens("PageScreen")
     await group.ui.press("escape")
     await group.opens("ExploreScreen")
 
@@ -186,7 +186,7 @@ async def comparison(group: Facilitator) -> None:
     table = group.ui.app.screen
     assert isinstance(table, CompareScreen)
     await group.press("enter")
-    await group.opens("ReadingScreen")
+    await group.opens("PageScreen")
     await group.ui.press("escape")
     await group.press("d")
     await group.becomes(lambda: table.state.only_differences)

@@ -157,7 +157,7 @@ def test_what_a_pack_adds_without_sources_is_not_judged(
 
 def test_two_messengers_of_a_pack_with_one_name_are_refused(make_overlay: MakeOverlay) -> None:
     (line,) = problems(
-        make_overlay("house", messenger_data("one", name="Bamboo"), messenger_data("two", name="bamboo"))
+        make_overlay("house", messenger_data("one", name="Bamboo"), messenger_data("two", name="BÂMBOO"))
     )
     assert "messengers/two.yaml:" in line
     assert "a name that no other messenger of this pack has" in line

@@ -31,9 +31,12 @@ def steps_page(guide: Guide, messenger: Messenger, platform: str | None = None) 
     blocks: list[Block] = [Title(_("Step by step: {name}").format(name=messenger.name), on)]
     blocks.append(_verdict(guide, messenger))
     blocks += beware(guide, messenger, notes)
-    for part in parts_of(guide, messenger, platform):
-        blocks.append(Heading(_(PARTS[part.part])))
-        blocks += _part(guide, messenger, part, platform, notes)
+    if apps_on(messenger, platform):
+        for part in parts_of(guide, messenger, platform):
+            blocks.append(Heading(_(PARTS[part.part])))
+            blocks += _part(guide, messenger, part, platform, notes)
+    else:
+        blocks.append(Paragraph(text(_nothing_to_install(guide, messenger, on))))
     blocks += _packs(guide, messenger, platform, notes)
     pages = (link for app in apps_on(messenger, platform) for link in shop_links(guide, app, platform))
     return Page((*blocks, *sources(notes)), (*pages, *links_of(Match(messenger))))
@@ -46,6 +49,15 @@ def _verdict(guide: Guide, messenger: Messenger) -> Paragraph:
     if category.face is Face.BAD and messenger.status is not Status.DISCONTINUED:
         return Paragraph((*said, *text(". ", _("If you have to use it, this limits the harm."))))
     return Paragraph(said)
+
+
+def _nothing_to_install(guide: Guide, messenger: Messenger, on: str) -> str:
+    """Why there are no steps: the messenger has ended, or it runs elsewhere."""
+    runs_on = [str(guide.platforms[name].name) for name in guide.platforms if apps_on(messenger, name)]
+    if not runs_on:
+        return _("There is no app to install any more.")
+    elsewhere = ", ".join(runs_on)
+    return _("There is no app of it for {platform}. It runs on: {elsewhere}.").format(platform=on, elsewhere=elsewhere)
 
 
 def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | None, notes: Notes) -> Iterator[Block]:
@@ -67,10 +79,7 @@ def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | N
 
 
 def _apps(guide: Guide, messenger: Messenger, platform: str | None, notes: Notes) -> Iterator[Block]:
-    apps = apps_on(messenger, platform)
-    if not apps:
-        yield Paragraph(text(_("There is no app to install any more.")))
-    for app in apps:
+    for app in apps_on(messenger, platform):
         yield app_head(app)
         yield from where(guide, app, notes, platform)
         if app.status is Status.ACTIVE:

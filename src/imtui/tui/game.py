@@ -17,17 +17,18 @@ from imtui.pages.game import closing_page, reveal_page
 from imtui.pages.hidden import hidden_page
 from imtui.pages.why import why_page
 from imtui.tui import game_lines
-from imtui.tui.asking import RevealingScreen
 from imtui.tui.bindings import bindings
+from imtui.tui.confirm import ConfirmRevealing
 from imtui.tui.keys import Command, Scope
 from imtui.tui.layer import Layer
+from imtui.tui.page_actions import PageActions
+from imtui.tui.page_screen import PageScreen
 from imtui.tui.painting import hints
 from imtui.tui.painting.lines import Line
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import TextLine
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import PageActions, ReadingScreen
 from imtui.tui.state import State
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def choose_game(app: App[Any], session: Session, state: State, play: Play) -> No
     app.push_screen(PickerScreen(session.glyphs, _("What to sort?"), entries), begin)
 
 
-class ClosingScreen(ReadingScreen):
+class ClosingScreen(PageScreen):
     """The closing view, from which one asks why a messenger is where it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.CLOSING)
@@ -233,7 +234,7 @@ class GameScreen(PageActions[None], Layer[None]):
                 if len(messengers) > 1:
                     self._close()
 
-        self.app.push_screen(RevealingScreen(self.session.glyphs, question), answered)
+        self.app.push_screen(ConfirmRevealing(self.session.glyphs, question), answered)
 
     def _close(self) -> None:
         self.app.push_screen(ClosingScreen(self.session, self.game))

@@ -17,16 +17,16 @@ from imtui.language import _
 from imtui.pages.blocks import Page, Role, Span
 from imtui.pages.reach import reach_page
 from imtui.pages.scenario import Told, scenario_page, wizard_page
-from imtui.tui.asking import RevealingScreen
 from imtui.tui.bindings import bindings
+from imtui.tui.confirm import ConfirmRevealing
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
+from imtui.tui.page_screen import PageScreen
 from imtui.tui.painting.lines import ListRow, drawn
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from imtui.tui.explorer.screen import ExploreScreen
@@ -107,7 +107,7 @@ class Scenarios:
         self.app.push_screen(TellingScreen(self.session, pages[0], question), go_on)
 
 
-class TellingScreen(ReadingScreen):
+class TellingScreen(PageScreen):
     """A page of a situation that does not tell all yet, and asks before more is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.TELLING)
@@ -121,14 +121,14 @@ class TellingScreen(ReadingScreen):
             if agrees:
                 self.dismiss(True)
 
-        self.app.push_screen(RevealingScreen(self.session.glyphs, self.question), answered)
+        self.app.push_screen(ConfirmRevealing(self.session.glyphs, self.question), answered)
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The scopes whose keys are hinted at."""
         return (Scope.TELLING, Scope.PAGE, Scope.HERE)
 
 
-class ScenarioScreen(ReadingScreen):
+class ScenarioScreen(PageScreen):
     """The page of a situation, from which one goes on with its needs, or with those who satisfy them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SCENARIO)

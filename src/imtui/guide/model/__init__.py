@@ -25,14 +25,13 @@ from imtui.guide.model.messenger import (
     Messenger,
     MinimumVersion,
     SafetyWarning,
-    Step,
-    Steps,
     oldest_systems,
     version_order,
     without_google,
 )
 from imtui.guide.model.packs import Overlay, Pack, PackLabel, PackStep, PackWarning
 from imtui.guide.model.shops import FDROID, Listing, Shop
+from imtui.guide.model.steps import Step, Steps
 from imtui.guide.model.teaching import Advice, Choice, Question, Reference, Scenario, Term
 from imtui.guide.model.values import (
     Access,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength, ProperNoun
+from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength
 from imtui.guide.in_languages import Text
 from imtui.guide.model.shops import FDROID, Listing
 from imtui.guide.model.values import (
@@ -24,7 +24,6 @@ from imtui.guide.model.values import (
     Sentence,
     Short,
     Status,
-    Topic,
     Url,
     Value,
     Version,
@@ -290,32 +289,3 @@ def without_google(apps: Iterable[App]) -> Value:
     found = {app.does_without_google for app in apps}
     best_first = (Value.YES, Value.PARTIAL, Value.UNKNOWN, Value.NO)
     return next((value for value in best_first if value in found), Value.NOT_APPLICABLE)
-
-
-@record
-class Step:
-    """Something to do or to know when one takes up a messenger, uses it or leaves it.
-
-    `menu` is the way to it as the program names it, where the source has those words. `seen_in` is the version of which
-    the source speaks, where it names one. Without `platforms` and `app` it holds for all.
-    """
-
-    about: Topic
-    text: Annotated[Text, MaxLength(300)]
-    source: Url
-    as_of: Date
-    checked: Date | None = None
-    menu: Annotated[Text, ProperNoun(), MaxLength(120)] | None = None
-    seen_in: Name | None = None
-    platforms: tuple[Id, ...] = ()
-    app: Name | None = None
-    also: tuple[Url, ...] = ()
-    undated: bool = False
-
-
-@record
-class Steps:
-    """How to get a messenger safely, set it well, make sure of who is there, and leave it (`data/steps/`)."""
-
-    messenger: Id
-    steps: tuple[Step, ...]

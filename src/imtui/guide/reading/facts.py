@@ -37,6 +37,11 @@ def facts_of(guide: Guide) -> Iterator[Fact]:
         alive = guide.messengers[steps.messenger].status is not Status.DISCONTINUED
         for position, step in enumerate(steps.steps):
             yield Fact(f"{STEPS}/{steps.messenger}.yaml", ("steps", position), step.about, step, alive)
+    for rank, shop in enumerate(guide.shops.values()):
+        for key, its_steps in (("steps", shop.steps), ("steps_without", shop.steps_without)):
+            for position, step in enumerate(its_steps):
+                place: Path = ("shops", rank, key, position)
+                yield Fact("shops.yaml", place, f"{shop.id}, {step.about}", step, ages=True)
 
 
 def _of_messenger(messenger: Messenger) -> Iterator[tuple[Path, str, Dated]]:

@@ -79,7 +79,7 @@ def check_phrases(sheet: Sheet, path: Path, phrases: Sequence[Phrase], guide: Gu
 
 def check_clashes(sheet: Sheet, path: Path, guide: Guide) -> None:
     """Check that no phrase means two things."""
-    for kept, other in Vocabulary(guide).lexicon.clashes:
+    for kept, other in Vocabulary(guide).phrasebook.clashes:
         sheet.refuse(path, _("two meanings of “{phrase}”").format(phrase=other.phrase), kept.phrase)
 
 

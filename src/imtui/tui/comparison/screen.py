@@ -24,12 +24,12 @@ from imtui.tui.comparison.grid import CompareState, grid, visible
 from imtui.tui.comparison.table import CompareTable
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
+from imtui.tui.page_actions import PageActions
 from imtui.tui.painting import hints
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import PageActions
 
 if TYPE_CHECKING:
     from imtui.tui.save import Savable

@@ -14,7 +14,7 @@ from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
 from imtui.records import replace
 from imtui.tui.keys import COMMANDS, Command, Scope
-from imtui.tui.reading import PageActions
+from imtui.tui.page_actions import PageActions
 from imtui.tui.state import State
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Openings(PageActions[None]):
         self.app.push_screen(LoadScreen(self.session), go_on)
 
     def action_workshop(self) -> None:
-        from imtui.tui.asking import RevealingScreen
+        from imtui.tui.confirm import ConfirmRevealing
 
         if not self.state.workshop:
             self._hide(True)
@@ -143,7 +143,7 @@ class Openings(PageActions[None]):
             if agrees:
                 self._hide(False)
 
-        self.app.push_screen(RevealingScreen(self.session.glyphs, _("Show all the verdicts?")), answered)
+        self.app.push_screen(ConfirmRevealing(self.session.glyphs, _("Show all the verdicts?")), answered)
 
     def _hide(self, workshop: bool) -> None:
         """Hide every verdict that is not revealed, and what of the filter would tell one; or show them all."""

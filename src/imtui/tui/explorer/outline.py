@@ -41,8 +41,8 @@ class Outline:
         node, after = self.nodes[position], self.nodes[position + 1 : position + 2]
         return bool(after) and len(after[0]) > len(node) and after[0][: len(node)] == node
 
-    def nearest(self, node: Node) -> Node:
-        """A node that is shown: itself, else what contains it, else the first messenger left, else its category."""
+    def shown_near(self, node: Node) -> Node:
+        """The node itself if it is shown, else what contains it, the first messenger left, or its category."""
         if node in self.nodes:
             return node
         inside = (node[:length] for length in range(len(node) - 1, 1, -1))

@@ -124,7 +124,7 @@ class ExploreScreen(Onward):
     @on(QueryLine.Left)
     def _on_query_left(self) -> None:
         """Go to the tree; a text that says something else, or nothing, gives way to the filter that holds."""
-        if self.view.reading(self.state).text != self.view.query_line.value:
+        if self.view.parsed(self.state).text != self.view.query_line.value:
             self.ask(self.state, self.state.query)
         self.view.guide_tree.focus()
 
@@ -253,7 +253,7 @@ class ExploreScreen(Onward):
     def show_state(self, state: State) -> None:
         """Go on with another state, its cursor on the nearest row that is left."""
         self.outline = Outline(self.session.index, state, self.session.glyphs)
-        self.state = state.at(self.outline.nearest(state.cursor))
+        self.state = state.at(self.outline.shown_near(state.cursor))
         self.view.draw(self.state, self.outline, self._error)
 
     def _draw_lines(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from imtui.language import _, plural
-from imtui.pages.blocks import Role, Span
+from imtui.pages.blocks import Heading, Page, Role, Span
+from imtui.pages.links import links_on
 from imtui.tui.keys import Command, Scope, in_scope, key_name
 from imtui.tui.painting.lines import Line, line_width
 
@@ -15,6 +16,15 @@ Acts = Callable[[Command], bool]
 
 def always(_command: Command) -> bool:
     """Every command would."""
+    return True
+
+
+def acts_on(page: Page | None, command: Command) -> bool:
+    """Whether a command would do something with a page: a code needs a link, and a list of sections needs sections."""
+    if command.id == "qr":
+        return page is not None and bool(links_on(page))
+    if command.id == "sections":
+        return page is not None and any(isinstance(block, Heading) for block in page.blocks)
     return True
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import overload
 
 from rich.cells import cell_len, split_graphemes
 
+from imtui.guide.text import glued
 from imtui.pages.blocks import ADDRESS, Role, Span, Spans
 from imtui.records import record, replace
 from imtui.tui.painting.glyphs import ASCII, Glyphs, to_ascii
@@ -90,15 +90,11 @@ def wrap(spans: Spans, columns: int, gap: int = 1) -> list[Line]:
     return [tuple(line) for line in lines]
 
 
-_GLUED = re.compile(r" (?=[;:!?»])|(?<=«) ")
-"""Spaces of French typography at which a line never breaks."""
-
-
 def _words(spans: Spans, columns: int) -> Iterator[tuple[list[Span], int]]:
     """The words of spans, each with the cells it takes; a word may go over from one span into the next."""
     word: list[Span] = []
     for span in spans:
-        first, *others = _GLUED.sub("\u00a0", span.text).split(" ")
+        first, *others = glued(span.text).split(" ")
         word += _with_links(first, span.role)
         for piece in others:
             if word:

@@ -19,7 +19,7 @@ from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import TextLine
 
 
-class AskingScreen(Layer[bool], ModalScreen[bool]):
+class ConfirmScreen(Layer[bool], ModalScreen[bool]):
     """Asks once; only the keys of its scope are a yes."""
 
     SCOPE: ClassVar[Scope]
@@ -48,14 +48,14 @@ class AskingScreen(Layer[bool], ModalScreen[bool]):
         self.dismiss(True)
 
 
-class LeavingScreen(AskingScreen):
+class ConfirmLeaving(ConfirmScreen):
     """Asks before what a group did is lost: q again is a yes, Esc never is."""
 
     SCOPE = Scope.LEAVING
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LEAVING)
 
 
-class RevealingScreen(AskingScreen):
+class ConfirmRevealing(ConfirmScreen):
     """Asks before a verdict is shown: no key that asked for it is a yes, so that a key held down reveals nothing."""
 
     SCOPE = Scope.REVEALING
