@@ -172,15 +172,10 @@ def _open(guide: Guide, options: Options) -> int:
     state = _state(guide, query, options)
     terminal.disarm_textual(os.environ)
     terminal.prefer_real_size(os.environ, sys.stderr.fileno())
-    theme = options.theme if here.coloured else "terminal"
-    from imtui.takeover import Takeover
-
     _unwind_when_ended()
-    with Takeover(ask=theme == "auto") as takeover:
-        startup.without_ssl()
-        from imtui.tui.start import start  # long enough for a terminal nearby to reply
+    from imtui.tui.start import start
 
-        return start(guide, state, options, theme, here, takeover)
+    return start(guide, state, options, here)
 
 
 def _plain_list(guide: Guide, query: Query, workshop: bool) -> str:

@@ -41,12 +41,13 @@ BETWEEN = ("TMUX", "STY", "INSIDE_EMACS", "XTERM_VERSION")
 
 @record
 class Terminal:
-    """What to do with this terminal: the full-screen interface or not, its glyphs, its colours, links it can open."""
+    """What to do with this terminal: the full-screen interface or not, its glyphs, colours, links it can open."""
 
     interactive: bool
     piped: bool
     ascii: bool
     coloured: bool
+    all_colours: bool
     opens_links: bool
 
 
@@ -61,6 +62,7 @@ def look(environment: Mapping[str, str], stdin: TextIO, stdout: TextIO, stderr: 
         piped=piped,
         ascii=kind == "linux" or encoding != "utf8",
         coloured=_has_many_colours(environment) and not environment.get("NO_COLOR"),
+        all_colours=_has_all_colours(environment),
         opens_links=_opens_links(environment),
     )
 
@@ -70,7 +72,11 @@ def _has_many_colours(environment: Mapping[str, str]) -> bool:
     kind = environment.get("TERM", "")
     if kind.startswith("eterm"):  # Emacs prints the question about the background
         return False
-    return environment.get("COLORTERM", "").lower() in ("truecolor", "24bit") or kind.endswith(("256color", "-kitty"))
+    return _has_all_colours(environment) or kind.endswith(("256color", "-kitty"))
+
+
+def _has_all_colours(environment: Mapping[str, str]) -> bool:
+    return environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
 
 
 def _opens_links(environment: Mapping[str, str]) -> bool:

@@ -28,9 +28,10 @@ from imtui.tui.page_actions import PageActions
 from imtui.tui.page_screen import HelpScreen
 from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
+from imtui.tui.painting.palettes import PALETTES
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.text_line import HintLine
-from imtui.tui.painting.themes import THEME_NAMES, THEMES, Colourless, following
+from imtui.tui.painting.themes import THEMES, Colourless, following
 from imtui.tui.picker import PickerScreen
 from imtui.tui.session import Session
 from imtui.tui.state import State
@@ -183,7 +184,7 @@ class ImtuiApp(MendedApp):
             self._theme = following(self._theme)
             self.register_theme(self._theme)
             self.theme = self._theme.name
-            self.notify(_("Colours: {name}").format(name=_(THEME_NAMES[self._theme.name])))
+            self.notify(_("Colours: {name}").format(name=_(PALETTES[self._theme.name].name)))
 
     async def action_quit(self) -> None:
         loss = self.explorer.loss
