@@ -7,7 +7,8 @@ from typing import Any
 
 from imtui.export.json import VERSION, as_json, guide_record, of_packs
 from imtui.export.spreadsheet import as_csv
-from imtui.guide.model import Messenger
+from imtui.guide.model import Guide, Messenger
+from imtui.guide.packs import sayings
 from imtui.guide.query import CATEGORY, PLATFORM, STATUS, Index, Query, Vocabulary, value_name
 from imtui.guide.query.model import KIND, SHOP, TALKS_TO, WITHOUT_GOOGLE
 from imtui.guide.words import VALUE_NAMES, country_names
@@ -19,7 +20,11 @@ from imtui.pages.provenance import provenance
 def list_as_csv(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
     """Write the list as CSV: a messenger a row, in words; heads have the id of their column in brackets."""
     guide = index.guide
-    columns = [*_columns(), *((str(p.name), p.id) for p in guide.properties.values()), (_("About this list"), "about")]
+    columns = [
+        *_columns(guide),
+        *((str(p.name), p.id) for p in guide.properties.values()),
+        (_("About this list"), "about"),
+    ]
     heads = ["id", *(f"{label} [{column}]" for label, column in columns)]
     about = " ".join([*about_filter(index, query, notes), provenance(guide)])
     rows = [
@@ -29,8 +34,9 @@ def list_as_csv(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
     return as_csv([heads, *([*row, about] for row in rows)])
 
 
-def _columns() -> tuple[tuple[str, str], ...]:
+def _columns(guide: Guide) -> tuple[tuple[str, str], ...]:
     """What a spreadsheet says of a messenger before its values: what people read, and the id of it."""
+    said_by_packs = ((_("Packs"), "packs"),) if guide.packs else ()
     return (
         (_("Name"), "name"),
         (_("Category"), "category"),
@@ -44,6 +50,7 @@ def _columns() -> tuple[tuple[str, str], ...]:
         (_("Without Google"), "without_google"),
         (_("Kind"), "kind"),
         (_("Shop"), "shops"),
+        *said_by_packs,
     )
 
 
@@ -67,6 +74,7 @@ def _in_words(index: Index, m: Messenger) -> Sequence[str]:
         named(WITHOUT_GOOGLE, [m.without_google]),
         named(KIND, [m.kind]),
         named(SHOP, facts["shops"]),
+        *([" ".join(saying.text for saying in sayings(guide, m))] if guide.packs else []),
     )
 
 

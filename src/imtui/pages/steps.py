@@ -63,14 +63,16 @@ def _nothing_to_install(guide: Guide, messenger: Messenger, on: str) -> str:
 def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | None, notes: Notes) -> Iterator[Block]:
     if part.part is Part.GET:
         yield from _apps(guide, messenger, platform, notes)
+        if part.steps:
+            yield Paragraph(text(Span(_("Before you install"), Role.STRONG)), Sign.BULLET)
     if is_moot(messenger, part.part):
         yield Paragraph(text(_("There are no keys to compare: who runs the service can read the messages.")))
-        yield claim_row(guide, messenger.claims["e2ee"], notes)
+        yield claim_row(guide, messenger, "e2ee", notes)
         return
     yield from (_step(guide, step, platform, notes) for step in part.steps)
     asked = _CLAIMED.get(part.part)
     if asked and asked[0] not in {step.about for step in part.steps} and asked[1] in messenger.claims:
-        yield claim_row(guide, messenger.claims[asked[1]], notes)
+        yield claim_row(guide, messenger, asked[1], notes)
     if part.unknown:
         names = ", ".join(_(TOPICS[topic]) for topic in part.unknown)
         yield Row(_("Not known"), text(names), Sign.UNKNOWN)

@@ -156,6 +156,7 @@ class Phrasebook:
 
         The two meanings of a noun are no clash: "phone" asks for a platform, "no phone" for no telephone number. They
         become one entry, whose negation is that of the noun.
+        What is too vague for the guide gives way to what a pack means by it.
         """
         known = self.phrases.add(entry.phrase, entry)
         if known.is_thing != entry.is_thing and known.role is entry.role is PhraseRole.ASKING:
@@ -163,6 +164,8 @@ class Phrasebook:
             self.phrases.put(entry.phrase, replace(other, negation=thing.negation, is_thing=True))
         elif known.meaning == entry.meaning and entry.note:
             self.phrases.put(entry.phrase, entry)
+        elif {known.role, entry.role} == {PhraseRole.VAGUE, PhraseRole.ASKING}:
+            self.phrases.put(entry.phrase, known if known.role is PhraseRole.ASKING else entry)
         elif known.meaning != entry.meaning:
             self.clashes.append((known, entry))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Guide, Value
+from imtui.guide.packs import amendment_of
 from imtui.guide.query.matching import Failure
 from imtui.guide.query.model import (
     CATEGORY,
@@ -122,6 +123,9 @@ def sentence(guide: Guide, failure: Failure) -> str:
     found = ", ".join(value_name(guide, requirement.field, v) for v in sorted(failure.found))
     if claim is None:
         return _("{field}: {values}").format(field=name, values=found)
+    amendment = amendment_of(guide, failure.messenger, requirement.field)
+    if amendment:
+        found = f"{found} ({amendment.told_apart})"
     dated = _("{field}: {value}. {note}").format(field=name, value=found, note=claim.note)
     if claim.source is None:
         return dated

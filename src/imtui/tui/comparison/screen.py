@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from imtui.export.formats import TABLE_FORMATS, comparison_as
-from imtui.guide.compare import Comparison, ComparisonError, compare, referred
+from imtui.guide.compare import BEWARE_ROWS, Comparison, ComparisonError, compare, referred
 from imtui.language import _, labelled
 from imtui.pages.blocks import Link
 from imtui.pages.claim import claim_page
@@ -60,7 +60,7 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         self.query_one("#search").display = False
         self.table.focus()
         rows = grid(self.comparison, self.state).rows
-        self._draw(next((row.head.key for row in rows if not row.is_heading), ""))
+        self._draw(next((row.head.key for row in rows if not row.is_heading and row.head.key not in BEWARE_ROWS), ""))
 
     @property
     def table(self) -> CompareTable:

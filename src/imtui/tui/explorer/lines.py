@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from imtui.guide.compare import referred
 from imtui.guide.model import Guide
 from imtui.guide.query import NAME, TEXT, Index, ParsedQuery, Query, QueryError, briefly
-from imtui.language import _, plural
+from imtui.language import _
 from imtui.pages.blocks import Role, Span
+from imtui.pages.listing import hidden_of_all, shown_of_all
 from imtui.pages.packs import messengers_in_all
 from imtui.tui.explorer.outline import Outline
 from imtui.tui.keys import key_name
@@ -44,13 +45,15 @@ ROOM_FOR_WORDS = 26
 
 def count(outline: Outline, query: Query, columns: int) -> tuple[Line, Line]:
     """How many answer and how many are hidden; bare numbers where room is short."""
+    index, role = outline.index, Role.STRONG if outline.shown else Role.BAD
     if columns < ROOM_FOR_WORDS:
-        return (), (Span(f"{outline.shown}/{outline.total} ", Role.STRONG if outline.shown else Role.BAD),)
+        own, added = index.tally(outline.bits)
+        more = f"+{added}" if added else ""
+        return (), (Span(f"{own}{more}/{index.own.bit_count()} ", role),)
     if not query:
-        return (), (Span(messengers_in_all(outline.index.guide) + " ", Role.MUTED),)
-    shown = _("{shown} of {total}").format(shown=outline.shown, total=outline.total)
-    hidden = plural("{n} hidden", "{n} hidden", outline.total - outline.shown)
-    return (), (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
+        return (), (Span(messengers_in_all(index.guide) + " ", Role.MUTED),)
+    shown, hidden = shown_of_all(index, outline.bits), hidden_of_all(index, outline.bits)
+    return (), (Span(shown, role), Span(f" · {hidden} ", Role.MUTED))
 
 
 def under_query(guide: Guide, parsed: ParsedQuery, problem: QueryError | None, further: Further) -> Line:

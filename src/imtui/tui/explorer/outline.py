@@ -25,8 +25,8 @@ class Outline:
     def __init__(self, index: Index, state: State, glyphs: Glyphs) -> None:
         self.index, self.state = index, state
         self.members = {} if state.workshop else index.by_category(state.query)
-        self.shown = index.bits(state.query).bit_count()
-        self.total = len(index.messengers)
+        self.bits = index.bits(state.query)
+        self.shown = self.bits.bit_count()
         found = index.found_by_app(state.query)
         self._found_by_app = {m.id for m in index.members(found)} if found.bit_count() <= OPENED_AT_ONCE else set()
         self.nodes = tuple(self._nodes_in_order())
