@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 STOPPED := { echo "The set-up stopped. It needs the Internet; the same command goes on from here." >&2; exit 1; }
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate $(ARGS)
 
-.PHONY: run test test-long test-pythons test-newest fuzz monkey golden lint format build catalogue pictures lock pyz pyz-check bench manual upkeep release release-files release-sign release-pdf release-check clean
+.PHONY: run test test-long test-pythons test-newest fuzz monkey golden mutants lint format build catalogue pictures lock pyz pyz-check bench manual upkeep release release-files release-sign release-pdf release-check clean
 
 run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
@@ -43,8 +43,11 @@ fuzz: $(VENV)/.dev ## search for inputs that break a promise, for an hour (ARGS=
 monkey: $(VENV)/.dev ## visit at random, 100,000 events and more (ARGS="SEED EVENTS")
 	PYTHONPATH=packaging:tests:tests/tui:tests/terminal $(BIN)/python -m monkey $(ARGS)
 
-golden: $(VENV)/.dev $(COMPILED) ## write the pages that tests compare with anew: read how they differ
-	LANG=en_GB.UTF-8 $(BIN)/python tests/golden/rendering.py
+golden: $(VENV)/.dev $(COMPILED) ## write the pages and frames that tests compare with anew: read how they differ
+	LANG=en_GB.UTF-8 PYTHONPATH=tests/tui $(BIN)/python tests/golden
+
+mutants: $(VENV)/.dev $(COMPILED) ## change the source at random in a copy, and list what no test notices (ARGS="60 SEED")
+	PYTHONPATH=tests $(BIN)/python -m mutants $(ARGS)
 
 lint: $(VENV)/.dev $(COMPILED) ## check style, types, imports and data
 	$(BIN)/ruff check .

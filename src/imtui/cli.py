@@ -166,25 +166,28 @@ def _open(guide: Guide, options: Options) -> int:
     query = Vocabulary(guide).parse(options.filter)
     here = terminal.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
     if not here.interactive:
-        from imtui.export.formats import list_as
-        from imtui.guide.query import Index
-
-        _deliver(list_as("text", Index(guide), query), options)
+        _deliver(_plain_list(guide, query, options.workshop), options)
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
     state = _state(guide, query, options)
     terminal.disarm_textual(os.environ)
     terminal.prefer_real_size(os.environ, sys.stderr.fileno())
-    theme = options.theme if here.coloured else "terminal"
-    from imtui.takeover import Takeover
-
     _unwind_when_ended()
-    with Takeover(ask=theme == "auto") as takeover:
-        startup.without_ssl()
-        from imtui.tui.start import start  # long enough for a terminal nearby to reply
+    from imtui.tui.start import start
 
-        ascii_only = options.ascii or here.ascii
-        return start(guide, state, options, theme, ascii_only, takeover)
+    return start(guide, state, options, here)
+
+
+def _plain_list(guide: Guide, query: Query, workshop: bool) -> str:
+    """The messengers that answer a query, as text; in a workshop nothing in it tells a verdict."""
+    from imtui.export.formats import list_as, pages_as
+    from imtui.guide.query import Index
+
+    if not workshop:
+        return list_as("text", Index(guide), query)
+    from imtui.pages.hidden import hidden_list_page
+
+    return pages_as("text", guide, [hidden_list_page(Index(guide), query)])
 
 
 def _state(guide: Guide, query: Query, options: Options) -> State:

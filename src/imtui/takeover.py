@@ -1,6 +1,7 @@
-"""The terminal from the first moment: what is typed while the interface is imported is not shown, edited or lost.
+"""The terminal from the first moment: something to read at once, and what is typed meanwhile is held.
 
-Meanwhile the terminal is asked for its background, and never waited for.
+While the interface is imported, keys are not shown, edited or lost. The terminal is asked for its background, and never
+waited for.
 """
 
 from __future__ import annotations
@@ -13,20 +14,30 @@ from types import TracebackType
 from typing import Any
 
 from imtui.background import ASK, REPLY, luminance
+from imtui.tui.terminal.writer import Writer, start_unsignalled
+
+OTHER_SCREEN = "\x1b[?1049h\x1b[?25l"
+"""Show the screen that programs have for themselves, without a cursor."""
+
+FORMER_SCREEN = "\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h"
 
 
 class Takeover:
-    """Holds the keys of a terminal until the driver takes them."""
+    """Holds the keys of a terminal, and shows a first frame, until the driver takes over."""
 
     def __init__(self, ask: bool) -> None:
         self._attributes: list[Any] | None = None
         self._typed = b""
+        self._writer: Writer | None = None
         with suppress(termios.error, OSError):
             if os.tcgetpgrp(0) == os.getpgrp():
                 self._attributes = termios.tcgetattr(0)
                 raw = termios.tcgetattr(0)
                 raw[0] &= ~(termios.ICRNL | termios.IXON)
                 raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+                raw[6][termios.VSUSP] = bytes(
+                    [os.fpathconf(0, "PC_VDISABLE")]
+                )  # held too, until somebody can act on it
                 termios.tcsetattr(0, termios.TCSANOW, raw)
                 if ask:
                     os.write(2, ASK)
@@ -36,12 +47,20 @@ class Takeover:
 
         A reply that comes later is dropped by the driver.
         """
-        if self._attributes is None or not select.select([0], [], [], 0)[0]:
+        if self._attributes is None:
             return None
         with suppress(OSError):  # the terminal is gone: the driver says so
-            self._typed = os.read(0, 4096)
+            if select.select([0], [], [], 0)[0]:
+                self._typed += os.read(0, 4096)
         reply = REPLY.search(self._typed)
         return luminance(*reply.groups()) if reply and reply.group(1) else None
+
+    def show(self, frame: str, writer: Writer) -> None:
+        """Show a frame until there is another, unless others have the terminal; the driver goes on with the writer."""
+        if self._attributes is not None:
+            self._writer = writer
+            start_unsignalled(writer)
+            writer.write(OTHER_SCREEN + frame)
 
     def typed(self) -> bytes:
         """Return what was read of the terminal until now, once."""
@@ -53,12 +72,22 @@ class Takeover:
         attributes, self._attributes = self._attributes, None
         return attributes
 
+    def writer(self) -> Writer | None:
+        """Return what the first frame was written with, once: who has it leaves the screen."""
+        writer, self._writer = self._writer, None
+        return writer
+
     def __enter__(self) -> Takeover:
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
+        writer = self.writer()
+        if writer:
+            writer.forget()
+            writer.write(FORMER_SCREEN)
+            writer.stop()
         attributes = self.attributes()
         if attributes is not None:
             with suppress(termios.error):

@@ -30,15 +30,25 @@ TEXTUAL_SWITCHES = (
 
 SIZES = ("COLUMNS", "LINES")
 
+LINKING_KINDS = ("xterm-kitty", "xterm-ghostty", "foot", "alacritty", "contour", "wezterm")
+LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "ghostty", "vscode")
+"""Values of TERM and TERM_PROGRAM by which terminals that open links (OSC 8) make themselves known."""
+
+FIRST_VTE_WITH_LINKS = 5000
+BETWEEN = ("TMUX", "STY", "INSIDE_EMACS", "XTERM_VERSION")
+"""Set by what draws in another terminal, whose variables it hands on: tmux, screen, Emacs, an xterm started there."""
+
 
 @record
 class Terminal:
-    """What to do with this terminal: the full-screen interface or not, its glyphs and its colours."""
+    """What to do with this terminal: the full-screen interface or not, its glyphs, colours, links it can open."""
 
     interactive: bool
     piped: bool
     ascii: bool
     coloured: bool
+    all_colours: bool
+    opens_links: bool
 
 
 def look(environment: Mapping[str, str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> Terminal:
@@ -52,6 +62,8 @@ def look(environment: Mapping[str, str], stdin: TextIO, stdout: TextIO, stderr: 
         piped=piped,
         ascii=kind == "linux" or encoding != "utf8",
         coloured=_has_many_colours(environment) and not environment.get("NO_COLOR"),
+        all_colours=_has_all_colours(environment),
+        opens_links=_opens_links(environment),
     )
 
 
@@ -60,7 +72,24 @@ def _has_many_colours(environment: Mapping[str, str]) -> bool:
     kind = environment.get("TERM", "")
     if kind.startswith("eterm"):  # Emacs prints the question about the background
         return False
-    return environment.get("COLORTERM", "").lower() in ("truecolor", "24bit") or kind.endswith(("256color", "-kitty"))
+    return _has_all_colours(environment) or kind.endswith(("256color", "-kitty"))
+
+
+def _has_all_colours(environment: Mapping[str, str]) -> bool:
+    return environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+
+
+def _opens_links(environment: Mapping[str, str]) -> bool:
+    """Know that a terminal takes links (OSC 8). It is never asked: where nothing says so, links are text."""
+    kind = environment.get("TERM", "")
+    if any(environment.get(name) for name in BETWEEN):
+        return False
+    if kind.startswith(LINKING_KINDS):
+        return True
+    vte = environment.get("VTE_VERSION", "")
+    is_new_vte = re.fullmatch("[0-9]{4,6}", vte, re.ASCII) is not None and int(vte) >= FIRST_VTE_WITH_LINKS
+    is_known = environment.get("TERM_PROGRAM") in LINKING_PROGRAMS or bool(environment.get("WT_SESSION"))
+    return kind.startswith("xterm") and (is_new_vte or is_known)
 
 
 def says_utf8(environment: Mapping[str, str]) -> bool:

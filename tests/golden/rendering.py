@@ -6,7 +6,6 @@ how they differ then is what a change of the program does.
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
@@ -29,7 +28,7 @@ from imtui.language import LANGUAGES
 from imtui.pages.blocks import Page
 from imtui.pages.category import category_page, guide_page
 from imtui.pages.claim import claim_page
-from imtui.pages.hidden import hidden_page
+from imtui.pages.hidden import hidden_list_page, hidden_page
 from imtui.pages.left_out import left_out_page
 from imtui.pages.messenger import app_page
 
@@ -74,12 +73,13 @@ SHOWN: dict[str, Callable[[Index], Page]] = {
     "left-out": lambda index: left_out_page(index, parsed(index, "ios no-phone")),
     "left-out-by-nothing": lambda index: left_out_page(index, parsed(index, "")),
     "app": lambda index: app_page(index.guide, birch(index), birch(index).apps[0]),
+    "hidden-list": lambda index: hidden_list_page(index, parsed(index, "ios e2ee")),
     "hidden": lambda index: hidden_page(index.guide, index.guide.messengers["cedar"]),
     "answer": lambda index: answer_of(index, "hazel", "e2ee"),
     "answer-unknown": lambda index: answer_of(index, "larch", "e2ee"),
     "answer-never-given": lambda index: answer_of(index, "spruce", "gratis"),
 }
-"""What only the interface shows, by the name of its file."""
+"""What is shown without a command, by the name of its file."""
 
 
 class Today(date):
@@ -146,17 +146,10 @@ def answer_of(index: Index, messenger: str, asked: str) -> Page:
     return claim_page(index.guide, comparison.columns[0], row, row.cells[0])
 
 
-def main() -> None:
-    """Write the files anew."""
-    os.environ["COLUMNS"] = "80"
-    for path in PAGES.rglob("*.*"):
-        path.unlink()
+def write_all() -> None:
+    """Write every page."""
     for lang in LANGUAGES:
         for name in (*PRINTED, *SHOWN):
             for path, text in pages(lang, name):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode())
-
-
-if __name__ == "__main__":
-    main()

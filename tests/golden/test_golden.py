@@ -1,11 +1,15 @@
-"""Every page, in every format and language, is as the files in `pages/` have it. `make golden` writes them anew."""
+"""Every page and every screen is as the files in `pages/` and `frames/` have it. `make golden` writes them anew."""
 
 from __future__ import annotations
 
-import pytest
-from rendering import PAGES, PRINTED, SHOWN, pages
+from pathlib import Path
 
-from imtui.language import LANGUAGES
+import pytest
+from driver import Driver
+from rendering import PAGES, PRINTED, SHOWN, pages
+from walking import FRAMES, WALK, WALKS, Size, frame, walk
+
+from imtui.language import LANGUAGES, Lang
 
 NAMES = (*PRINTED, *SHOWN)
 
@@ -22,3 +26,13 @@ def test_a_page_is_as_it_was(name: str, lang: str) -> None:
 
 def test_no_file_is_left_over() -> None:
     assert {path.stem for path in PAGES.rglob("*.*")} == set(NAMES)
+    assert {path.stem for path in FRAMES.rglob("*.*")} == set(WALK)
+
+
+@pytest.mark.parametrize(("size", "lang"), WALKS)
+async def test_every_screen_is_as_it_was(size: Size, lang: Lang) -> None:
+    async def look(path: Path, ui: Driver) -> None:
+        kept = path.read_text(encoding="utf-8")
+        await ui.until(lambda: frame(ui) == kept, f"{path.name}: `make golden`, and read the difference")
+
+    await walk(size, lang, look)

@@ -78,6 +78,7 @@ def messenger_of(messenger_id: str, payload: str) -> dict[str, Any]:
         status="discontinued",
         status_since="2020",
         followed_by=both,
+        group_call={"people": "8", **CLAIM, "note": both},
         talks_to=[{"messenger": "one", "how": "gateway", "e2ee": "no", **CLAIM, "note": both}],
         warnings=[{"text": both, "source": "https://example.org/w"}],
         history=[{"date": "2020", "text": both, "source": "https://example.org/h"}],

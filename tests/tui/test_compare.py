@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from driver import Driver, interface
 
-from conftest import MESSENGERS
+from conftest import MESSENGERS, as_yaml, messenger_data
 from imtui.guide.model import Guide
+from imtui.guide.reading.load import load
 from imtui.tui.comparison.screen import CompareScreen
 
 
@@ -195,3 +196,40 @@ async def test_zoom_gives_the_table_the_whole_screen(guide: Guide) -> None:
         await ui.sees_no("2 columns", "save")
         await ui.press("escape")
         await ui.sees("2 columns")
+
+
+SPOKEN_OF = """
+warnings:
+- {text: Beware of spiders., source: https://example.org/spiders}
+claims:
+- property: free-client
+  value: 'no'
+  note: {fr: Chez nous non., en: Not with us.}
+  source: https://example.org/client
+  grade: secondary
+  as_of: 2026-02
+  confidence: low
+"""
+
+
+async def test_what_packs_say_stands_in_the_table_and_whole_behind_it(tmp_path: Path) -> None:
+    (tmp_path / "overlays").mkdir()
+    (tmp_path / "overlays" / "signal.yaml").write_text(SPOKEN_OF, encoding="utf-8")
+    (tmp_path / "pack.yaml").write_text("name: House\n", encoding="utf-8")
+    async with interface(load([tmp_path]), size=(120, 40)) as ui:
+        await compare_signal_and_xmpp(ui)
+        await ui.sees("Packs", "House: Beware of spiders.", "says the pack “House”; the guide: yes")
+        await ui.press("enter")
+        await ui.sees("Signal · Free-software app", "the guide: yes", "The guide", "https://example.org/client")
+        await ui.press("escape")
+        await ui.press("up", "up", "enter")
+        await ui.sees("Signal · Packs", "House: Beware of spiders.", "https://example.org/spiders")
+
+
+async def test_messengers_of_packs_are_counted_apart(tmp_path: Path) -> None:
+    (tmp_path / "messengers").mkdir()
+    (tmp_path / "messengers" / "bamboo.yaml").write_text(as_yaml(messenger_data("bamboo")), encoding="utf-8")
+    async with interface(load([tmp_path])) as ui:
+        await ui.press("/")
+        await ui.type("bamboo")
+        await ui.sees(f"0 of {MESSENGERS} + 1 of a pack · {MESSENGERS} hidden")

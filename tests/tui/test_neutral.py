@@ -122,6 +122,16 @@ async def test_a_filter_that_would_tell_is_refused_and_says_so(guide: Guide) -> 
         assert {r.field for r in ui.state.query.requirements} == {"platform"}
 
 
+async def test_a_filter_that_is_there_when_verdicts_are_hidden_tells_nothing_either(guide: Guide) -> None:
+    async with interface(guide, "e2ee android", workshop=True) as ui:
+        await ui.sees("would tell a verdict")
+        assert {r.field for r in ui.state.query.requirements} == {"platform"}
+    async with interface(guide, "e2ee android") as ui:
+        await ui.press("v", "enter", "escape")
+        await ui.sees("verdicts are hidden")
+        assert {r.field for r in ui.state.query.requirements} == {"platform"}
+
+
 async def test_a_situation_tells_its_needs_and_its_answers_when_asked_for(guide: Guide) -> None:
     scenario = next(iter(guide.scenarios.values()))
     async with interface(guide, workshop=True) as ui:

@@ -10,13 +10,13 @@ from driver import interface
 from conftest import ROOT
 from imtui.guide.model import Guide
 from imtui.language import Lang
-from imtui.pages.sheet import NAMES, sheet
+from imtui.pages.sheet import SHEETS, sheet
 from imtui.tui.notes import Timer
 
 
-@pytest.mark.parametrize("lang", NAMES)
+@pytest.mark.parametrize("lang", SHEETS)
 def test_every_step_of_the_document_has_its_page_and_its_minutes(lang: Lang) -> None:
-    document = (ROOT / "docs" / NAMES[lang]).read_text(encoding="utf-8")
+    document = (ROOT / "docs" / SHEETS[lang]).read_text(encoding="utf-8")
     headings = re.findall(r"^#+ (.+)$", document, flags=re.M)
     assert [step.page.title for step in sheet(lang)] == headings
     assert sum(step.minutes for step in sheet(lang)) == 90

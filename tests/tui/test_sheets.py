@@ -97,11 +97,11 @@ async def sorting(group: Facilitator) -> None:
 async def revealing(group: Facilitator) -> None:
     play = group.game
     await group.press("enter")
-    await group.opens("RevealingScreen")
+    await group.opens("ConfirmRevealing")
     await group.press("v")
     await group.becomes(lambda: len(play.game.revealed) == 1)
     await group.press("R")
-    await group.opens("RevealingScreen")
+    await group.opens("ConfirmRevealing")
     await group.press("v")
     await group.opens("ClosingScreen")
 
@@ -110,12 +110,12 @@ async def reasons(group: Facilitator) -> None:
     await group.press("w")
     await group.opens("PickerScreen")
     await group.press("enter")
-    await group.opens("ReadingScreen")
+    await group.opens("PageScreen")
     await group.press("m")
     await group.opens("PickerScreen")
     await group.press("enter")
     await group.becomes(
-        lambda: type(group.ui.app.screen).__name__ == "ReadingScreen" and len(group.ui.app.screen_stack) == 5
+        lambda: type(group.ui.app.screen).__name__ == "PageScreen" and len(group.ui.app.screen_stack) == 5
     )
     await group.press("escape", "escape")
     await group.opens("ClosingScreen")
@@ -125,7 +125,7 @@ async def reasons(group: Facilitator) -> None:
 
 async def all_verdicts(group: Facilitator) -> None:
     await group.press("a")
-    await group.opens("RevealingScreen")
+    await group.opens("ConfirmRevealing")
     await group.press("v")
     await group.becomes(lambda: not group.ui.state.workshop)
 
@@ -138,7 +138,7 @@ async def situation(group: Facilitator) -> None:
         await group.opens("PickerScreen")
         await group.ui.press("down")
         await group.press("enter")
-        await group.opens("ScenarioScreen")
+        await group.opens("TellingScreen")
         await told(group)
         if _time == 0:
             await group.ui.press("escape")
@@ -147,11 +147,11 @@ async def situation(group: Facilitator) -> None:
 
 async def told(group: Facilitator) -> None:
     """Let the needs be shown, then the answers."""
-    for _part in ("needs", "answers"):
+    for shown in ("TellingScreen", "ScenarioScreen"):
         await group.press("enter")
-        await group.opens("RevealingScreen")
+        await group.opens("ConfirmRevealing")
         await group.press("v")
-        await group.opens("ScenarioScreen")
+        await group.opens(shown)
 
 
 async def needs(group: Facilitator) -> None:
@@ -168,13 +168,15 @@ async def needs(group: Facilitator) -> None:
     await group.becomes(lambda: group.ui.explorer.view.panel.has_focus)
     await group.ui.press("escape")
     await group.press("x")
-    await group.opens("ReadingScreen")
+    await group.opens("PageScreen")
     await group.ui.press("escape")
     await group.opens("ExploreScreen")
 
 
 async def comparison(group: Facilitator) -> None:
-    await group.ui.press("u", "escape", "G")
+    await group.press("u")
+    await group.becomes(lambda: not group.ui.state.marked)
+    await group.ui.press("escape", "G")
     await group.press("space")
     await group.ui.press("up")
     await group.press("space")
@@ -184,7 +186,7 @@ async def comparison(group: Facilitator) -> None:
     table = group.ui.app.screen
     assert isinstance(table, CompareScreen)
     await group.press("enter")
-    await group.opens("ReadingScreen")
+    await group.opens("PageScreen")
     await group.ui.press("escape")
     await group.press("d")
     await group.becomes(lambda: table.state.only_differences)

@@ -8,8 +8,9 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from conftest import MakePack, messenger_data
+from conftest import ROOT, MakePack, messenger_data
 from imtui.cli import run
 from imtui.guide.changes import a_year_before, corrections, happenings
 from imtui.guide.model import Guide
@@ -81,3 +82,12 @@ def test_a_log_may_be_missing_or_hold_anything(make_pack: MakePack, guide: Guide
     (found,) = corrections(replace(guide, change_log=hostile), guide.messengers.values(), "2026")
     assert (found.messenger, found.new) == ("signal", "yes")
     assert found.why.isprintable()
+
+
+@pytest.mark.parametrize("since", ["2010", "2026-11-22"])
+def test_the_schema_holds_for_what_changed(since: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["changes", "--since", since, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["corrected"]
+    schema = json.loads((ROOT / "docs" / "json-schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator({**schema, "anyOf": [{"$ref": "#/$defs/changes"}]}).validate(told)

@@ -73,3 +73,13 @@ def test_a_messenger_as_csv_has_a_row_a_property(capsys: pytest.CaptureFixture[s
     assert run(["show", "signal", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
     assert {row["id"]: row["Signal [signal]"] for row in rows}["no-phone"] == "no"
+
+
+def test_an_app_of_which_nobody_knows_whether_it_needs_a_phone_is_not_said_to_work_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["compare", "Forkgram", "Gajim", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    (cells,) = [list(row.values()) for row in rows if row["id"] == "needs-phone"]
+    assert cells[3] == "unknown"
+    assert cells[5] == "yes"

@@ -21,6 +21,7 @@ from imtui.export.json import VERSION, encode, matches_as_json
 from imtui.export.lists import list_as_csv, list_as_json
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow, RowGroup, compare, referred
+from imtui.guide.dates import dates_in_words
 from imtui.guide.find import Match
 from imtui.guide.in_languages import Text
 from imtui.guide.model import Claim, Guide, Value
@@ -93,7 +94,8 @@ def test_a_claim_in_csv_has_its_date_and_its_source(guide: Guide) -> None:
     compared = compare(guide, [Match(guide.messengers[m]) for m in ("signal", "briar")])
     lines = comparison_as_csv(guide, compared).splitlines()
     claim = guide.messengers["signal"].claims["no-phone"]
-    assert f"[{claim.as_of}, {claim.source}]" in next(line for line in lines if line.startswith('"no-phone",'))
+    row = next(line for line in lines if line.startswith('"no-phone",'))
+    assert f"[{dates_in_words(claim)}, {claim.source}]" in row
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "－1", "＠SUM(A1)", "﹢1", "−1", "⩵1"])

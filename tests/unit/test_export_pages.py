@@ -15,6 +15,7 @@ from imtui import language
 from imtui.export.formats import PAGE_FORMATS, comparison_as, list_as, pages_as
 from imtui.export.html import document
 from imtui.export.markdown import escape
+from imtui.export.text import wrapped
 from imtui.guide.compare import Comparison, compare, referred
 from imtui.guide.find import Match
 from imtui.guide.model import Guide
@@ -237,3 +238,10 @@ def test_text_says_one_fact_a_line(guide: Guide, three: Comparison) -> None:
 def test_what_is_left_out_is_counted(guide: Guide, three: Comparison, output_format: str) -> None:
     assert "7 rows are left out" in " ".join(comparison_as(output_format, guide, three, left_out=7).split())
     assert "left out" not in comparison_as(output_format, guide, three)
+
+
+def test_french_signs_stay_with_their_word_in_plain_text() -> None:
+    said = "mot " * 13 + "Qui lit « vu à » et « en ligne » : un autre ; vraiment ? " * 6
+    lines = wrapped(said, "")
+    assert not [line for line in lines if line.strip().startswith((":", ";", "?", "»")) or line.endswith("«")]
+    assert " ".join(" ".join(lines).split()) == said.strip(), "the spaces are plain ones, for whoever searches"

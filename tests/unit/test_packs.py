@@ -33,10 +33,15 @@ NOTES = {
 
 @pytest.fixture
 def make_overlay(tmp_path: Path) -> MakeOverlay:
-    """A function that writes a pack without a frame: messengers, overlays, and its name."""
+    """A function that writes a pack without a frame: messengers, overlays, its other files, and its name."""
 
     def make(
-        name: str, *messengers: dict[str, Any], overlays: dict[str, Any] | None = None, label: Any = None, **more: Any
+        name: str,
+        *messengers: dict[str, Any],
+        overlays: dict[str, Any] | None = None,
+        adding: dict[str, Any] | None = None,
+        label: Any = None,
+        **more: Any,
     ) -> Path:
         folder = tmp_path / name
         folder.mkdir()
@@ -48,6 +53,8 @@ def make_overlay(tmp_path: Path) -> MakeOverlay:
                 (folder / directory).mkdir()
             for stem, data in files.items():
                 (folder / directory / f"{stem}.yaml").write_text(as_yaml(data), encoding="utf-8")
+        for file, data in (adding or {}).items():
+            (folder / file).write_text(as_yaml(data), encoding="utf-8")
         if label:
             (folder / "pack.yaml").write_text(as_yaml({"name": label, **more}), encoding="utf-8")
         return folder
@@ -157,7 +164,7 @@ def test_what_a_pack_adds_without_sources_is_not_judged(
 
 def test_two_messengers_of_a_pack_with_one_name_are_refused(make_overlay: MakeOverlay) -> None:
     (line,) = problems(
-        make_overlay("house", messenger_data("one", name="Bamboo"), messenger_data("two", name="bamboo"))
+        make_overlay("house", messenger_data("one", name="Bamboo"), messenger_data("two", name="BÂMBOO"))
     )
     assert "messengers/two.yaml:" in line
     assert "a name that no other messenger of this pack has" in line
@@ -261,7 +268,8 @@ def test_a_path_that_is_no_pack_is_a_sentence_with_the_path(
     (tmp_path / "tables" / "list.csv").write_text("x")
     said = (
         f"{tmp_path / name}: found {found}; "
-        "expected the folder of a pack, with at least one of: pack.yaml, messengers, overlays"
+        "expected the folder of a pack, with at least one of: pack.yaml, messengers, overlays, "
+        "platforms.yaml, glossary.yaml, scenarios.yaml, wizard.yaml"
     )
     assert problems(tmp_path / name) == problems(DATA, tmp_path / name) == [said]
     assert run(["--data", str(tmp_path / name), "list"]) == 3
@@ -376,6 +384,237 @@ def test_words_of_a_pack_that_mean_nothing_or_two_things_are_refused(
     (line,) = problems(make_overlay("house", label="House", phrases=[phrase]))
     assert "pack.yaml:" in line
     assert says in line
+
+
+KAIOS = {"id": "kaios", "name": "KaiOS", "letter": "K", "words": ["feature phone"]}
+TERM = {
+    "id": "burner",
+    "name": {"fr": "Téléphone jetable", "en": "Burner phone"},
+    "definition": {"fr": "Il ne sert qu'une fois.", "en": "It is used once."},
+    "words": {"fr": ["téléphone jetable"], "en": ["burner phone"]},
+    "source": "https://example.org/burner",
+    "as_of": "2026-01",
+}
+SITUATION = {
+    "id": "house",
+    "title": {"fr": "Une maison", "en": "A house"},
+    "situation": {"fr": "On y habite.", "en": "People live there."},
+    "needs": "e2ee platform:kaios",
+    "protects_not": {"fr": "Des murs.", "en": "From walls."},
+    "based_on": ["https://example.org/house"],
+}
+QUESTION = {
+    "id": "garden",
+    "text": {"fr": "Un jardin ?", "en": "A garden?"},
+    "choices": [{"id": "one", "label": {"fr": "Oui", "en": "Yes"}, "needs": "no-internet"}],
+}
+ADDING = {
+    "platforms.yaml": {"platforms": [KAIOS]},
+    "glossary.yaml": {"terms": [TERM]},
+    "scenarios.yaml": {"scenarios": [SITUATION]},
+    "wizard.yaml": {"questions": [QUESTION]},
+}
+KAI_APP = app_data("SignalKai", platforms={"kaios": "standalone"})
+LEAKS = {
+    "property": "e2ee",
+    "value": "no",
+    "note": {"fr": "Chez nous, non.", "en": "Not with us."},
+    "source": "https://example.org/leaks",
+    "grade": "secondary",
+    "as_of": "2026-02",
+    "confidence": "low",
+}
+
+
+def told(command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a command says with a pack, without its line breaks."""
+    assert run(["--data", str(folder), *command]) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_a_pack_adds_an_app_and_a_platform_under_its_name(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_overlay("house", overlays={"signal": {"apps": [KAI_APP]}}, adding=ADDING, label="The House")
+    shown = told(["show", "signal"], folder, capsys)
+    assert "KaiOS (of the pack “The House”): SignalKai (of the pack “The House”)" in shown
+    for asked in ("platform:kaios", "KaiOS", "feature phone"):
+        assert "1 of 58, 57 hidden" in told(["list", asked], folder, capsys)
+    assert "SignalKai (of the pack “The House”)" in told(["show", "SignalKai"], folder, capsys)
+    assert "1 messenger gives all that is needed" in told(["scenarios", "house"], folder, capsys)
+
+
+def test_a_pack_adds_words_situations_and_questions_under_its_name(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, guide: Guide
+) -> None:
+    folder = make_overlay("house", adding=ADDING, label="The House")
+    assert "Burner phone (of the pack “The House”)" in told(["glossary", "burner phone"], folder, capsys)
+    assert "A house (of the pack “The House”): [house]" in told(["scenarios"], folder, capsys)
+    answers = iter(["\n"] * len(guide.questions) + ["1\n"])
+    monkeypatch.setattr("sys.stdin.readline", lambda: next(answers), raising=False)
+    assert run(["--data", str(folder), "scenarios", "--ask"]) == 0
+    said = capsys.readouterr()
+    assert "A garden? (of the pack “The House”)" in said.err
+    assert "no-internet" in said.out
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "thing", "at"),
+    [
+        ("platforms.yaml", "platforms", {**KAIOS, "id": "android"}, "the guide has this one"),
+        ("glossary.yaml", "terms", {**TERM, "id": "libre"}, "the guide has this one"),
+        ("scenarios.yaml", "scenarios", {**SITUATION, "id": "manifestation-coupure", "needs": "e2ee"}, "the guide"),
+        ("wizard.yaml", "questions", {**QUESTION, "id": "devices"}, "the guide has this one"),
+        ("platforms.yaml", "platforms", {**KAIOS, "id": "groups"}, "a word that filters do not know yet"),
+        ("platforms.yaml", "platforms", {**KAIOS, "words": ["iphone"]}, "two meanings of “iphone”"),
+        ("scenarios.yaml", "scenarios", {**SITUATION, "needs": "platform:kaioss"}, "“kaioss”"),
+        ("glossary.yaml", "terms", {**TERM, "properties": ["e2e"]}, "“e2e”"),
+    ],
+)
+def test_what_is_taken_or_means_nothing_is_refused_where_it_stands(
+    file: str, part: str, thing: dict[str, Any], at: str, make_overlay: MakeOverlay
+) -> None:
+    (line,) = problems(make_overlay("house", adding={file: {part: [thing]}}))
+    assert f"/{file}:" in line
+    assert at in line
+
+
+def test_two_packs_do_not_add_the_same_thing(make_overlay: MakeOverlay) -> None:
+    first, second = (
+        make_overlay(name, overlays={"signal": {"apps": [app_data("New")], "claims": [LEAKS]}}, adding=ADDING)
+        for name in ("first", "second")
+    )
+    found = problems(first, second)
+    assert len(found) == 6
+    assert all(line.startswith(f"{second}/") for line in found)
+    assert any(f"{first}/glossary.yaml has this one" in line for line in found)
+    assert any("overlays/signal.yaml:2: apps.1.name:" in line for line in found)
+    assert any("“e2ee”, which the pack “first” amends too" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("overlay", "says"),
+    [
+        ({"apps": [app_data("Signal (Android)")]}, "a name that no other app of this messenger has"),
+        ({"apps": [{**app_data("A"), "document": {"name": "A"}}]}, "the founding document does not speak"),
+        ({"claims": [{**LEAKS, "property": "e2e"}]}, "did you mean “e2ee”"),
+        ({"claims": [{k: v for k, v in LEAKS.items() if k != "source"}]}, "an amendment without a source"),
+        ({"steps": [{"about": "lock", "text": "x", "platforms": ["androyd"]}]}, "did you mean “android”"),
+    ],
+)
+def test_what_an_overlay_may_not_lay_is_refused_where_it_stands(
+    overlay: dict[str, Any], says: str, make_overlay: MakeOverlay
+) -> None:
+    (line,) = problems(make_overlay("house", overlays={"signal": overlay}))
+    assert "overlays/signal.yaml:" in line
+    assert says in line
+
+
+def test_an_amendment_counts_and_the_answer_of_the_guide_stands_beside_it(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str], guide: Guide
+) -> None:
+    folder = make_overlay("house", overlays={"jami": {"claims": [LEAKS]}}, label="The House")
+    before = str(guide.messengers["jami"].claims["e2ee"].note)
+    apart = "says the pack “The House”; the guide: yes"
+    for command in (["show", "jami"], ["why", "jami"], ["show", "jami", "--brief"], ["compare", "jami", "briar"]):
+        shown = told(command, folder, capsys)
+        assert f"End-to-end encrypted: no, {apart}. Not with us." in shown
+        if "--brief" not in command:
+            assert "no. Not with us. [" in shown
+            assert f"({apart}: {before}" in shown
+    assert f"no ({apart}). Not with us." in told(["why-not", "jami", "e2ee"], folder, capsys)
+    assert "0 of 58" in told(["list", "jami", "e2ee"], folder, capsys)
+
+
+def test_an_amendment_is_in_json_and_csv_with_both_answers(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str], guide: Guide
+) -> None:
+    folder = make_overlay("house", overlays={"jami": {"claims": [LEAKS], "apps": [app_data("A")]}}, label="The House")
+    shown = json.loads(told(["show", "jami", "--format", "json"], folder, capsys))
+    (amended,) = shown["packs"][0]["claims"]
+    assert amended["value"] == "no"
+    assert amended["amendment"]["before"]["note"] == dict(guide.messengers["jami"].claims["e2ee"].note.items())
+    compared = json.loads(told(["compare", "jami", "briar", "--format", "json"], folder, capsys))
+    cells = next(row["cells"] for group in compared["groups"] for row in group["rows"] if row["id"] == "e2ee")
+    assert cells[0]["amendment"]["before"]["value"] == "yes"
+    assert cells[1]["amendment"] is None
+    listed = json.loads(told(["list", "jami", "--format", "json"], folder, capsys))
+    assert listed[0]["values"]["e2ee"] == "no"
+    assert listed[0]["packs"][0]["claims"][0]["amendment"]["before"]["value"] == "yes"
+    for answer in (shown, compared, listed):
+        Draft202012Validator(SCHEMA).validate(answer)
+    assert "says the pack “The House”; the guide: yes" in told(["list", "jami", "--format", "csv"], folder, capsys)
+    assert "says the pack “The House”; the guide: yes" in told(
+        ["compare", "jami", "briar", "--format", "csv"], folder, capsys
+    )
+
+
+def test_no_amendment_changes_a_verdict_in_silence(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str], guide: Guide
+) -> None:
+    folder = make_overlay("house", overlays={"berty": {"claims": [{**LEAKS, "property": "free-client"}]}})
+    laid = load([folder])
+    best, worst = guide.categories[0], guide.categories[-1]
+    assert category_of(guide, guide.messengers["berty"]) == best.id
+    assert category_of(laid, laid.messengers["berty"]) == worst.id
+    assert laid.messengers["berty"].name == f"Berty (without packs: {best.name})"
+    for command in (["show", "berty"], ["why", "berty"], ["compare", "berty", "jami"]):
+        assert f"Without what packs amend, its category is: {best.name}." in told(command, folder, capsys)
+    assert f"Berty (without packs: {best.name}) [berty]" in told(["list", "berty"], folder, capsys)
+    shown = json.loads(told(["show", "Berty", "--format", "json"], folder, capsys))
+    assert (shown["category"], shown["category_without_packs"]) == (worst.id, best.id)
+
+
+def test_an_amendment_does_not_touch_what_the_founding_document_decided(make_overlay: MakeOverlay) -> None:
+    laid = load([make_overlay("house", overlays={"signal": {"claims": [LEAKS]}})])
+    signal = laid.messengers["signal"]
+    assert signal.document is not None
+    assert category_of(laid, signal) == signal.document.category
+    assert signal.name == "Signal"
+
+
+def test_an_amendment_may_take_a_verdict_from_a_messenger_of_a_pack(make_overlay: MakeOverlay) -> None:
+    doubt = {**{k: v for k, v in LEAKS.items() if k not in ("source", "grade")}, "value": "unknown"}
+    first = make_overlay("first", messenger_data("bamboo", claims=SOURCED))
+    laid = load([first, make_overlay("second", overlays={"bamboo": {"claims": [doubt]}})])
+    assert category_of(laid, laid.messengers["bamboo"]) == "not-judged"
+    assert "says the pack “second”; the pack “first”: yes" in page_of(laid, "bamboo")
+
+
+def test_the_warnings_of_packs_are_in_csv(make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES}, label="The House")
+    for command in (["compare", "signal", "jami"], ["list"]):
+        assert "The House: Switch previews off." in told([*command, "--format", "csv"], folder, capsys)
+
+
+def test_messengers_of_packs_are_counted_apart_everywhere(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reed = messenger_data("reed", claims=SOURCED, apps=[])
+    folder = make_overlay("house", messenger_data("bamboo", claims=SOURCED), reed, label="The House")
+    listed = told(["list", "bamboo"], folder, capsys)
+    assert "0 of 58 + 1 of a pack, 58 hidden + 1 of a pack" in listed
+    checked = json.loads(told(["check", str(folder), "--format", "json"], folder, capsys))
+    own = json.loads(told(["check", str(DATA), "--format", "json"], DATA, capsys))["summary"]
+    assert own == {**checked["summary"], "of_packs": None}
+    assert checked["summary"]["of_packs"] == {"messengers": 2, "apps": 1, "claims": 8, "amendments": 0}
+    assert "messengers of packs 2" in told(["check", str(folder)], folder, capsys)
+    Draft202012Validator(SCHEMA).validate(checked)
+    plan = folder.parent / "plan.txt"
+    plan.write_text("Ana: e2ee\nBo: android\n", encoding="utf-8")
+    assert "+ 1 of a pack" in told(["plan", str(plan)], folder, capsys)
+
+
+def test_check_finds_what_is_wrong_in_an_overlay_on_its_line(
+    make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    late = {**LEAKS, "as_of": "2099-01"}
+    first = make_overlay("first", overlays={"signal": NOTES})
+    second = make_overlay("second", overlays={"signal": {**NOTES, "claims": [late]}})
+    lines = (second / "overlays" / "signal.yaml").read_text().splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if "2099-01" in text)
+    assert run(["--data", str(first), "check", "--data", str(second)]) == 3
+    assert f"overlays/signal.yaml:{line}: error: 2099-01 is in the future" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import CLAIM, MakePack, messenger_data
 from imtui.guide.model import Guide, Status, Value
 from imtui.guide.query import (
     CATEGORY,
@@ -21,6 +22,7 @@ from imtui.guide.query import (
     sentence,
 )
 from imtui.guide.query.bits import MOST_KEPT
+from imtui.guide.reading.folder import read_folder
 from imtui.guide.text import clean
 from imtui.language import LANGUAGES, Lang
 
@@ -43,6 +45,7 @@ queries = st.lists(
         requirements(st.sampled_from(PROPERTIES), st.sampled_from([v.value for v in Value])),
         requirements(st.just("country"), st.sampled_from(["US", "FR", "CH"])),
         requirements(st.just("android"), st.sampled_from(["8", "12.1"])),
+        requirements(st.just("group-call"), st.sampled_from(["8", "75"])),
         requirements(st.just("since"), st.sampled_from(["2019", "2025-11"])),
         requirements(st.sampled_from([NAME, TEXT]), texts),
     ),
@@ -207,3 +210,30 @@ def test_values_joined_to_one_requirement_can_still_be_asked_for_alone(vocabular
     joined, alone = vocabulary.parse("android or ios android").requirements
     assert joined.values == {"android", "ios"}
     assert alone.values == {"android"}
+
+
+def test_a_group_call_is_of_at_least_so_many_and_what_is_unknown_is_neither(make_pack: MakePack) -> None:
+    silent = [{"property": kind, "value": "no", "confidence": "high", **CLAIM} for kind in ("voice", "video")]
+    small, large = ({"people": people, "source": "https://example.org", "as_of": "2026"} for people in ("8", "100"))
+    guide = read_folder(
+        make_pack(
+            messenger_data("small", group_call=small),
+            messenger_data("large", group_call=large),
+            messenger_data("unsaid"),
+            messenger_data("silent", claims=silent),
+        )
+    )
+    index, vocabulary = Index(guide), Vocabulary(guide)
+    assert ids(index, vocabulary, "group-call:8") == {"small", "large"}
+    assert ids(index, vocabulary, "group-call:9") == {"large"}
+    assert ids(index, vocabulary, "-group-call:9") == {"small", "silent"}
+    why = {
+        m.id: [sentence(guide, failure) for failure in index.explain(m, vocabulary.parse("group-call:9"))]
+        for m in index.messengers
+    }
+    assert why == {
+        "small": ["Largest group call: 8 people"],
+        "large": [],
+        "unsaid": ["Largest group call: unknown"],
+        "silent": ["Largest group call: none"],
+    }

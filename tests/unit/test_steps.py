@@ -19,7 +19,16 @@ from imtui.guide.reading.check import problems_in
 from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.load import load
 from imtui.guide.reading.problems import GuideError
-from imtui.guide.steps import ALWAYS_ASKED, MOST_SETTINGS, Part, part_of, parts_of, platform_asked, steps_on
+from imtui.guide.steps import (
+    ALWAYS_ASKED,
+    MOST_SETTINGS,
+    Part,
+    part_of,
+    parts_of,
+    platform_asked,
+    steps_of_shops,
+    steps_on,
+)
 from imtui.pages.messenger import messenger_page
 from imtui.pages.steps import steps_page
 
@@ -94,7 +103,7 @@ def test_a_messenger_without_end_to_end_encryption_has_no_keys_to_compare(with_s
 
 def test_each_step_has_its_source_its_date_and_the_version_it_was_seen_in(with_steps: Any) -> None:
     guide = read_folder(with_steps(step_data("lock", seen_in="7.2")))
-    assert "[1] https://example.org/help (2026-03, version 7.2)" in page_of(guide, "one")
+    assert "[1] https://example.org/help (2026-03, version 7.2)" in page_of(guide, "one", "android")
 
 
 def test_a_menu_known_in_english_only_is_said_to_be_so(with_steps: Any) -> None:
@@ -195,11 +204,36 @@ def test_every_step_of_the_guide_is_shown_once_on_its_platforms_and_never_as_unk
         for platform in [None, *messenger.platforms]:
             parts = parts_of(guide, messenger, platform)
             shown = [step for part in parts for step in part.steps]
-            assert sorted(map(id, shown)) == sorted(map(id, steps_on(known, platform)))
+            of_shops = [step for step in shown if step not in known]
+            assert sorted(map(id, shown)) == sorted(map(id, [*steps_on(known, platform), *of_shops]))
+            assert {id(step) for step in of_shops} <= {id(s) for s in steps_of_shops(guide, messenger, platform)}
             for part in parts:
                 assert not {step.about for step in part.steps} & set(part.unknown)
                 assert not part.unknown or part.part in ALWAYS_ASKED
                 assert all(part_of(topic) is part.part for topic in part.unknown)
+
+
+def test_an_apk_and_a_package_bring_the_way_to_check_them_and_to_have_them_on_tails(guide: Guide) -> None:
+    assert "apksigner verify --print-certs" in page_of(guide, "signal", "android")
+    assert "apksigner" not in page_of(guide, "signal", "ios")
+    tox, session = page_of(guide, "tox", "gnu-linux"), page_of(guide, "session", "gnu-linux")
+    assert "Additional Software brings it back at each start" in tox
+    assert "Nothing of this messenger is in Debian" in session
+    assert "Flatpak installed by hand is gone after a restart" in session
+    own = page_of(guide, "signal", "gnu-linux")
+    assert own.count("On Tails") == 1, "what is known of a messenger itself replaces what holds in general"
+
+
+def test_where_a_messenger_does_not_run_nothing_is_to_be_set(guide: Guide) -> None:
+    said = page_of(guide, "imessage", "android")
+    assert "There is no app of it for Android. It runs on: macOS, iOS." in said
+    assert "Set first" not in said
+
+
+def test_of_what_was_shut_down_nothing_is_asked(guide: Guide) -> None:
+    said = page_of(guide, "skype")
+    assert "There is no app to install any more." in said
+    assert "Not known" not in said
 
 
 def test_a_handout_has_the_steps_on_request(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,8 @@ from imtui.cli import run
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 from imtui.guide.scenarios import result_for, scenario_result
+from imtui.guide.text import fold
+from imtui.pages.listing import dated_name
 
 SEVEN_LINES = "1 2\n3\n2\n2\n\n1,3\n1\n"
 BECAME = "platform:android platform:ios no-phone groups:yes,partial voice e2ee tor:yes,partial"
@@ -43,6 +45,21 @@ def test_a_scenario_as_json(capsys: pytest.CaptureFixture[str], index: Index) ->
     assert record["scenario"]["protects_not"]["fr"]
     assert all(c["missing"] for c in record["missing_one"])
     assert Vocabulary(index.guide).parse(record["needs"]) == result.needs
+
+
+@pytest.mark.parametrize("asked", ["android", "free android e2ee"])
+def test_without_a_terminal_a_workshop_is_a_list_by_name_that_tells_nothing(
+    capsys: pytest.CaptureFixture[str], index: Index, vocabulary: Vocabulary, asked: str
+) -> None:
+    assert run(["--lang", "en", "--workshop", "--filter", asked]) == 0
+    out = capsys.readouterr().out
+    running = [m for m in index.guide.messengers.values() if m in index.matching(vocabulary.parse("android"))]
+    lines = [line for line in out.splitlines() if ": " in line and "Android" in line]
+    listed = [line.partition(": ")[0] for line in lines[-len(running) :]]
+    assert listed == sorted((dated_name(m) for m in running), key=fold)
+    assert not any(str(category.name) in out for category in index.guide.categories)
+    assert not any(str(m.caveat)[:30] in out for m in running)
+    assert ("Left out of the filter" in out) == ("free" in asked)
 
 
 def test_an_unknown_scenario_exits_2_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:

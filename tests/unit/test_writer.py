@@ -21,7 +21,8 @@ class Pipe:
     def __init__(self) -> None:
         self.reading, self.writing = os.pipe()
         self.gone, self.again = Event(), Event()
-        self.writer = Writer(self.writing, "utf-8", self.gone.set, self.again.set, patience=0.2)
+        self.writer = Writer(self.writing, "utf-8", patience=0.2)
+        self.writer.report_to(self.gone.set, self.again.set)
         self.writer.start()
 
     def reads_all(self) -> str:

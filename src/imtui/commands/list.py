@@ -34,5 +34,5 @@ def answer(guide: Guide, options: Arguments) -> str:
     from imtui.export.formats import list_as
     from imtui.guide.query import Index, Vocabulary
 
-    reading = Vocabulary(guide).read(" ".join(options.query))
-    return list_as(options.format, Index(guide), reading.query, reading.notes)
+    parsed = Vocabulary(guide).read(" ".join(options.query))
+    return list_as(options.format, Index(guide), parsed.query, parsed.notes)

@@ -60,7 +60,7 @@ def _asked_answer(guide: Guide, options: Arguments) -> str:
     """Ask the plain questions on standard error, read the answers from standard input, say who satisfies them."""
     import sys
 
-    from imtui.commands.asking import ask
+    from imtui.commands.questions import ask
     from imtui.export.formats import pages_as
     from imtui.export.json import result_as_json
     from imtui.guide.query import Index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from imtui.export.json import VERSION, as_json
 from imtui.guide.reading.check import Summary
@@ -26,7 +27,11 @@ def report_as_text(problems: Sequence[Problem], summary: Summary | None) -> str:
 
 def report_as_json(problems: Sequence[Problem], summary: Summary | None) -> str:
     remarks = [values_of(p) for p in problems]
-    return as_json({"version": VERSION, "remarks": remarks, "summary": values_of(summary) if summary else None})
+    return as_json({"version": VERSION, "remarks": remarks, "summary": _figures(summary) if summary else None})
+
+
+def _figures(summary: Summary) -> dict[str, Any]:
+    return {**values_of(summary), "of_packs": values_of(summary.of_packs) if summary.of_packs else None}
 
 
 _LEVELS = {Level.ERROR: lambda: _("error"), Level.WARNING: lambda: _("warning")}
@@ -43,5 +48,12 @@ def _table(summary: Summary) -> list[str]:
     ]
     if summary.due is not None:
         rows.append((_("due by age"), str(summary.due)))
+    if added := summary.of_packs:
+        rows += [
+            (_("messengers of packs"), str(added.messengers)),
+            (_("apps of packs"), str(added.apps)),
+            (_("claims of packs"), str(added.claims)),
+            (_("amendments of packs"), str(added.amendments)),
+        ]
     width = max(len(label) for label, _figure in rows)
     return [f"{label.ljust(width)}  {figure.rjust(10)}" for label, figure in rows]

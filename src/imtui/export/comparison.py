@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from imtui.export.json import VERSION, as_json, claim_record, guide_record, of_packs
+from imtui.export.json import VERSION, amendment_record, as_json, claim_record, guide_record, of_packs
 from imtui.export.spreadsheet import as_csv
 from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow
 from imtui.guide.dates import dates_in_words
-from imtui.guide.model import Guide
+from imtui.guide.model import Claim, Guide
 from imtui.guide.verdict import category_of
 from imtui.language import _, current, labelled
 from imtui.pages.provenance import provenance
@@ -24,6 +24,7 @@ def comparison_as_csv(guide: Guide, comparison: Comparison) -> str:
         ("name", _("Name"), [column.name for column in columns]),
         ("category", _("Category"), [column.category for column in columns]),
         ("caveat", _("Beware"), [column.caveat for column in columns]),
+        *((row.id, row.label, [cell.word for cell in row.cells]) for row in comparison.beware().rows),
     )
     rows += [[row_id, "", label, *(cell for text in texts for cell in (text, ""))] for row_id, label, texts in told]
     for group in comparison.groups:
@@ -45,10 +46,15 @@ def comparison_as_json(guide: Guide, comparison: Comparison) -> str:
 
 
 def _noted(cell: Cell) -> str:
-    """The note of a cell, then in brackets what it rests on."""
-    claim = cell.claim
-    rests_on = f"[{dates_in_words(claim)}, {claim.source}]" if claim and claim.source else ""
-    return f"{cell.note} {rests_on}".strip()
+    """The note of a cell, then in brackets what it rests on; last what a pack amends."""
+    amendment = cell.amendment
+    before = amendment.before if amendment else None
+    amended = f"({labelled(amendment.whose, str(before.note))} {_rests_on(before)})" if amendment and before else ""
+    return " ".join(filter(None, [cell.note, _rests_on(cell.claim), amended]))
+
+
+def _rests_on(claim: Claim | None) -> str:
+    return f"[{dates_in_words(claim)}, {claim.source}]" if claim and claim.source else ""
 
 
 def _column(guide: Guide, column: Column) -> dict[str, Any]:
@@ -78,4 +84,5 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "note": cell.note,
         "claim": claim_record(cell.claim) if cell.claim else None,
         "apps": [app.name for app in cell.apps],
+        "amendment": amendment_record(cell.amendment) if cell.amendment else None,
     }

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from imtui import __version__
 from imtui.guide.in_languages import InLanguages
-from imtui.guide.model import App, Claim, Guide, Messenger, Scenario, Term
+from imtui.guide.model import App, Claim, Guide, Messenger, Overlay, Scenario, Term
+from imtui.guide.packs import Amendment, amendments_of, category_before
 from imtui.guide.query import Query, Vocabulary
 from imtui.guide.reach import Way, way
 from imtui.guide.steps import apps_on, parts_of
@@ -82,8 +83,34 @@ def messenger_record(guide: Guide, match: Match) -> dict[str, Any]:
 def of_packs(guide: Guide, messenger: Messenger) -> dict[str, Any]:
     """Which pack added a messenger, and what packs lay over it, each under its name; nothing where there is nothing."""
     pack = guide.pack_of(messenger.id)
-    laid = [{"pack": str(pack.name), **encode(overlay)} for pack, overlay in guide.overlays_on(messenger.id)]
-    return {**({"pack": str(pack.name)} if pack else {}), **({"packs": laid} if laid else {})}
+    amendments = amendments_of(guide, messenger)
+    laid = [
+        {
+            "pack": str(pack.name),
+            **encode(overlay),
+            **_of_overlay(guide, overlay, [c for c in amendments if c.pack is pack]),
+        }
+        for pack, overlay in guide.overlays_on(messenger.id)
+    ]
+    before = category_before(guide, messenger)
+    return {
+        **({"pack": str(pack.name)} if pack else {}),
+        **({"packs": laid} if laid else {}),
+        **({"category_without_packs": before} if before else {}),
+    }
+
+
+def _of_overlay(guide: Guide, overlay: Overlay, amendments: Sequence[Amendment]) -> dict[str, Any]:
+    """The apps and the amendments of an overlay as they are written elsewhere; nothing where there are none."""
+    apps = [_app_record(guide, app) for app in overlay.apps]
+    amended = [{**claim_record(c.claim), "amendment": amendment_record(c)} for c in amendments]
+    return {**({"apps": apps} if apps else {}), **({"claims": amended} if amended else {})}
+
+
+def amendment_record(amendment: Amendment) -> dict[str, Any]:
+    """Which pack amends it, and the whole answer in whose place its own counts, or null."""
+    before = amendment.before
+    return {"pack": str(amendment.pack.name), "before": claim_record(before) if before else None}
 
 
 def _app_record(guide: Guide, app: App) -> dict[str, Any]:

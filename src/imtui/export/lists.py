@@ -7,7 +7,8 @@ from typing import Any
 
 from imtui.export.json import VERSION, as_json, guide_record, of_packs
 from imtui.export.spreadsheet import as_csv
-from imtui.guide.model import Messenger
+from imtui.guide.model import Guide, Messenger
+from imtui.guide.packs import sayings
 from imtui.guide.query import CATEGORY, PLATFORM, STATUS, Index, Query, Vocabulary, value_name
 from imtui.guide.query.model import KIND, SHOP, TALKS_TO, WITHOUT_GOOGLE
 from imtui.guide.words import VALUE_NAMES, country_names
@@ -19,7 +20,11 @@ from imtui.pages.provenance import provenance
 def list_as_csv(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
     """Write the list as CSV: a messenger a row, in words; heads have the id of their column in brackets."""
     guide = index.guide
-    columns = [*_columns(), *((str(p.name), p.id) for p in guide.properties.values()), (_("About this list"), "about")]
+    columns = [
+        *_columns(guide),
+        *((str(p.name), p.id) for p in guide.properties.values()),
+        (_("About this list"), "about"),
+    ]
     heads = ["id", *(f"{label} [{column}]" for label, column in columns)]
     about = " ".join([*about_filter(index, query, notes), provenance(guide)])
     rows = [
@@ -29,8 +34,9 @@ def list_as_csv(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
     return as_csv([heads, *([*row, about] for row in rows)])
 
 
-def _columns() -> tuple[tuple[str, str], ...]:
+def _columns(guide: Guide) -> tuple[tuple[str, str], ...]:
     """What a spreadsheet says of a messenger before its values: what people read, and the id of it."""
+    said_by_packs = ((_("Packs"), "packs"),) if guide.packs else ()
     return (
         (_("Name"), "name"),
         (_("Category"), "category"),
@@ -39,10 +45,12 @@ def _columns() -> tuple[tuple[str, str], ...]:
         (_("Beware"), "caveat"),
         (_("Country"), "countries"),
         (_("Reaches"), "talks_to"),
+        (_("Largest group call"), "group_call"),
         (_("Oldest system"), "min_os"),
         (_("Without Google"), "without_google"),
         (_("Kind"), "kind"),
         (_("Shop"), "shops"),
+        *said_by_packs,
     )
 
 
@@ -61,10 +69,12 @@ def _in_words(index: Index, m: Messenger) -> Sequence[str]:
         str(m.caveat),
         country_names(guide, m.jurisdiction.countries),
         named(TALKS_TO, facts["talks_to"]),
+        str(m.group_call.people) if m.group_call else "",
         ", ".join(f"{guide.platforms[platform].name} {version}" for platform, version in m.min_os.items()),
         named(WITHOUT_GOOGLE, [m.without_google]),
         named(KIND, [m.kind]),
         named(SHOP, facts["shops"]),
+        *([" ".join(saying.text for saying in sayings(guide, m))] if guide.packs else []),
     )
 
 
@@ -95,6 +105,7 @@ FACTS = (
     "caveat",
     "countries",
     "talks_to",
+    "group_call",
     "min_os",
     "without_google",
     "kind",
@@ -113,6 +124,7 @@ def _facts(index: Index, m: Messenger) -> dict[str, Any]:
         str(m.caveat),
         m.jurisdiction.countries,
         [connection.messenger for connection in m.talks_to],
+        m.group_call.people if m.group_call else None,
         m.min_os,
         m.without_google,
         m.kind,

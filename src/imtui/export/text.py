@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from imtui.guide.text import glued
 from imtui.language import labelled, series
 from imtui.pages.blocks import Block, Heading, Note, Page, Paragraph, Row, Sign, Spans, Table, Title, VerdictLine
 
@@ -74,6 +75,12 @@ def spoken(spans: Spans) -> str:
 def wrapped(text: str, prefix: str, hanging: str = "") -> list[str]:
     """Break a text into lines: the first one after `prefix`, the others as far to the right unless told otherwise."""
     indent = hanging or " " * (len(prefix) or 2)
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=prefix, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    ) or [""]
+    lines = textwrap.wrap(
+        glued(text),
+        WIDTH,
+        initial_indent=prefix,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace("\u00a0", " ") for line in lines] or [""]

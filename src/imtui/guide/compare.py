@@ -13,8 +13,6 @@ from imtui.guide.model import (
     Claim,
     Guide,
     Messenger,
-    Overlay,
-    Pack,
     Platform,
     Shop,
     Status,
@@ -22,9 +20,10 @@ from imtui.guide.model import (
     oldest_systems,
     without_google,
 )
+from imtui.guide.packs import Amendment, Saying, amendment_of, sayings
 from imtui.guide.text import fold
 from imtui.guide.verdict import category_of
-from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, STATUS_NAMES, VALUE_NAMES, country_names
+from imtui.guide.words import ACCESS, BUILT_BY_FDROID, MEANS, STATUS_NAMES, VALUE_NAMES, country_names, people
 from imtui.language import _
 from imtui.records import record
 
@@ -33,6 +32,10 @@ APP_LIMITS = (2, 12)
 
 PLATFORM_PREFIX = "platform-"
 """What the id of a platform's row begins with, since a platform and a property may share a name."""
+
+
+WARNINGS, PACKS = BEWARE_ROWS = ("warnings", "packs")
+"""The rows of what must stand beside the verdicts."""
 
 
 class ComparisonError(UsageError):
@@ -44,7 +47,7 @@ class Cell:
     """What one column answers in one row.
 
     `value` is None where the answer is a text (a licence); `note` is what there is to add; `claim` or `apps` is
-    what it rests on.
+    what it rests on; `amendment` says in whose place the answer of a pack stands here.
     """
 
     value: Value | None
@@ -52,6 +55,7 @@ class Cell:
     note: str = ""
     claim: Claim | None = None
     apps: tuple[App, ...] = ()
+    amendment: Amendment | None = None
 
     def is_unknown(self) -> bool:
         """Whether nobody knows."""
@@ -87,12 +91,12 @@ class RowGroup:
 
 @record
 class Column:
-    """What is compared: its name, its category, the caveat that goes with it, and what packs lay over it."""
+    """What is compared: its name, its category, the caveat that goes with it, and what packs say of it."""
 
     match: Match
     category: str
     caveat: str
-    overlays: tuple[tuple[Pack, Overlay], ...] = ()
+    said_by_packs: tuple[Saying, ...] = ()
 
     @property
     def ref(self) -> str:
@@ -115,6 +119,16 @@ class Comparison:
     def is_of_apps(self) -> bool:
         """Whether apps are compared, not messengers."""
         return any(column.match.app for column in self.columns)
+
+    def beware(self) -> RowGroup:
+        """What must stand beside the verdicts as long as there is room: the warnings, and what packs say."""
+        warnings = [" ".join(str(w.text) for w in column.match.messenger.warnings) for column in self.columns]
+        packs = [" ".join(saying.text for saying in column.said_by_packs) for column in self.columns]
+        told = ((WARNINGS, _("Warnings"), warnings), (PACKS, _("Packs"), packs))
+        rows = (
+            _row(row_id, label, [Cell(None, said) for said in texts]) for row_id, label, texts in told if any(texts)
+        )
+        return RowGroup("beware", _("Beware"), tuple(rows))
 
     def rows(self) -> tuple[ComparisonRow, ...]:
         """All the rows, in order."""
@@ -178,8 +192,7 @@ def _column(guide: Guide, match: Match) -> Column:
     document = match.messenger.document
     if document and document.differs:
         category = _("{category} (see its caveat)").format(category=category)
-    overlays = tuple(guide.overlays_on(match.messenger.id))
-    return Column(match, category, str(match.messenger.caveat), overlays)
+    return Column(match, category, str(match.messenger.caveat), sayings(guide, match.messenger))
 
 
 def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
@@ -189,7 +202,9 @@ def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup,
             group.id,
             str(group.name),
             tuple(
-                ComparisonRow(p.id, str(p.name), str(p.question), tuple(_claim_cell(m, p.id) for m in messengers))
+                ComparisonRow(
+                    p.id, str(p.name), str(p.question), tuple(_claim_cell(guide, m, p.id) for m in messengers)
+                )
                 for p in guide.properties.values()
                 if p.group == group.id
             ),
@@ -201,9 +216,11 @@ def _messenger_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup,
         _row("countries", _("Country"), [_country_cell(guide, m) for m in messengers]),
         _row("talks-to", _("Reaches"), [_connections_cell(guide, m) for m in messengers]),
     )
+    calls = _row("group-call", _("Largest group call"), [_group_call_cell(m) for m in messengers])
     state = _row("status", _("Status"), [_status_cell(m.status, m.status_since, m.followed_by) for m in messengers])
     return (
         *groups,
+        RowGroup("calls", _("Calls"), (calls,)),
         _platforms(guide, apps),
         _systems(guide, apps),
         RowGroup("ties", _("Who runs it, whom it reaches"), ties),
@@ -216,7 +233,7 @@ def _app_groups(guide: Guide, matches: Sequence[Match]) -> tuple[RowGroup, ...]:
     rows = (
         _row("licence", _("Licence"), [_text_cell(app.licence) for _m, app in pairs]),
         _row("needs-phone", _("Works without a phone"), [_phone_cell(app) for _m, app in pairs]),
-        _row("encryption", _("Encrypts end to end"), [_encryption_cell(m, app) for m, app in pairs]),
+        _row("encryption", _("Encrypts end to end"), [_encryption_cell(guide, m, app) for m, app in pairs]),
         _row("status", _("Status"), [_status_cell(app.status, app.status_since, app.followed_by) for _m, app in pairs]),
     )
     apps = [[app] for _m, app in pairs]
@@ -228,10 +245,11 @@ def _row(row_id: str, label: str, cells: Iterable[Cell]) -> ComparisonRow:
     return ComparisonRow(row_id, label, "", tuple(cells))
 
 
-def _claim_cell(messenger: Messenger, property_id: str) -> Cell:
-    claim = messenger.claims.get(property_id)
+def _claim_cell(guide: Guide, messenger: Messenger, property_id: str) -> Cell:
+    claim, amendment = messenger.claims.get(property_id), amendment_of(guide, messenger, property_id)
     value = messenger.value(property_id)
-    return Cell(value, _(VALUE_NAMES[value]), str(claim.note) if claim else "", claim)
+    noted = (amendment.told_apart if amendment else "", str(claim.note) if claim else "")
+    return Cell(value, _(VALUE_NAMES[value]), " · ".join(filter(None, noted)), claim, amendment=amendment)
 
 
 def _platforms(guide: Guide, apps: Sequence[Sequence[App]]) -> RowGroup:
@@ -296,6 +314,13 @@ def _connections_cell(guide: Guide, messenger: Messenger) -> Cell:
     return Cell(None, ", ".join(reached) or "–")
 
 
+def _group_call_cell(messenger: Messenger) -> Cell:
+    call = messenger.group_call
+    if call is None:
+        return _value_cell(Value.NOT_APPLICABLE if messenger.has_no_calls else Value.UNKNOWN)
+    return Cell(None, people(call.people), str(call.note or ""))
+
+
 def _value_cell(value: Value, note: str = "") -> Cell:
     return Cell(value, _(VALUE_NAMES[value]), note)
 
@@ -323,14 +348,15 @@ def _shop_cell(shop: Shop, app: App) -> Cell:
 
 
 def _phone_cell(app: App) -> Cell:
-    needing = [access for access in app.platforms.values() if access is Access.NEEDS_PHONE]
+    access = tuple(app.platforms.values())
+    needing = access.count(Access.NEEDS_PHONE)
     if not needing:
-        return _value_cell(Value.YES)
-    return _value_cell(Value.NO if len(needing) == len(app.platforms) else Value.PARTIAL, _(ACCESS[Access.NEEDS_PHONE]))
+        return _value_cell(Value.UNKNOWN if Access.UNKNOWN in access else Value.YES)
+    return _value_cell(Value.NO if needing == len(access) else Value.PARTIAL, _(ACCESS[Access.NEEDS_PHONE]))
 
 
-def _encryption_cell(messenger: Messenger, app: App) -> Cell:
-    return _value_cell(app.encrypts) if app.encrypts else _claim_cell(messenger, "e2ee")
+def _encryption_cell(guide: Guide, messenger: Messenger, app: App) -> Cell:
+    return _value_cell(app.encrypts) if app.encrypts else _claim_cell(guide, messenger, "e2ee")
 
 
 def _status_cell(status: Status, since: str | None, followed_by: Text | None) -> Cell:

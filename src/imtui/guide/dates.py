@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from imtui.guide.model import Answer, App, Claim, Connection, Grade, Jurisdiction, Listing, MinimumVersion, Step
+from imtui.guide.model import (
+    Answer,
+    App,
+    Claim,
+    Connection,
+    Grade,
+    GroupCall,
+    Jurisdiction,
+    Listing,
+    MinimumVersion,
+    Step,
+)
+from imtui.guide.words import GRADES
 from imtui.language import _
 
 DAYS_PER_MONTH = 30.44
 
-Dated = Jurisdiction | Connection | Claim | App | Listing | MinimumVersion | Answer | Step
+Dated = Jurisdiction | Connection | GroupCall | Claim | App | Listing | MinimumVersion | Answer | Step
 """What rests on a source: `as_of` is when the text there was last changed, `checked` when somebody last opened it."""
 
 
@@ -20,6 +32,12 @@ def dates_in_words(thing: Dated) -> str:
     if thing.checked:
         return _("{date}, checked {checked}").format(date=thing.as_of, checked=thing.checked)
     return thing.as_of or ""
+
+
+def claim_details(claim: Claim) -> str:
+    """The date of a claim and the grade of its source."""
+    dates = dates_in_words(claim)
+    return f"{dates}, {_(GRADES[claim.grade])}" if claim.grade else dates
 
 
 def counted_from(thing: Dated) -> str | None:

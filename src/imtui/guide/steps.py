@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -79,14 +79,32 @@ def parts_of(guide: Guide, messenger: Messenger, platform: str | None = None) ->
     """What to do with a messenger, part by part, on one platform or on all."""
     known = guide.steps.get(messenger.id)
     steps = steps_on(known.steps, platform) if known else ()
+    said = {step.about for step in steps}
+    steps += tuple(step for step in steps_of_shops(guide, messenger, platform) if step.about not in said)
     return tuple(_part(messenger, part, steps) for part in Part)
+
+
+def steps_of_shops(guide: Guide, messenger: Messenger, platform: str | None) -> Iterator[Step]:
+    """What holds for whatever the shops of its apps have: how to check it, whether it can be had on Tails."""
+    apps = apps_on(messenger, platform)
+    stocked = {listing.shop for app in apps for listing in app.shops}
+    served = {name for app in apps for name in app.platforms}
+    looked_for = guide.pack_of(messenger.id) is None
+    for shop in guide.shops.values():
+        if shop.platform not in served or platform not in (None, shop.platform):
+            continue
+        if shop.id in stocked:
+            yield from shop.steps
+        elif looked_for:
+            yield from shop.steps_without
 
 
 def _part(messenger: Messenger, part: Part, steps: Iterable[Step]) -> PartSteps:
     topics = TOPICS[part]
     chosen = sorted((step for step in steps if step.about in topics), key=lambda step: topics.index(step.about))
     said = {step.about for step in chosen}
-    asked = topics if part in ALWAYS_ASKED and not is_moot(messenger, part) else ()
+    gone = messenger.status is Status.DISCONTINUED
+    asked = topics if part in ALWAYS_ASKED and not gone and not is_moot(messenger, part) else ()
     return PartSteps(part, tuple(chosen), tuple(topic for topic in asked if topic not in said))
 
 

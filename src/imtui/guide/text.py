@@ -67,6 +67,16 @@ def _high_run() -> re.Pattern[str]:
     return re.compile(rf"[\u0300-\U0010ffff]{{{MAX_COMBINING + 1},}}")
 
 
+def glued(text: str) -> str:
+    """A text with no-break spaces where French typography never breaks a line: within « », before ; : ! and ?"""
+    return _glue().sub("\u00a0", text)
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(r" (?=[;:!?»])|(?<=«) ")
+
+
 def _one_space(text: str) -> str:
     """Make one space of every run of spaces, tabs and ends of lines."""
     return re.sub(r"[ \t\r\n]+", " ", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from imtui.language import _, later
+from imtui.language import _, later, plural
 
 if TYPE_CHECKING:
     from imtui.guide.model import Guide
@@ -26,6 +26,7 @@ ACCESS: dict[str, str] = {
     "standalone": later("stands alone"),
     "needs-phone": later("needs a phone first"),
     "web-only": later("web only"),
+    "unknown": later("not known whether it needs a phone"),
 }
 KINDS: dict[str, str] = {
     "service": later("service"),
@@ -96,3 +97,8 @@ def country_names(guide: Guide, countries: Iterable[str] | None) -> str:
 
 BUILT_BY_FDROID = later("In F-Droid, so built without Google's libraries; notifications may come late.")
 """What is said of an app of which only its shop is known."""
+
+
+def people(count: int) -> str:
+    """How many people, in words."""
+    return plural("{n} person", "{n} people", count)

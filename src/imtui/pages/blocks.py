@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -65,13 +66,14 @@ SIGN_ROLES: dict[Sign, Role] = {
 class Span:
     """A piece of text with one role; with `sign`, the text is only what a reader hears instead of the sign.
 
-    `cites` are the numbers of the notes that the text names.
+    `cites` are the numbers of the notes that the text names; `link` is the address that it shows, or shows a part of.
     """
 
     text: str
     role: Role = Role.PLAIN
     sign: Sign | None = None
     cites: tuple[int, ...] = ()
+    link: str = ""
 
 
 Spans = tuple[Span, ...]
@@ -167,6 +169,10 @@ class Table:
 
 
 Block = Title | Heading | VerdictLine | Paragraph | Row | Note | Table
+
+
+ADDRESS = re.compile(r"""https?://(?:[!#-'*-;=?-~]|\([!#-'*-;=?-~]*\))+(?<![.,;:!?])""")
+"""An address in running text: plain ASCII, without the punctuation around it, but with brackets of its own."""
 
 
 @record

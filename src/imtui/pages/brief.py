@@ -34,6 +34,7 @@ from imtui.pages.comparison import comparison_page
 from imtui.pages.links import links_of
 from imtui.pages.messenger import beware, claim_row, face_role, sources, verdict_line
 from imtui.pages.provenance import caveat_of_the_guide
+from imtui.pages.scenario import giving_all, missing_one
 from imtui.records import replace
 
 MOST_APPS = 4
@@ -68,7 +69,7 @@ def brief_blocks(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[B
     deciding = [c.property for c in verdict.deciding if c.property in messenger.claims]
     if deciding and verdict.rule_category != guide.categories[0].id:
         yield Heading(_("What decided"))
-        yield from (claim_row(guide, messenger.claims[p], notes) for p in deciding)
+        yield from (claim_row(guide, messenger, p, notes) for p in deciding)
     yield Heading(_("Apps"))
     apps = [app for app in messenger.usable_apps if app.status is Status.ACTIVE]
     yield from (_app(guide, app) for app in apps[:MOST_APPS])
@@ -93,13 +94,10 @@ def brief_scenario_page(index: Index, scenario: Scenario) -> Page:
     needs = series(requirement_in_words(guide, r) for r in needs_of(guide, scenario).requirements)
     blocks: list[Block] = [Title(str(scenario.title)), Paragraph(text(str(scenario.situation)))]
     blocks += [Row(_("What is needed"), text(needs)), Paragraph(text(str(scenario.protects_not)), Sign.WARNING)]
-    yes, nearly = len(result.satisfying), len(result.nearly)
-    blocks.append(
-        Heading(plural("{n} messenger gives all that is needed", "{n} messengers give all that is needed", yes))
-    )
+    blocks.append(Heading(giving_all(guide, result.satisfying)))
     blocks += [_candidate(guide, candidate) for candidate in result.satisfying]
-    if nearly:
-        blocks.append(Heading(plural("{n} messenger misses one thing", "{n} messengers miss one thing", nearly)))
+    if result.nearly:
+        blocks.append(Heading(missing_one(guide, result.nearly)))
         blocks += [_candidate(guide, candidate) for candidate in result.nearly]
     blocks.append(Heading(_("Beware")))
     blocks += [Paragraph(text(str(w.text), " ", notes.cite(w.source)), Sign.WARNING) for w in scenario.warnings]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from imtui.guide.compare import Cell, Column, ComparisonRow
+from imtui.guide.compare import BEWARE_ROWS, Cell, Column, ComparisonRow
 from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Claim, Guide
 from imtui.guide.words import CONFIDENCES, GRADES, VALUE_NAMES
 from imtui.language import _
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
-from imtui.pages.messenger import app_blocks, value_span
+from imtui.pages.messenger import app_blocks, beware, claim_spans, sentence_case, value_span
 
 
 def claim_page(guide: Guide, column: Column, row: ComparisonRow, cell: Cell) -> Page:
@@ -17,7 +17,9 @@ def claim_page(guide: Guide, column: Column, row: ComparisonRow, cell: Cell) -> 
     blocks: list[Block] = [Title(f"{column.name} · {row.label}")]
     if row.question:
         blocks.append(Paragraph(text(Span(row.question, Role.STRONG))))
-    if cell.value is None:
+    if row.id in BEWARE_ROWS:
+        blocks += beware(guide, column.match.messenger, notes)
+    elif cell.value is None:
         blocks.append(Paragraph(text(cell.word)))
     else:
         blocks.append(
@@ -25,6 +27,8 @@ def claim_page(guide: Guide, column: Column, row: ComparisonRow, cell: Cell) -> 
         )
     if cell.claim:
         blocks += _evidence(cell.claim, notes)
+        if cell.amendment and cell.amendment.before:
+            blocks.append(_before(cell.amendment.whose, cell.amendment.before, notes))
         blocks += _meaning(guide, row.id)
     for app in cell.apps:
         blocks += app_blocks(guide, app, notes)
@@ -32,6 +36,12 @@ def claim_page(guide: Guide, column: Column, row: ComparisonRow, cell: Cell) -> 
     if notes.blocks():
         blocks += [Heading(_("Sources")), *notes.blocks()]
     return Page(tuple(blocks))
+
+
+def _before(whose: str, claim: Claim, notes: Notes) -> Row:
+    """The answer in whose place that of a pack counts."""
+    label, value = sentence_case(whose), value_span(claim.value)
+    return Row(label, claim_spans(claim, notes), Sign(claim.value.value), value)
 
 
 def _evidence(claim: Claim, notes: Notes) -> list[Block]:

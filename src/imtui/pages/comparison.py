@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from imtui.guide.compare import Cell, Column, Comparison
 from imtui.guide.dates import dates_in_words
-from imtui.language import _, labelled, plural
+from imtui.language import _, plural
 from imtui.pages.blocks import (
     Block,
     Notes,
@@ -25,6 +25,7 @@ from imtui.pages.blocks import (
 )
 from imtui.pages.links import distinct, links_of
 from imtui.pages.messenger import claim_spans, sources, value_span
+from imtui.pages.packs import cited, told_apart
 from imtui.pages.provenance import caveat_of_the_guide
 
 
@@ -79,14 +80,8 @@ def _warnings(column: Column, notes: Notes) -> Spans:
 
 
 def _packs(column: Column, notes: Notes) -> Spans:
-    """The warnings and notes of packs, each after the name of its pack."""
-    parts: list[str | Span] = []
-    for pack, overlay in column.overlays:
-        for warning in overlay.warnings:
-            parts += [" ", labelled(str(pack.name), str(warning.text)), " ", notes.cite(warning.source)]
-        for note in overlay.notes:
-            parts += [" ", labelled(str(pack.name), str(note))]
-    return text(*parts)[1:]
+    """The warnings, notes and amendments of packs, each after the name of its pack."""
+    return tuple(span for saying in column.said_by_packs for span in (Span(" "), *cited(saying, notes)))[1:]
 
 
 def _differs(column: Column) -> Spans:
@@ -107,6 +102,11 @@ def _cells(columns: tuple[Column, ...], cells: tuple[Cell, ...], notes: Notes) -
 def _cell(name: str, cell: Cell, notes: Notes) -> Row:
     if cell.value is None:
         return Row(name, text(f"{cell.word} ({cell.note})" if cell.note else cell.word))
-    cited = [part for app in cell.apps for part in (" ", notes.cite(app.source, details=dates_in_words(app)))]
-    added = claim_spans(cell.claim, notes) if cell.claim else text(cell.note, *cited)
-    return Row(name, added, Sign(cell.value.value), Span(cell.word, value_span(cell.value).role))
+    sources_of_apps = [part for app in cell.apps for part in (" ", notes.cite(app.source, details=dates_in_words(app)))]
+    added = claim_spans(cell.claim, notes) if cell.claim else text(cell.note, *sources_of_apps)
+    return Row(
+        name,
+        added + told_apart(cell.amendment, notes),
+        Sign(cell.value.value),
+        Span(cell.word, value_span(cell.value).role),
+    )

@@ -135,4 +135,4 @@ def _category(guide: Guide, category_id: str | None) -> Span:
 
 
 def _claims(guide: Guide, messenger: Messenger, properties: Iterable[str], notes: Notes) -> list[Block]:
-    return [claim_row(guide, messenger.claims[p], notes) for p in properties if p in messenger.claims]
+    return [claim_row(guide, messenger, p, notes) for p in properties if p in messenger.claims]

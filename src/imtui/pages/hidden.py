@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable
 
 from imtui.guide.glossary import whole_words
 from imtui.guide.model import App, Claim, Guide, Messenger, Status
+from imtui.guide.query import Index, Query, briefly
+from imtui.guide.text import fold
 from imtui.guide.veil import Veil
 from imtui.guide.verdict import questions_to_ask
 from imtui.guide.words import STATUS_NAMES, VALUE_NAMES, country_names
@@ -29,6 +31,7 @@ from imtui.pages.blocks import (
     VerdictLine,
     text,
 )
+from imtui.pages.listing import about_filter, dated_name, platform_names
 
 
 def hidden_page(guide: Guide, messenger: Messenger) -> Page:
@@ -44,6 +47,20 @@ def hidden_page(guide: Guide, messenger: Messenger) -> Page:
     blocks += [Paragraph(text(str(guide.properties[p].question)), Sign.BULLET) for p in questions_to_ask(guide)]
     blocks.append(Heading(_("What it is like to use")))
     blocks += [_plain_row(guide, claim, veil) for claim in veil.facts(messenger)]
+    return Page(tuple(blocks))
+
+
+def hidden_list_page(index: Index, query: Query) -> Page:
+    """The messengers that answer what of a query tells no verdict, by name, each with its platforms."""
+    guide = index.guide
+    asked = Veil(guide).without_telling(query)
+    refused = [briefly(guide, r) for r in query.requirements if r not in asked.requirements]
+    left_out = [_("Left out of the filter, since it would tell a verdict: {what}").format(what=r) for r in refused]
+    said = [_("Every verdict is hidden: this is the list for a workshop, by name."), *left_out]
+    blocks: list[Block] = [Title(_("Messengers"))]
+    blocks += [Paragraph(text(sentence)) for sentence in (*said, *about_filter(index, asked))]
+    found = sorted(index.matching(asked), key=lambda m: (fold(m.name), m.id))
+    blocks += [Row(dated_name(m), text(", ".join(platform_names(index, m)))) for m in found]
     return Page(tuple(blocks))
 
 

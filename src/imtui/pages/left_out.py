@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from imtui.guide.model import Messenger
 from imtui.guide.query import Failure, Index, Query, Requirement, requirement_in_words, sentence
 from imtui.language import _, plural
 from imtui.pages.blocks import SIGN_ROLES, Block, Heading, Page, Paragraph, Role, Row, Sign, Span, Title, text
+from imtui.pages.packs import counted
 
 
 def left_out_page(index: Index, query: Query) -> Page:
@@ -15,7 +16,7 @@ def left_out_page(index: Index, query: Query) -> Page:
     hidden = index.members(index.everybody & ~index.bits(query))
     unknown = {m.id for m in index.members(index.hidden_by_unknowns(query))}
     reasons = {m.id: index.explain(m, query) for m in hidden}
-    blocks: list[Block] = [Title(_left_out(len(hidden), len(unknown)))]
+    blocks: list[Block] = [Title(_left_out(index, hidden, len(unknown)))]
     if not hidden:
         blocks.append(Paragraph(text(_("Everything answers: nothing is left out."))))
     if unknown:
@@ -24,7 +25,8 @@ def left_out_page(index: Index, query: Query) -> Page:
     for requirement in query.requirements:
         members = [m for m in hidden if m.id not in unknown and _excluder(reasons[m.id]) == requirement]
         if members:
-            blocks.append(Heading(f"{requirement_in_words(index.guide, requirement)} ({len(members)})"))
+            own, added = counted(index.guide, members)
+            blocks.append(Heading(f"{requirement_in_words(index.guide, requirement)} ({own}{added})"))
             blocks += [_row(index, m, reasons[m.id]) for m in members]
     return Page(tuple(blocks))
 
@@ -40,8 +42,9 @@ def why_not_page(index: Index, messenger: Messenger, query: Query) -> Page:
     return Page((Title(title), *asked, Heading(_("What excludes it")), *sentences))
 
 
-def _left_out(hidden: int, unknown: int) -> str:
-    count = plural("{n} left out", "{n} left out", hidden)
+def _left_out(index: Index, hidden: Sequence[Messenger], unknown: int) -> str:
+    own, added = counted(index.guide, hidden)
+    count = plural("{n} left out", "{n} left out", own) + added
     only = plural(
         ", {n} of them only because something is unknown", ", {n} of them only because something is unknown", unknown
     )

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from imtui.guide.find import Match
 from imtui.guide.model import Status
 from imtui.language import _
-from imtui.pages.blocks import Link, Page, Paragraph, Row
-
-_ADDRESS = re.compile(r"https?://[^\s,)]+")
+from imtui.pages.blocks import ADDRESS, Link, Page, Paragraph, Row
 
 
 def links_of(match: Match) -> tuple[Link, ...]:
@@ -39,7 +35,7 @@ def links_on(page: Page) -> tuple[Link, ...]:
         for block in page.blocks
         if isinstance(block, Row | Paragraph)
         for span in block.spans
-        for address in _ADDRESS.findall(span.text)
+        for address in ADDRESS.findall(span.text)
     )
     cited = (Link(_("source {number}").format(number=note.number), note.address) for note in page.notes())
     return distinct((*page.links, *standing, *cited))

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from imtui.guide.find import Match
 from imtui.guide.model import Messenger, Status
 from imtui.guide.query import Index, Query, briefly
+from imtui.guide.query.bits import Bits
 from imtui.guide.words import STATUS_NAMES
 from imtui.language import _, labelled, plural
 from imtui.pages.blocks import Block, Page, Paragraph, Role, Row, Span, Table, TableGroup, TableRow, Title, text
 from imtui.pages.links import distinct, links_of
+from imtui.pages.packs import added_by_packs
 from imtui.pages.provenance import caveat_of_the_guide
 
 
@@ -58,14 +60,25 @@ def about_filter(index: Index, query: Query, notes: Sequence[str] = ()) -> list[
     """
     if not query:
         return []
-    shown, unknown = index.bits(query).bit_count(), index.hidden_by_unknowns(query).bit_count()
-    count = plural("{n} hidden", "{n} hidden", len(index.messengers) - shown)
+    bits, unknown = index.bits(query), index.hidden_by_unknowns(query).bit_count()
     only = plural(
         ", {n} of them only because something is unknown", ", {n} of them only because something is unknown", unknown
     )
-    counted = _("{shown} of {total}").format(shown=shown, total=len(index.messengers)) + ", " + count
+    counted = f"{shown_of_all(index, bits)}, {hidden_of_all(index, bits)}"
     asked = labelled(_("Filter"), " · ".join(briefly(index.guide, r) for r in query.requirements))
-    return [asked, *notes, counted + (only if unknown else ""), *([] if shown else widenings(index, query))]
+    return [asked, *notes, counted + (only if unknown else ""), *([] if bits else widenings(index, query))]
+
+
+def shown_of_all(index: Index, bits: Bits) -> str:
+    """How many of the messengers of the guide are in a set, and how many packs add to them."""
+    shown, added = index.tally(bits)
+    return _("{shown} of {total}").format(shown=shown, total=index.own.bit_count()) + added_by_packs(added)
+
+
+def hidden_of_all(index: Index, bits: Bits) -> str:
+    """How many of the messengers of the guide are not in a set, and how many of those that packs add."""
+    hidden, added = index.tally(index.everybody & ~bits)
+    return plural("{n} hidden", "{n} hidden", hidden) + added_by_packs(added)
 
 
 def widenings(index: Index, query: Query) -> list[str]:

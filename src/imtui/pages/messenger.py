@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imtui.guide.dates import dates_in_words
+from imtui.guide.dates import claim_details, dates_in_words
 from imtui.guide.find import Match
 from imtui.guide.model import (
     App,
@@ -17,16 +17,17 @@ from imtui.guide.model import (
     Status,
     Value,
 )
+from imtui.guide.packs import amendment_of
 from imtui.guide.verdict import Verdict, judge, unsourced
 from imtui.guide.words import (
     ACCESS,
     BUILT_BY_FDROID,
-    GRADES,
     KINDS,
     MEANS,
     STATUS_NAMES,
     VALUE_NAMES,
     country_names,
+    people,
 )
 from imtui.language import _
 from imtui.pages.acting import acting
@@ -49,7 +50,7 @@ from imtui.pages.blocks import (
     text,
 )
 from imtui.pages.links import links_of
-from imtui.pages.packs import said_by_packs
+from imtui.pages.packs import said_by_packs, told_apart
 from imtui.pages.shops import shop_links, where
 
 
@@ -70,14 +71,10 @@ def messenger_page(guide: Guide, messenger: Messenger) -> Page:
     blocks += _identity(guide, messenger, notes)
     blocks += _document(guide, messenger, notes)
     for group in guide.groups:
-        claims = [
-            messenger.claims[p.id]
-            for p in guide.properties.values()
-            if p.group == group.id and p.id in messenger.claims
-        ]
-        if claims:
+        answered = [p.id for p in guide.properties.values() if p.group == group.id and p.id in messenger.claims]
+        if answered:
             blocks.append(Heading(str(group.name)))
-            blocks += [claim_row(guide, claim, notes) for claim in claims]
+            blocks += [claim_row(guide, messenger, property_id, notes) for property_id in answered]
     blocks += _connections(guide, messenger, notes)
     blocks += _apps(guide, messenger, notes)
     blocks += _history(messenger, notes)
@@ -136,6 +133,7 @@ def _identity(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Bloc
     yield _country(guide, messenger, notes)
     yield Row(_("Money"), text(str(messenger.funding)))
     yield Row(_("Protocol"), text(str(messenger.protocol)))
+    yield from _group_call(messenger, notes)
     first = _("unknown") if messenger.first_release == "unknown" else messenger.first_release
     yield Row(_("First release"), text(first))
     yield Row(_("Site"), text(messenger.homepage))
@@ -148,6 +146,12 @@ def _country(guide: Guide, messenger: Messenger, notes: Notes) -> Row:
     if where.note:
         names = str(where.note) if where.countries is None else f"{names} ({where.note})"
     return Row(_("Country"), text(names, " ", notes.cite(where.source, details=dates_in_words(where))))
+
+
+def _group_call(messenger: Messenger, notes: Notes) -> Iterator[Row]:
+    if call := messenger.group_call:
+        said = f"{people(call.people)} ({call.note})" if call.note else people(call.people)
+        yield Row(_("Largest group call"), text(said, " ", notes.cite(call.source, call.also, dates_in_words(call))))
 
 
 def _connections(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
@@ -222,22 +226,17 @@ def value_span(value: Value) -> Span:
     return Span(_(VALUE_NAMES[value]), signed(Sign(value.value)).role)
 
 
-def claim_row(guide: Guide, claim: Claim, notes: Notes) -> Row:
-    """The row of a claim: mark, property, word, note, whose word it is, sources."""
-    name = str(guide.properties[claim.property].name)
-    return Row(name, claim_spans(claim, notes), Sign(claim.value.value), value_span(claim.value))
+def claim_row(guide: Guide, messenger: Messenger, property_id: str, notes: Notes) -> Row:
+    """The row of a claim: mark, property, word, note, whose word it is, sources; and whose answer a pack amends."""
+    claim, name = messenger.claims[property_id], str(guide.properties[property_id].name)
+    spans = claim_spans(claim, notes) + told_apart(amendment_of(guide, messenger, property_id), notes)
+    return Row(name, spans, Sign(claim.value.value), value_span(claim.value))
 
 
 def claim_spans(claim: Claim, notes: Notes) -> Spans:
     """What there is to add to the value of a claim: note, whose word it is, sources."""
     claimed = Span(" " + _("(claimed by the vendor)"), Role.MUTED) if claim.is_claimed() else ""
     return text(str(claim.note), claimed, " ", notes.cite(claim.source, claim.also, claim_details(claim)))
-
-
-def claim_details(claim: Claim) -> str:
-    """The date of a claim and the grade of its source."""
-    dates = dates_in_words(claim)
-    return f"{dates}, {_(GRADES[claim.grade])}" if claim.grade else dates
 
 
 def _apps(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from imtui.guide.dates import claim_details
 from imtui.guide.model import Guide, Messenger
+from imtui.guide.packs import Amendment, Saying, sayings
 from imtui.language import labelled, plural
-from imtui.pages.blocks import Block, Notes, Paragraph, Sign, text
+from imtui.pages.blocks import Block, Notes, Paragraph, Sign, Spans, text
 
 
 def said_by_packs(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[Block]:
-    """The warnings and notes of each pack that speaks of a messenger, each after the name of the pack."""
-    for pack, overlay in guide.overlays_on(messenger.id):
-        for warning in overlay.warnings:
-            yield Paragraph(
-                text(labelled(str(pack.name), str(warning.text)), " ", notes.cite(warning.source)), Sign.WARNING
-            )
-        for note in overlay.notes:
-            yield Paragraph(text(labelled(str(pack.name), str(note))), Sign.BULLET)
+    """The warnings, notes and amendments of each pack that speaks of a messenger, under the name of the pack."""
+    for saying in sayings(guide, messenger):
+        yield Paragraph(cited(saying, notes), Sign.WARNING if saying.is_warning else Sign.BULLET)
+
+
+def cited(saying: Saying, notes: Notes) -> Spans:
+    """What a pack says, with its sources."""
+    cites = notes.cite(saying.source, saying.also, saying.details)
+    return text(saying.text, *((" ", cites) if cites.text else ()))
+
+
+def told_apart(amendment: Amendment | None, notes: Notes) -> Spans:
+    """After an answer of a pack, the one in whose place it counts, with its note and sources; nothing after others."""
+    if amendment is None:
+        return ()
+    said, before = amendment.told_apart, amendment.before
+    if before is None:
+        return text(f" ({said})")
+    cites = notes.cite(before.source, before.also, claim_details(before))
+    return text(f" ({labelled(said, str(before.note))} ", cites, ")")
 
 
 def added_by_packs(count: int) -> str:
     """How many messengers of packs stand beside those of the guide that were counted; nothing for none."""
     return plural(" + {n} of a pack", " + {n} of packs", count) if count else ""
+
+
+def counted(guide: Guide, messengers: Collection[Messenger]) -> tuple[int, str]:
+    """How many of some messengers are the guide's, and in words how many packs add to them."""
+    added = sum(guide.pack_of(m.id) is not None for m in messengers) if guide.packs else 0
+    return len(messengers) - added, added_by_packs(added)
 
 
 def messengers_in_all(guide: Guide) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from imtui.guide.model import Guide, Messenger, Value
 from imtui.guide.plan import Option, Person, Plan, apps_for
 from imtui.guide.query import Index, requirement_in_words, sentence
-from imtui.language import _, plural, series
+from imtui.language import _, labelled, plural, series
 from imtui.pages.acting import named
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
 from imtui.pages.messenger import beware, face_role, sources
+from imtui.pages.packs import counted
 from imtui.pages.provenance import caveat_of_the_guide
 from imtui.pages.reach import reach_table
 
@@ -26,14 +27,15 @@ def plan_page(index: Index, plan: Plan) -> Page:
     guide, notes = index.guide, Notes()
     blocks: list[Block] = [Title(plural("A plan for {n} person", "A plan for {n} people", len(plan.people)))]
     blocks += [Row(someone.name, text(_said(guide, someone))) for someone in plan.people]
-    count = len(plan.for_all)
-    blocks.append(Heading(plural("{n} messenger that all can use", "{n} messengers that all can use", count)))
+    own, added = counted(guide, [option.messenger for option in plan.for_all])
+    said = plural("{n} messenger that all can use", "{n} messengers that all can use", own) + added
+    blocks.append(Heading(said))
     if not plan.for_all:
         blocks.append(Paragraph(text(_("There is none. Look at what the nearest ones ask of one person."))))
     blocks += _options(guide, plan, plan.for_all, notes)
     if plan.but_one:
-        count = len(plan.but_one)
-        blocks.append(Heading(plural("{n} that all but one can use", "{n} that all but one can use", count)))
+        own, added = counted(guide, [option.messenger for option in plan.but_one])
+        blocks.append(Heading(plural("{n} that all but one can use", "{n} that all but one can use", own) + added))
         blocks += _options(guide, plan, plan.but_one, notes)
     blocks += _already_there(plan.people, notes)
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
@@ -69,7 +71,7 @@ def _accepted(guide: Guide, messenger: Messenger) -> Iterator[Row]:
         asked = guide.properties.get(property_id)
         if asked and value in (Value.NO, Value.PARTIAL):
             meaning = asked.no if value is Value.NO else asked.partial
-            yield Row(_("All accept"), text(str(meaning)), Sign(value.value))
+            yield Row(_("All accept"), text(labelled(str(asked.name), str(meaning))), Sign(value.value))
 
 
 def _installed(plan: Plan, option: Option) -> Iterator[Row]:

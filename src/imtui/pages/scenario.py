@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
+from imtui.guide.dates import claim_details
 from imtui.guide.model import Guide, Question, Scenario, Value
 from imtui.guide.query import (
     Index,
@@ -34,7 +35,8 @@ from imtui.pages.blocks import (
     signed,
     text,
 )
-from imtui.pages.messenger import beware, claim_details, face_role, sources
+from imtui.pages.messenger import beware, face_role, sources
+from imtui.pages.packs import counted
 from imtui.pages.provenance import caveat_of_the_guide
 
 
@@ -96,17 +98,27 @@ def in_words(guide: Guide, query: Query) -> str:
     return asked or _("asks for nothing")
 
 
+def giving_all(guide: Guide, candidates: Sequence[Candidate]) -> str:
+    """How many messengers satisfy all the needs; those of packs apart."""
+    own, added = counted(guide, [candidate.messenger for candidate in candidates])
+    return plural("{n} messenger gives all that is needed", "{n} messengers give all that is needed", own) + added
+
+
+def missing_one(guide: Guide, candidates: Sequence[Candidate]) -> str:
+    """How many messengers miss one need; those of packs apart."""
+    own, added = counted(guide, [candidate.messenger for candidate in candidates])
+    return plural("{n} messenger misses one thing", "{n} messengers miss one thing", own) + added
+
+
 def result_blocks(guide: Guide, result: Result, notes: Notes) -> Iterator[Block]:
     """Who satisfies all the needs, who misses one, and how far each meets the wishes."""
-    count = len(result.satisfying)
-    yield Heading(plural("{n} messenger gives all that is needed", "{n} messengers give all that is needed", count))
+    yield Heading(giving_all(guide, result.satisfying))
     if not result.satisfying:
         yield Paragraph(text(_("No messenger of the guide does. Look at what the nearest ones miss.")))
     for candidate in result.satisfying:
         yield from _candidate(guide, candidate, notes)
-    count = len(result.nearly)
-    if count:
-        yield Heading(plural("{n} messenger misses one thing", "{n} messengers miss one thing", count))
+    if result.nearly:
+        yield Heading(missing_one(guide, result.nearly))
     for candidate in result.nearly:
         yield from _candidate(guide, candidate, notes)
     yield Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED)))

@@ -12,7 +12,7 @@ from imtui.pages.blocks import Block, Page, Paragraph, Role, Row, Sign, Span, Ti
 from imtui.records import record
 from imtui.resources import resource
 
-NAMES: dict[Lang, str] = {"fr": "atelier.md", "en": "workshop.md"}
+SHEETS: dict[Lang, str] = {"fr": "atelier.md", "en": "workshop.md"}
 """The document of each language that has one; the others are told in English."""
 
 
@@ -31,7 +31,7 @@ def sheet(lang: Lang) -> tuple[Step, ...]:
 
 
 def _document(lang: Lang) -> str:
-    name, root = NAMES.get(lang, NAMES["en"]), checkout()
+    name, root = SHEETS.get(lang, SHEETS["en"]), checkout()
     if root is None:
         return resource(f"sheets/{name}").decode()
     with open(join(root, "docs", name), encoding="utf-8") as stream:

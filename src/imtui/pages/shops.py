@@ -17,7 +17,7 @@ def where(guide: Guide, app: App, notes: Notes, platform: str | None = None) -> 
     """A row for each shop, of one platform or of all, and the project's own page."""
     listed = _listed(guide, app, platform)
     for shop, listing in listed:
-        found = " · ".join(_what_to_look_for(shop, listing))
+        found = " · ".join(_what_to_look_for(shop, listing)) or _("it is there, under what name is not known")
         yield Row(str(shop.name), text(found, " ", notes.cite(listing.source, listing.also, dates_in_words(listing))))
         if listing.fingerprint:
             yield Row("", text(_("signing key (SHA-256): "), Span(grouped(listing.fingerprint))))

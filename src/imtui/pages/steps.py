@@ -31,9 +31,12 @@ def steps_page(guide: Guide, messenger: Messenger, platform: str | None = None) 
     blocks: list[Block] = [Title(_("Step by step: {name}").format(name=messenger.name), on)]
     blocks.append(_verdict(guide, messenger))
     blocks += beware(guide, messenger, notes)
-    for part in parts_of(guide, messenger, platform):
-        blocks.append(Heading(_(PARTS[part.part])))
-        blocks += _part(guide, messenger, part, platform, notes)
+    if apps_on(messenger, platform):
+        for part in parts_of(guide, messenger, platform):
+            blocks.append(Heading(_(PARTS[part.part])))
+            blocks += _part(guide, messenger, part, platform, notes)
+    else:
+        blocks.append(Paragraph(text(_nothing_to_install(guide, messenger, on))))
     blocks += _packs(guide, messenger, platform, notes)
     pages = (link for app in apps_on(messenger, platform) for link in shop_links(guide, app, platform))
     return Page((*blocks, *sources(notes)), (*pages, *links_of(Match(messenger))))
@@ -48,17 +51,28 @@ def _verdict(guide: Guide, messenger: Messenger) -> Paragraph:
     return Paragraph(said)
 
 
+def _nothing_to_install(guide: Guide, messenger: Messenger, on: str) -> str:
+    """Why there are no steps: the messenger has ended, or it runs elsewhere."""
+    runs_on = [str(guide.platforms[name].name) for name in guide.platforms if apps_on(messenger, name)]
+    if not runs_on:
+        return _("There is no app to install any more.")
+    elsewhere = ", ".join(runs_on)
+    return _("There is no app of it for {platform}. It runs on: {elsewhere}.").format(platform=on, elsewhere=elsewhere)
+
+
 def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | None, notes: Notes) -> Iterator[Block]:
     if part.part is Part.GET:
         yield from _apps(guide, messenger, platform, notes)
+        if part.steps:
+            yield Paragraph(text(Span(_("Before you install"), Role.STRONG)), Sign.BULLET)
     if is_moot(messenger, part.part):
         yield Paragraph(text(_("There are no keys to compare: who runs the service can read the messages.")))
-        yield claim_row(guide, messenger.claims["e2ee"], notes)
+        yield claim_row(guide, messenger, "e2ee", notes)
         return
     yield from (_step(guide, step, platform, notes) for step in part.steps)
     asked = _CLAIMED.get(part.part)
     if asked and asked[0] not in {step.about for step in part.steps} and asked[1] in messenger.claims:
-        yield claim_row(guide, messenger.claims[asked[1]], notes)
+        yield claim_row(guide, messenger, asked[1], notes)
     if part.unknown:
         names = ", ".join(_(TOPICS[topic]) for topic in part.unknown)
         yield Row(_("Not known"), text(names), Sign.UNKNOWN)
@@ -67,10 +81,7 @@ def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | N
 
 
 def _apps(guide: Guide, messenger: Messenger, platform: str | None, notes: Notes) -> Iterator[Block]:
-    apps = apps_on(messenger, platform)
-    if not apps:
-        yield Paragraph(text(_("There is no app to install any more.")))
-    for app in apps:
+    for app in apps_on(messenger, platform):
         yield app_head(app)
         yield from where(guide, app, notes, platform)
         if app.status is Status.ACTIVE:

@@ -33,9 +33,7 @@ def why_page(guide: Guide, messenger: Messenger) -> Page:
     blocks.append(Heading(_("What decided")))
     blocks += [Paragraph(text(decided(guide, verdict)))]
     blocks += [
-        claim_row(guide, messenger.claims[c.property], notes)
-        for c in verdict.deciding
-        if c.property in messenger.claims
+        claim_row(guide, messenger, c.property, notes) for c in verdict.deciding if c.property in messenger.claims
     ]
     blocks += _others(guide, messenger, verdict, notes)
     blocks += _what_would_change(guide, verdict)
@@ -48,8 +46,8 @@ def _not_judged(guide: Guide, messenger: Messenger, verdict: Verdict, notes: Not
     """What a pack says of the criteria, and for which of them it has no source."""
     names = ", ".join(str(guide.properties[p].name) for p in verdict.unsourced)
     yield Paragraph(text(_("Not judged: the pack gives no answer with a source to: {names}.").format(names=names)))
-    claims = (messenger.claims.get(condition.property) for condition in verdict.criteria)
-    yield from (claim_row(guide, claim, notes) for claim in claims if claim)
+    answered = (c.property for c in verdict.criteria if c.property in messenger.claims)
+    yield from (claim_row(guide, messenger, property_id, notes) for property_id in answered)
     yield Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED)))
 
 
@@ -94,7 +92,7 @@ def _others(guide: Guide, messenger: Messenger, verdict: Verdict, notes: Notes) 
     others = [c.property for c in verdict.criteria if c.property not in decided and c.property in messenger.claims]
     if not others:
         return []
-    rows = [claim_row(guide, messenger.claims[p], notes) for p in others]
+    rows = [claim_row(guide, messenger, p, notes) for p in others]
     return [Heading(_("The other criteria")), *rows]
 
 

@@ -17,20 +17,22 @@ from textual.theme import Theme
 from imtui import startup
 from imtui.language import _
 from imtui.resources import resource
-from imtui.tui.asking import LeavingScreen
 from imtui.tui.bindings import bindings
+from imtui.tui.confirm import ConfirmLeaving
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.help import help_page
 from imtui.tui.in_turn import InTurn
-from imtui.tui.keys import INTERRUPT, Scope, is_of_another_alphabet
+from imtui.tui.keys import INTERRUPT, Scope, in_scope, is_of_another_alphabet, key_name
 from imtui.tui.layer import Layer
+from imtui.tui.page_actions import PageActions
+from imtui.tui.page_screen import HelpScreen
 from imtui.tui.painting.glyphs import ASCII
 from imtui.tui.painting.painted import STYLES, Painted
+from imtui.tui.painting.palettes import PALETTES
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.text_line import HintLine
-from imtui.tui.painting.themes import NAMES, THEMES, Colourless, following
+from imtui.tui.painting.themes import THEMES, Colourless, following
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import HelpScreen, PageActions
 from imtui.tui.session import Session
 from imtui.tui.state import State
 from imtui.tui.terminal.driver import TerminalDriver
@@ -58,6 +60,7 @@ class ImtuiApp(MendedApp):
         state: State | None = None,
         driver: type[Driver] | None = None,
         begins_with: str | None = None,
+        opens_links: bool = False,
     ) -> None:
         self._cursor_position = Offset(0, 0)
         self._theme = THEMES[theme]
@@ -65,6 +68,7 @@ class ImtuiApp(MendedApp):
         self.session = session
         self._state = state or State()
         self._begins_with = begins_with
+        self.opens_links = opens_links
         self._progress: Progress | None = None  # in the facilitator's sheet, once it was opened
         self._interrupted = False
         self._explained_alphabet = False
@@ -135,6 +139,11 @@ class ImtuiApp(MendedApp):
         event.prevent_default()
         if await self.act_on_key(event.key) or await self.act_on_key(event.key.lower()):
             return
+        elsewhere = next((c for c in in_scope(Scope.EXPLORER) if event.key in c.keys), None)
+        if elsewhere and self.screen is not self.explorer:
+            self.clear_notifications()
+            said = _("“{key}” ({label}) is for the explorer: esc goes back there.")
+            self.notify(said.format(key=key_name(event.key), label=_(elsewhere.label)))
         if is_of_another_alphabet(event.character or "") and not self._explained_alphabet:
             self._explained_alphabet = True
             self.notify(
@@ -184,11 +193,11 @@ class ImtuiApp(MendedApp):
             self._theme = following(self._theme)
             self.register_theme(self._theme)
             self.theme = self._theme.name
-            self.notify(_("Colours: {name}").format(name=_(NAMES[self._theme.name])))
+            self.notify(_("Colours: {name}").format(name=_(PALETTES[self._theme.name].name)))
 
     async def action_quit(self) -> None:
         loss = self.explorer.loss
-        if not loss or isinstance(self.screen, LeavingScreen):
+        if not loss or isinstance(self.screen, ConfirmLeaving):
             self.exit()
             return
 
@@ -197,7 +206,7 @@ class ImtuiApp(MendedApp):
                 self.exit()
 
         question = _("Quit imtui?") + " " + loss
-        self.push_screen(LeavingScreen(self.session.glyphs, question), answered)
+        self.push_screen(ConfirmLeaving(self.session.glyphs, question), answered)
 
     def action_interrupt(self) -> None:
         if self._interrupted:

@@ -10,8 +10,9 @@ from imtui.language import _
 from imtui.pages.glossary import entry_name, entry_page
 from imtui.tui.explorer.nodes import page_of_messenger
 from imtui.tui.explorer.screen import ExploreScreen
+from imtui.tui.page_actions import explanation
+from imtui.tui.page_screen import PageScreen
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import ReadingScreen, explanation
 from imtui.tui.scenario import Scenarios
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ def choose_name(app: ImtuiApp, session: Session) -> None:
         match chosen:
             case (kind, str(word)) if kind == WORD:
                 page = explanation(session.guide, state, entry_page(session.guide, entries[word]))
-                app.push_screen(ReadingScreen(session, page))
+                app.push_screen(PageScreen(session, page))
             case (kind, str(scenario)) if kind == SITUATION:
                 Scenarios(app, session, state, app.explorer.go_on).show(scenario)
             case tuple() if isinstance(app.screen, ExploreScreen):
                 app.screen.go_to(chosen)
             case tuple():
                 page = page_of_messenger(session.guide, chosen, state.hides(chosen[1]))
-                app.push_screen(ReadingScreen(session, page))
+                app.push_screen(PageScreen(session, page))
 
     words = [((WORD, entry.id), entry_name(entry)) for entry in entries.values()]
     situations = [((SITUATION, s.id), str(s.title)) for s in session.guide.scenarios.values()]

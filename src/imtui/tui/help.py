@@ -30,6 +30,7 @@ def _terminal() -> list[Block]:
     return [
         Heading(_("In your terminal")),
         Row(_("copy text"), text(_("hold Shift while selecting with the mouse, or start with --no-mouse"))),
+        Row(_("links"), text(_("where the terminal can open them, an address leads where it says; else y copies it"))),
         Row(_("colours"), text(_("--theme dark, light, contrast or terminal begins with these"))),
         Row(_("slow line"), text(_("if an arrow acts as Esc, start with ESCDELAY=500 in the environment"))),
     ]
@@ -64,7 +65,10 @@ def _query_examples() -> list[Block]:
         Row("signal", text(_("any other word is looked for in the names of messengers, apps and vendors"))),
         Row(_('"bridge"'), text(_("quotes look in the texts too; tab writes them where only texts have the word"))),
         Row(_("free:yes,partial"), text(_("exactly: a key and its values, any of them; e2ee:? is what nobody knows"))),
-        Row(_("country:switzerland"), text(_("country, shop, kind, status, category, without-google, talks-to"))),
+        Row(
+            _("country:switzerland"),
+            text(_("country, shop, kind, status, category, without-google, talks-to, group-call")),
+        ),
         Row("android:8", text(_("runs on this version of the system; since:2025-11, what has changed since"))),
         Paragraph(text(_("Each filter can also be made without typing, in the panel."))),
     ]

@@ -14,10 +14,10 @@ from imtui.pages.sheet import Step, sheet
 from imtui.records import record
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
+from imtui.tui.page_screen import PageScreen
 from imtui.tui.painting.lines import Line
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.text_line import TextLine
-from imtui.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from imtui.tui.session import Session
@@ -66,7 +66,7 @@ class Progress:
         self.place = min(max(self.place + steps, 0), len(self.steps) - 1)
 
 
-class NotesScreen(ReadingScreen):
+class NotesScreen(PageScreen):
     """The steps, one after the other; each has its timer."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.NOTES)

@@ -18,11 +18,11 @@ from imtui.pages.plan import plan_page
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
+from imtui.tui.page_actions import PageActions
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
-from imtui.tui.reading import PageActions
 from imtui.tui.session import Session
 
 
@@ -42,15 +42,15 @@ class PlanScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]], ModalScre
         yield TextLine(glyphs, id="header")
         yield PlainInput(_("Ana: iphone, no number, has WhatsApp"), id="person")
         yield TextBlock(glyphs, id="message")
-        yield PageView(glyphs, id="reading")
-        yield HintLine(glyphs, Scope.PLAN, Scope.HERE)
+        yield PageView(glyphs, id="whole-page")
+        yield HintLine(glyphs, Scope.PLAN, Scope.HERE, acts=self.acts)
 
     def on_mount(self) -> None:
         """Begin with the line, or with the plan of those who are there."""
         title = _("A plan for a group: a line for each person, then Enter")
         self.query_one("#header", TextLine).show((Span(f" {title}", Role.STRONG),))
         self._show(self.people)
-        self.query_one("#reading" if self.people else "#person").focus()
+        self.query_one("#whole-page" if self.people else "#person").focus()
 
     def page_here(self) -> Page | None:
         return self.query_one(PageView).page
@@ -61,7 +61,7 @@ class PlanScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]], ModalScre
         line = self.query_one("#person", PlainInput)
         said = line.value.strip()
         if not said:
-            self.query_one("#reading").focus()
+            self.query_one("#whole-page").focus()
             return
         named = said if ":" in said else _("Person {n}").format(n=len(self.people) + 1) + ": " + said
         if self._show((*self.people, named)):
@@ -85,11 +85,11 @@ class PlanScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]], ModalScre
         self._show(self.people[:-1])
 
     def action_other_part(self) -> None:
-        self.query_one("#reading" if self.query_one("#person").has_focus else "#person").focus()
+        self.query_one("#whole-page" if self.query_one("#person").has_focus else "#person").focus()
 
     def action_leave_plan(self) -> None:
         if self.query_one("#person").has_focus and self.people:
-            self.query_one("#reading").focus()
+            self.query_one("#whole-page").focus()
         else:
             self.dismiss(self.people)
 

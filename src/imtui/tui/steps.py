@@ -14,13 +14,13 @@ from imtui.pages.blocks import Role, Span
 from imtui.pages.steps import steps_page
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope
+from imtui.tui.page_screen import PageScreen
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.text_line import TextLine
-from imtui.tui.reading import ReadingScreen
 from imtui.tui.session import Session
 
 
-class StepsScreen(ReadingScreen):
+class StepsScreen(PageScreen):
     """The page of steps, under the platforms that there are: the one asked about is shown, arrows go to the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.STEPS)

@@ -19,19 +19,19 @@ from imtui.guide.model.messenger import (
     Disagreement,
     DocumentEntry,
     Event,
+    GroupCall,
     Jurisdiction,
     Mark,
     Messenger,
     MinimumVersion,
     SafetyWarning,
-    Step,
-    Steps,
     oldest_systems,
     version_order,
     without_google,
 )
 from imtui.guide.model.packs import Overlay, Pack, PackLabel, PackStep, PackWarning
 from imtui.guide.model.shops import FDROID, Listing, Shop
+from imtui.guide.model.steps import Step, Steps
 from imtui.guide.model.teaching import Advice, Choice, Question, Reference, Scenario, Term
 from imtui.guide.model.values import (
     Access,
@@ -80,6 +80,8 @@ class Guide:
     questions: Annotated[Mapping[str, Question], KeyedBy("id")] = EMPTY
     steps: Annotated[Mapping[str, Steps], KeyedBy("messenger")] = EMPTY
     packs: tuple[Pack, ...] = ()
+    untouched: Annotated[Mapping[str, Messenger], KeyedBy("id")] = EMPTY
+    """The messengers to which packs add apps, or of which they amend an answer, as they are without the packs."""
     language: Language = NO_LANGUAGE
     latest: Date | None = None
     """The date of the latest fact: found once, when the guide is read, since it takes a look at every claim."""
@@ -98,6 +100,10 @@ class Guide:
     def overlays_on(self, messenger_id: str) -> list[tuple[Pack, Overlay]]:
         """What each pack lays over a messenger, in the order of the packs."""
         return [(pack, pack.overlays[messenger_id]) for pack in self.packs if messenger_id in pack.overlays]
+
+    def without_packs(self, messenger: Messenger) -> Messenger:
+        """A messenger without what packs lay over it."""
+        return self.untouched.get(messenger.id, messenger)
 
     def category(self, category_id: str) -> Category:
         """A category by its id."""

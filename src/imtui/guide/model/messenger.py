@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength, ProperNoun
+from imtui.guide.constraints import Abbreviates, KeyedBy, MaxLength
 from imtui.guide.in_languages import Text
 from imtui.guide.model.shops import FDROID, Listing
 from imtui.guide.model.values import (
@@ -24,7 +24,6 @@ from imtui.guide.model.values import (
     Sentence,
     Short,
     Status,
-    Topic,
     Url,
     Value,
     Version,
@@ -132,6 +131,18 @@ class Connection:
 
 
 @record
+class GroupCall:
+    """How many people the largest group call holds, without paying; what holds with video only is in the note."""
+
+    people: int
+    source: Url
+    as_of: Date
+    checked: Date | None = None
+    note: NoteText | None = None
+    also: tuple[Url, ...] = ()
+
+
+@record
 class MinimumVersion:
     """The oldest version of a system on which an app still runs."""
 
@@ -214,6 +225,7 @@ class Messenger:
     aliases: tuple[Name, ...] = ()
     jurisdiction: Annotated[Jurisdiction, Abbreviates("note")] = Jurisdiction()
     talks_to: tuple[Connection, ...] = ()
+    group_call: GroupCall | None = None
     surprise: Id | None = None
     status_since: Date | None = None
     followed_by: Sentence | None = None
@@ -226,6 +238,11 @@ class Messenger:
         """The value claimed for a property: unknown when nothing is claimed."""
         claim = self.claims.get(property_id)
         return claim.value if claim else Value.UNKNOWN
+
+    @property
+    def has_no_calls(self) -> bool:
+        """Whether it certainly has neither voice calls nor video calls, and so no group calls."""
+        return all(self.value(kind) is Value.NO for kind in ("voice", "video"))
 
     @property
     def usable_apps(self) -> tuple[App, ...]:
@@ -272,32 +289,3 @@ def without_google(apps: Iterable[App]) -> Value:
     found = {app.does_without_google for app in apps}
     best_first = (Value.YES, Value.PARTIAL, Value.UNKNOWN, Value.NO)
     return next((value for value in best_first if value in found), Value.NOT_APPLICABLE)
-
-
-@record
-class Step:
-    """Something to do or to know when one takes up a messenger, uses it or leaves it.
-
-    `menu` is the way to it as the program names it, where the source has those words. `seen_in` is the version of which
-    the source speaks, where it names one. Without `platforms` and `app` it holds for all.
-    """
-
-    about: Topic
-    text: Annotated[Text, MaxLength(300)]
-    source: Url
-    as_of: Date
-    checked: Date | None = None
-    menu: Annotated[Text, ProperNoun(), MaxLength(120)] | None = None
-    seen_in: Name | None = None
-    platforms: tuple[Id, ...] = ()
-    app: Name | None = None
-    also: tuple[Url, ...] = ()
-    undated: bool = False
-
-
-@record
-class Steps:
-    """How to get a messenger safely, set it well, make sure of who is there, and leave it (`data/steps/`)."""
-
-    messenger: Id
-    steps: tuple[Step, ...]

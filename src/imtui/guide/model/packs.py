@@ -1,9 +1,12 @@
 """What a collective lays over the guide."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
+from imtui.guide.constraints import KeyedBy
 from imtui.guide.in_languages import Text
 from imtui.guide.model.language import Phrase
+from imtui.guide.model.messenger import App, Claim
 from imtui.guide.model.values import Id, Noun, Remark, Topic, Url
 from imtui.records import EMPTY, record
 
@@ -28,11 +31,17 @@ class PackStep:
 
 @record
 class Overlay:
-    """What a pack adds to a messenger of the guide."""
+    """What a pack lays over a messenger of the guide.
+
+    `apps` are added to its own. `claims` are amendments: for whoever loads the pack, they count in place of the
+    messenger's own, which are shown beside them.
+    """
 
     notes: tuple[Remark, ...] = ()
     warnings: tuple[PackWarning, ...] = ()
     steps: tuple[PackStep, ...] = ()
+    apps: tuple[App, ...] = ()
+    claims: Annotated[Mapping[str, Claim], KeyedBy("property")] = EMPTY
 
 
 @record

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from imtui.guide.constraints import EXPECTED_FINGERPRINT, EXPECTED_SHOP_ID, MaxLength, Pattern, ProperNoun
 from imtui.guide.in_languages import NO_WORDS, Text, Words
+from imtui.guide.model.steps import Step
 from imtui.guide.model.values import Date, Id, Label, Name, Url
 from imtui.records import record
 
@@ -42,7 +43,8 @@ class Shop:
     `id_name` is what a shop calls the id of an app ("package"), and `page` the address that follows from it, where
     `{id}` stands for the id. `is_complete`: every app of the guide was looked for in its whole list, so that one which
     does not name this shop is not there; of other shops, absence is not known. `words` are what people say for it.
-    `command` is what one types to install from it, where `{id}` stands for the id.
+    `command` is what one types to install from it, where `{id}` stands for the id. `steps` hold for whatever one gets
+    there, `steps_without` for a messenger of its platform that has nothing there: it has to be complete.
     """
 
     id: Id
@@ -53,6 +55,8 @@ class Shop:
     command: Name | None = None
     is_complete: bool = False
     words: Words = NO_WORDS
+    steps: tuple[Step, ...] = ()
+    steps_without: tuple[Step, ...] = ()
 
     def command_of(self, listing: Listing) -> str | None:
         """What one types to install an app from this shop."""

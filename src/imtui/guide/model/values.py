@@ -67,6 +67,7 @@ class Access(StrEnum):
     STANDALONE = "standalone"
     NEEDS_PHONE = "needs-phone"
     WEB_ONLY = "web-only"
+    UNKNOWN = "unknown"
 
 
 class Face(StrEnum):

@@ -2,7 +2,7 @@
 
 from imtui.guide.query.matching import Facet, Failure, Index
 from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, STATUS, TEXT, Query, Requirement
-from imtui.guide.query.reading import Clause, QueryError, Reading
+from imtui.guide.query.parsed import Clause, ParsedQuery, QueryError
 from imtui.guide.query.sentences import briefly, field_name, requirement_in_words, sentence, value_name, values_in_words
 from imtui.guide.query.vocabulary import Vocabulary
 
@@ -16,9 +16,9 @@ __all__ = [
     "Facet",
     "Failure",
     "Index",
+    "ParsedQuery",
     "Query",
     "QueryError",
-    "Reading",
     "Requirement",
     "Vocabulary",
     "briefly",

@@ -11,6 +11,7 @@ from imtui.guide.model import Country, Guide, Kind, Messenger, Region, Status, V
 from imtui.guide.query.model import (
     CATEGORY,
     COUNTRY,
+    GROUP_CALL,
     KIND,
     NAME,
     NONE,
@@ -37,7 +38,7 @@ class Field:
 
     A field without written forms takes any text that fits `pattern`, as `example` does. `groups` are several values
     under one name. `exclusive`: as a rule a messenger has one value, so that several in a row are asked one for
-    another. `is_open`: what is found depends on the values that are asked for, as with versions and dates.
+    another. `is_open`: what is found depends on the values that are asked for, as with versions, numbers and dates.
     `is_answered`: its values are yes, partial, no and so on; `enough` are those that satisfy people who ask in their
     own words.
     """
@@ -64,6 +65,8 @@ IN_PART = frozenset({Value.YES.value, Value.PARTIAL.value})
 
 DATE, VERSION = r"(19|20)[0-9]{2}(-[01][0-9](-[0-3][0-9])?)?", r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}"
 
+COUNT = "[1-9][0-9]{0,6}"
+
 
 def fields_of(guide: Guide) -> Mapping[str, Field]:
     """Every field of a guide by its id: its properties, then the others."""
@@ -78,6 +81,7 @@ def fields_of(guide: Guide) -> Mapping[str, Field]:
         Field(SHOP, key(SHOP), _shops_in(guide), _untranslated(guide.shops), is_open=True),
         Field(WITHOUT_GOOGLE, key(WITHOUT_GOOGLE), _without_google, answers, enough=IN_PART, is_answered=True),
         Field(TALKS_TO, key(TALKS_TO), _reached, _untranslated(guide.messengers)),
+        Field(GROUP_CALL, key(GROUP_CALL), _people_in_call, is_open=True, pattern=COUNT, example="20"),
         Field(SINCE, key(SINCE), _changed, is_open=True, pattern=DATE, example="2026-01"),
         Field(NAME, key(NAME), _nothing),
         Field(TEXT, key(TEXT), _nothing),
@@ -164,6 +168,14 @@ def _without_google(messenger: Messenger, _asked: Found) -> Found:
 def _reached(messenger: Messenger, _asked: Found) -> Found:
     """Whom one can reach; that nobody is listed does not mean that nobody can be reached."""
     return frozenset(connection.messenger for connection in messenger.talks_to) or frozenset({Value.UNKNOWN.value})
+
+
+def _people_in_call(messenger: Messenger, asked: Found) -> Found:
+    """How many people a call is known to hold, of those numbers that are asked for; else the most it holds."""
+    if messenger.group_call is None:
+        return frozenset({NONE if messenger.has_no_calls else Value.UNKNOWN.value})
+    most = messenger.group_call.people
+    return frozenset(people for people in asked if int(people) <= most) or frozenset({str(most)})
 
 
 def _shops_in(guide: Guide) -> Lookup:

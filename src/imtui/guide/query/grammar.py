@@ -1,8 +1,10 @@
-"""The small grammar: how the units of a text become what is asked.
+"""The grammar of filters: how the units of a text become requirements.
 
-"and", a comma or nothing join; "or" means either, and can be said of one field only; so do values in a row of which a
-messenger has one, such as countries. "Not" and "without" negate what follows, and go on over a list of things to do
-without ("sans numéro, compte ni pub"). Small words are dropped beside something that is understood.
+- "and", a comma, or nothing at all joins requirements: a messenger must meet them all.
+- "or" means either, and works within one field. Values in a row mean either as well if a messenger can have only one
+  of them, such as countries.
+- "not" and "without" negate what follows, including every item of a list of nouns ("sans numéro, compte ni pub").
+- Small words such as "the" are dropped next to something that is understood.
 """
 
 from __future__ import annotations
@@ -11,14 +13,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from imtui.guide.model import Value
-from imtui.guide.query.lexicon import Lexicon, LexiconEntry, PhraseRole
 from imtui.guide.query.model import NAME, PLATFORM, Requirement
-from imtui.guide.query.reading import Clause, QueryError
+from imtui.guide.query.parsed import Clause, QueryError
+from imtui.guide.query.phrasebook import Phrasebook, PhraseEntry, PhraseRole
 from imtui.guide.query.units import Splitter, Unit
 from imtui.language import _, current
 from imtui.records import replace
 
-SMALL_WORD = LexiconEntry("", PhraseRole.FILLER)
+SMALL_WORD = PhraseEntry("", PhraseRole.FILLER)
 SHORT_WORD = 3
 """Letters from which a word that means nothing is looked for beside others that do."""
 
@@ -26,10 +28,10 @@ SHORT_NAME = 5
 """Letters up to which a small word is never taken for a name."""
 
 
-def parts_of(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
+def parts_of(text: str, phrasebook: Phrasebook) -> tuple[Clause, ...]:
     """What a text asks, part by part; raises QueryError at the first thing that is not understood."""
-    units = _without_fillers(text, list(_glued(Splitter(text, lexicon).units())), lexicon)
-    sentence = _Sentence(text, lexicon)
+    units = _without_fillers(text, list(_glued(Splitter(text, phrasebook).units())), phrasebook)
+    sentence = _Sentence(text, phrasebook)
     for unit in units:
         sentence.take(unit)
     sentence.end()
@@ -50,19 +52,19 @@ def _glued(units: Iterator[Unit]) -> Iterator[Unit]:
         yield last
 
 
-def _without_fillers(text: str, units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+def _without_fillers(text: str, units: Sequence[Unit], phrasebook: Phrasebook) -> list[Unit]:
     """Units less the small words, and the numbers, beside one that is understood; others are words like any other."""
     units = [_weighed(text, unit, before) for unit, before in zip(units, (None, *units), strict=False)]
     kept: list[Unit] = []
-    for unit, before, after in zip(units, _nearest(units), _nearest(units[::-1])[::-1], strict=True):
+    for unit, before, after in zip(units, _nearest_before(units), _nearest_before(units[::-1])[::-1], strict=True):
         if unit.role is not PhraseRole.FILLER:
             kept.append(unit)
-        elif _is_a_name(text, unit, kept, after, lexicon) or not (_is_understood(after) or _is_understood(before)):
+        elif _is_a_name(text, unit, kept, after, phrasebook) or not (_is_understood(after) or _is_understood(before)):
             kept.append(replace(unit, entry=None))
     return kept
 
 
-def _nearest(units: Sequence[Unit]) -> list[Unit | None]:
+def _nearest_before(units: Sequence[Unit]) -> list[Unit | None]:
     """For each unit, the nearest one before it that is no small word."""
     nearest: list[Unit | None] = [None]
     for unit in units[:-1]:
@@ -79,9 +81,9 @@ def _weighed(text: str, unit: Unit, before: Unit | None) -> Unit:
     return replace(unit, entry=SMALL_WORD)
 
 
-def _is_a_name(text: str, unit: Unit, before: Sequence[Unit], after: Unit | None, lexicon: Lexicon) -> bool:
+def _is_a_name(text: str, unit: Unit, before: Sequence[Unit], after: Unit | None, phrasebook: Phrasebook) -> bool:
     """Whether a small word is a name here: right after a negation, or in a list of names ("whatsapp, messenger")."""
-    if unit.end - unit.start <= SHORT_NAME or not lexicon.is_in_a_name(text[unit.start : unit.end]):
+    if unit.end - unit.start <= SHORT_NAME or not phrasebook.is_in_a_name(text[unit.start : unit.end]):
         return False
     roles = [before.role for before in before[-2:]]
     is_listed = unit.listed and roles[-1:] == [PhraseRole.NAME]
@@ -99,8 +101,8 @@ def _is_understood(unit: Unit | None) -> bool:
 class _Sentence:
     """What was understood so far, and what the next unit is joined to it by."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
+    def __init__(self, text: str, phrasebook: Phrasebook) -> None:
+        self.text, self.phrasebook = text, phrasebook
         self.parts: list[Clause] = []
         self._times: Counter[Requirement] = Counter()
         """How often each requirement stands in the parts: to look through them for each word takes minutes."""
@@ -108,7 +110,7 @@ class _Sentence:
         self._negation_goes_on = False
         self._link: Unit | None = None
         """The words that wait for what they negate or join."""
-        self._entry: LexiconEntry | None = None
+        self._entry: PhraseEntry | None = None
         """The phrase of the last part."""
 
     def take(self, unit: Unit) -> None:
@@ -171,17 +173,17 @@ class _Sentence:
             return (Requirement(NAME, frozenset({unit.entry.phrase})),)
         word = self.text[unit.start : unit.end]
         if word.replace(".", "").isdecimal() and self.parts and self.parts[-1].requirement.field == PLATFORM:
-            named = ", ".join(str(p.name) for p in self.lexicon.guide.platforms.values() if p.has_versions)
+            named = ", ".join(str(p.name) for p in self.phrasebook.guide.platforms.values() if p.has_versions)
             message = _("versions can be asked for of {platforms} only").format(platforms=named)
             raise QueryError(unit.start + 1, message)
-        if self._negator and self.text[self._negator.start] != "-" and not self.lexicon.is_in_a_name(word):
+        if self._negator and self.text[self._negator.start] != "-" and not self.phrasebook.is_in_a_name(word):
             message = _("“{word}” is neither a criterion nor a name: nothing can be excluded by it").format(word=word)
             raise QueryError(unit.start + 1, message, word=word)
         return (Requirement(NAME, frozenset({word})),)
 
     def _with_or_without(self, unit: Unit, without_it: Requirement) -> QueryError:
         """What to say to a noun that one may want to do without, when nothing says whether one does."""
-        field, lang = self.lexicon.fields[without_it.field], current()
+        field, lang = self.phrasebook.fields[without_it.field], current()
         with_, without = (f"{field.key[lang]}:{field.values[v.value][lang]}" for v in (Value.NO, Value.YES))
         word = self.text[unit.start : unit.end]
         message = _("“{word}”: with it ({with_}) or without ({without})?").format(
@@ -195,11 +197,11 @@ class _Sentence:
             return False
         last = self.parts[-1].requirement
         if unit.entry and unit.entry.is_thing:
-            return last.negated or (last.field in self.lexicon.absences and last.values == {Value.YES})
+            return last.negated or (last.field in self.phrasebook.absences and last.values == {Value.YES})
         if unit.is_plain or unit.role is PhraseRole.NAME:
             return last.negated and last.field == NAME
         fields = {asked.field for asked in (unit.asks, *(unit.entry.asks if unit.entry else ())) if asked}
-        either = self._is_choice() or self.lexicon.fields[last.field].exclusive
+        either = self._is_choice() or self.phrasebook.fields[last.field].exclusive
         return last.negated and fields == {last.field} and either
 
     def _is_choice(self) -> bool:
@@ -227,6 +229,6 @@ class _Sentence:
             return False
         if self._negation_goes_on and not asked.negated:
             return False
-        if self._is_choice() or self.lexicon.fields[asked.field].exclusive:
+        if self._is_choice() or self.phrasebook.fields[asked.field].exclusive:
             return True
         return unit.role is PhraseRole.NAME and bool(self._entry and self._entry.role is PhraseRole.NAME)

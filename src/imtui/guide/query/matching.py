@@ -38,10 +38,14 @@ class Failure:
 
 @record
 class Facet:
-    """What one more requirement would leave, and how many it would hide only because they are unknown."""
+    """What one more requirement would leave, and how many it would hide only because they are unknown.
+
+    What packs add is not among those that remain: how many of it do is `added`.
+    """
 
     remaining: int
     unknown: int
+    added: int = 0
 
 
 class Index:
@@ -52,8 +56,11 @@ class Index:
         self.messengers = tuple(guide.messengers.values())
         self.everybody: Bits = (1 << len(self.messengers)) - 1
         self.categories = {m.id: category_of(guide, m) for m in self.messengers}
-        own = [m.id for m in self.messengers if guide.pack_of(m.id) is None] if guide.packs else self.categories
-        self.category_sizes = Counter(self.categories[messenger_id] for messenger_id in own)
+        added = {messenger_id for pack in guide.packs for messenger_id in pack.messengers}
+        own = [n for n, m in enumerate(self.messengers) if m.id not in added]
+        self.own = bits_of(own, len(self.messengers)) if added else self.everybody
+        """The set of the messengers of the guide itself, which packs add to."""
+        self.category_sizes = Counter(self.categories[self.messengers[n].id] for n in own)
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[tuple[str, Found], dict[Found, Bits]] = {}
         self._last_by_category: tuple[Query | None, dict[str, list[Messenger]]] = (None, {})
@@ -77,6 +84,10 @@ class Index:
     def members(self, bits: Bits) -> list[Messenger]:
         """The messengers of a set."""
         return list(chosen(self.messengers, bits))
+
+    def tally(self, bits: Bits) -> tuple[int, int]:
+        """How many of a set are of the guide, and how many of packs."""
+        return (bits & self.own).bit_count(), (bits & ~self.own).bit_count()
 
     def added(self, messengers: Iterable[Messenger]) -> int:
         """How many of some messengers are of packs, and not counted among those of the guide."""
@@ -137,7 +148,8 @@ class Index:
         """How many messengers would be left with one more requirement."""
         before = self.bits(query)
         unknown = self._table(requirement).get(frozenset({Value.UNKNOWN.value}), 0)
-        return Facet((before & self.satisfying(requirement)).bit_count(), (before & unknown).bit_count())
+        remaining, added = self.tally(before & self.satisfying(requirement))
+        return Facet(remaining, (before & unknown).bit_count(), added)
 
     def facets(self, query: Query) -> dict[tuple[str, str], Facet]:
         """How many would be left, for every platform and every value of every property, if it were required too."""

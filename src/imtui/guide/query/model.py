@@ -8,12 +8,13 @@ from imtui.guide.model import Value
 from imtui.records import record
 
 NAME, TEXT, PLATFORM, CATEGORY, STATUS = "name", "text", "platform", "category", "status"
-KIND, COUNTRY, SHOP, WITHOUT_GOOGLE, TALKS_TO, SINCE = (
+KIND, COUNTRY, SHOP, WITHOUT_GOOGLE, TALKS_TO, GROUP_CALL, SINCE = (
     "kind",
     "country",
     "shop",
     "without-google",
     "talks-to",
+    "group-call",
     "since",
 )
 """The fields of a requirement that are not properties. A platform's id is one too: the version of its system."""

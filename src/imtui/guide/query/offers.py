@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from imtui.guide.query.lexicon import Lexicon
 from imtui.guide.query.matching import Index
 from imtui.guide.query.model import NAME
-from imtui.guide.query.reading import Clause, QueryError
+from imtui.guide.query.parsed import Clause, QueryError
+from imtui.guide.query.phrasebook import Phrasebook
 from imtui.guide.query.tokens import bare_words
 from imtui.guide.query.vocabulary import Vocabulary
 from imtui.records import record
@@ -34,10 +34,10 @@ def offers_for(index: Index, vocabulary: Vocabulary, text: str) -> list[Offer]:
         parts = vocabulary.read(text).parts
     except QueryError as error:
         start = error.column - 1
-        return list(_spelt(vocabulary.lexicon, error.word, start, start + len(error.word))) if error.word else []
+        return list(_spelt(vocabulary.phrasebook, error.word, start, start + len(error.word))) if error.word else []
     nameless = [part for part in parts if _is_nameless(index, part)]
     return [
-        *(offer for run in _runs(parts, nameless) for offer in _spelt_in(vocabulary.lexicon, text, run)),
+        *(offer for run in _runs(parts, nameless) for offer in _spelt_in(vocabulary.phrasebook, text, run)),
         *(offer for part in nameless for offer in _in_texts(index, part)),
     ]
 
@@ -54,17 +54,17 @@ def _runs(parts: tuple[Clause, ...], nameless: list[Clause]) -> Iterator[list[Cl
             yield list(run)
 
 
-def _spelt_in(lexicon: Lexicon, text: str, run: list[Clause]) -> list[Offer]:
+def _spelt_in(phrasebook: Phrasebook, text: str, run: list[Clause]) -> list[Offer]:
     """What a run of words may mean as one phrase, else each of its words."""
     start, end = run[0].start, run[-1].end
-    whole = list(_spelt(lexicon, text[start:end], start, end))
+    whole = list(_spelt(phrasebook, text[start:end], start, end))
     if whole or len(run) == 1:
         return whole
-    return [offer for part in run for offer in _spelt(lexicon, text[part.start : part.end], part.start, part.end)]
+    return [offer for part in run for offer in _spelt(phrasebook, text[part.start : part.end], part.start, part.end)]
 
 
-def _spelt(lexicon: Lexicon, word: str, start: int, end: int) -> Iterator[Offer]:
-    for phrase in lexicon.speller.nearest("".join(bare_words(word))):
+def _spelt(phrasebook: Phrasebook, word: str, start: int, end: int) -> Iterator[Offer]:
+    for phrase in phrasebook.speller.nearest("".join(bare_words(word))):
         yield Offer(start, end, phrase)
 
 

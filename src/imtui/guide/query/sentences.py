@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 
 from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Guide, Value
+from imtui.guide.packs import amendment_of
 from imtui.guide.query.matching import Failure
 from imtui.guide.query.model import (
     CATEGORY,
     COUNTRY,
+    GROUP_CALL,
     KIND,
     NAME,
     NONE,
@@ -22,7 +24,7 @@ from imtui.guide.query.model import (
     WITHOUT_GOOGLE,
     Requirement,
 )
-from imtui.guide.words import KINDS, STATUS_NAMES, VALUE_NAMES
+from imtui.guide.words import KINDS, STATUS_NAMES, VALUE_NAMES, people
 from imtui.language import _, later
 from imtui.records import replace
 
@@ -35,6 +37,7 @@ FIELD_NAMES: Mapping[str, str] = {
     SHOP: later("Shop"),
     WITHOUT_GOOGLE: later("Without Google"),
     TALKS_TO: later("Reaches"),
+    GROUP_CALL: later("Largest group call"),
     SINCE: later("Changed since"),
     NAME: later("In the names"),
     TEXT: later("In the names and texts"),
@@ -64,6 +67,7 @@ def value_name(guide: Guide, field: str, value: str) -> str:
         CATEGORY: lambda value: guide.category(value).name,
         COUNTRY: lambda value: guide.countries[value].name,
         TALKS_TO: lambda value: guide.messengers[value].name,
+        GROUP_CALL: lambda value: people(int(value)),
         STATUS: lambda value: _(STATUS_NAMES[value]),
         KIND: lambda value: _(KINDS[value]),
         SHOP: lambda value: guide.shops[value].name,
@@ -103,6 +107,8 @@ def values_in_words(guide: Guide, requirement: Requirement) -> str:
         joined = _(" or ").join(value_name(guide, requirement.field, v) for v in _in_order(guide, requirement))
     if requirement.field in guide.platforms:
         joined = _("version {version}").format(version=joined)
+    if requirement.field == GROUP_CALL:
+        joined = _("at least {people}").format(people=joined)
     return _("not {values}").format(values=joined) if requirement.negated else joined
 
 
@@ -117,6 +123,9 @@ def sentence(guide: Guide, failure: Failure) -> str:
     found = ", ".join(value_name(guide, requirement.field, v) for v in sorted(failure.found))
     if claim is None:
         return _("{field}: {values}").format(field=name, values=found)
+    amendment = amendment_of(guide, failure.messenger, requirement.field)
+    if amendment:
+        found = f"{found} ({amendment.told_apart})"
     dated = _("{field}: {value}. {note}").format(field=name, value=found, note=claim.note)
     if claim.source is None:
         return dated

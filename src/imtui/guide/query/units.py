@@ -1,4 +1,4 @@
-"""The units of a text: phrases of the lexicon, `key:value`, plain words; the longest phrase wins."""
+"""The units of a text: phrases of the phrasebook, `key:value`, plain words; the longest phrase wins."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from imtui.guide.model import Value
 from imtui.guide.query.fields import Field
-from imtui.guide.query.lexicon import Lexicon, LexiconEntry, PhraseRole, Phrases
 from imtui.guide.query.model import NAME, SINCE, TEXT, Requirement
-from imtui.guide.query.reading import QueryError
+from imtui.guide.query.parsed import QueryError
+from imtui.guide.query.phrasebook import Phrasebook, PhraseEntry, PhraseMap, PhraseRole
 from imtui.guide.query.tokens import bare_words, words_of
 from imtui.guide.spelling import nearest
 from imtui.guide.suggestions import one_of, shown
@@ -29,7 +29,7 @@ MOST_BEFORE_NEGATION = 3
 
 NEGATED = ((PhraseRole.NEGATING, PhraseRole.ASKING), (PhraseRole.NEEDLESS, PhraseRole.ASKING))
 
-_MINUS = LexiconEntry("-", PhraseRole.NEGATING)
+_MINUS = PhraseEntry("-", PhraseRole.NEGATING)
 
 
 @record
@@ -42,7 +42,7 @@ class Unit:
 
     start: int
     end: int
-    entry: LexiconEntry | None = None
+    entry: PhraseEntry | None = None
     asks: Requirement | None = None
     glued: bool = False
     listed: bool = False
@@ -62,8 +62,8 @@ class Unit:
 class Splitter:
     """Splits one text into units; raises QueryError for a key or a value that is not understood."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
+    def __init__(self, text: str, phrasebook: Phrasebook) -> None:
+        self.text, self.phrasebook = text, phrasebook
         self.words = list(words_of(text))
         self._starts = [word.start for word in self.words]
 
@@ -91,8 +91,11 @@ class Splitter:
         entry, end = self._phrase_at(position)
         return Unit(word.start, end or word.end, entry, glued=word.is_joined, listed=word.is_listed)
 
-    def _phrase_at(self, position: int) -> tuple[LexiconEntry | None, int]:
-        """The longest phrase that begins with a word; a negation and its own phrase may be longer together."""
+    def _phrase_at(self, position: int) -> tuple[PhraseEntry | None, int]:
+        """The longest phrase that begins at a word, and where it ends.
+
+        A negation together with the phrase it negates may be longer than any single phrase; then the negation wins.
+        """
         entry, end = self._phrase(position)
         inside = self._negated_inside(position, end)
         if inside:
@@ -100,42 +103,42 @@ class Splitter:
         if entry is None or entry.role is not PhraseRole.ASKING:
             return entry, end
         for length in range(1, self._position_after(end) - position):
-            negator = self.lexicon.phrases.find([word.bare for word in self.words[position : position + length]])
+            negator = self.phrasebook.phrases.find([word.bare for word in self.words[position : position + length]])
             negated, further = self._phrase(position + length)
             roles = (negator and negator.role, negated and negated.role)
             if negator and roles in NEGATED and further > end:
                 return negator, self.words[position + length - 1].end
         return entry, end
 
-    def _negated_inside(self, position: int, end: int) -> tuple[LexiconEntry, int] | None:
+    def _negated_inside(self, position: int, end: int) -> tuple[PhraseEntry, int] | None:
         """A phrase with a negation in it, as "calls not encrypted", when it is longer than what ends at `end`."""
         if self._is_negator(position):
             return None
         for after in range(position + 1, min(position + MOST_BEFORE_NEGATION, len(self.words) - 1) + 1):
             if not self.words[after].may_continue or not self._is_negator(after):
                 continue
-            for last in range(min(after + self.lexicon.phrases.longest, len(self.words)), after + 1, -1):
+            for last in range(min(after + self.phrasebook.phrases.longest, len(self.words)), after + 1, -1):
                 words = [*self.words[position:after], *self.words[after + 1 : last]]
-                found = self.lexicon.phrases.find([word.bare for word in words])
+                found = self.phrasebook.phrases.find([word.bare for word in words])
                 is_whole = all(word.may_continue for word in words[1:]) and self.words[last - 1].end > end
                 if found and found.role is PhraseRole.ASKING and found.negated and is_whole:
                     return replace(found, asks=(found.negated,), negation=None), self.words[last - 1].end
         return None
 
     def _is_negator(self, position: int) -> bool:
-        found = self.lexicon.phrases.find([self.words[position].bare])
+        found = self.phrasebook.phrases.find([self.words[position].bare])
         return found is not None and found.role in (PhraseRole.NEGATING, PhraseRole.NEEDLESS)
 
     def _position_after(self, end: int) -> int:
         return bisect_left(self._starts, end)
 
-    def _phrase(self, position: int) -> tuple[LexiconEntry | None, int]:
-        return self._longest(self.lexicon.phrases, position) or (None, 0)
+    def _phrase(self, position: int) -> tuple[PhraseEntry | None, int]:
+        return self._longest(self.phrasebook.phrases, position) or (None, 0)
 
     def _key(self, position: int) -> tuple[str | None, int]:
-        return self._longest(self.lexicon.keys, position) or (None, 0)
+        return self._longest(self.phrasebook.keys, position) or (None, 0)
 
-    def _longest(self, phrases: Phrases[T], position: int) -> tuple[T, int] | None:
+    def _longest(self, phrases: PhraseMap[T], position: int) -> tuple[T, int] | None:
         """What the longest phrase that begins with a word names, and where it ends."""
         if position >= len(self.words) or self.words[position].quoted is not None:
             return None
@@ -163,12 +166,12 @@ class Splitter:
             if self.words[position].end != end or (position and self.text[colon.end() :][:1].isspace()):
                 return None  # a colon of punctuation: "without Google : is there any?"
             raise self._no_key(start)
-        requirement, end = self._values_from(self.lexicon.fields[field_id], self.text[start:end], colon.end())
+        requirement, end = self._values_from(self.phrasebook.fields[field_id], self.text[start:end], colon.end())
         return Unit(start, end, asks=requirement, listed=self.words[position].is_listed, keyed=True)
 
     def _end_before_colon(self, position: int) -> int:
         """The end of the words that a colon follows and that may be a key together; 0 when there are none."""
-        for word in self.words[position : position + self.lexicon.keys.longest + 1]:
+        for word in self.words[position : position + self.phrasebook.keys.longest + 1]:
             if word.start != self.words[position].start and not word.may_continue:
                 return 0
             if _COLON.match(self.text, word.end):
@@ -181,7 +184,7 @@ class Splitter:
         after = self._position_after(end)
         if field_id in (None, NAME, TEXT) or after == len(self.words) or not self.words[after].may_continue:
             return None
-        field = self.lexicon.fields[field_id]
+        field = self.phrasebook.fields[field_id]
         value, end = self._value_at(field, self.words[after].start)
         if value is None or (field.is_answered and value not in (Value.PARTIAL, Value.UNKNOWN)):
             return None
@@ -219,13 +222,13 @@ class Splitter:
         if text == "?":
             return (Value.UNKNOWN if field.is_answered else None), raw.end()
         if quoted is not None:
-            return self.lexicon.values(field.id).find(bare_words(text)), raw.end()
-        found = self._longest(self.lexicon.values(field.id), self._position_after(start))
+            return self.phrasebook.values(field.id).find(bare_words(text)), raw.end()
+        found = self._longest(self.phrasebook.values(field.id), self._position_after(start))
         return found or (None, raw.end())
 
     def _month_at(self, start: int) -> tuple[str | None, int]:
         """The date that begins at a place of the text as the name of a month and a year."""
-        month, end = self._longest(self.lexicon.months, self._position_after(start)) or (0, start)
+        month, end = self._longest(self.phrasebook.months, self._position_after(start)) or (0, start)
         year = re.match(r"\s*((19|20)[0-9]{2})\b", self.text[end:])
         if not month or not year:
             return None, end
@@ -247,7 +250,7 @@ class Splitter:
     def _no_key(self, start: int) -> QueryError:
         chunk = re.match(r"[^\s:=]+", self.text[start:])
         key = chunk.group() if chunk else ""
-        near = nearest(fold(key), [form for f in self.lexicon.fields.values() for form in (f.key[current()], f.id)])
+        near = nearest(fold(key), [form for f in self.phrasebook.fields.values() for form in (f.key[current()], f.id)])
         meant = _("did you mean “{guess}”?").format(guess=near) if near else _("the help (?) lists the keys")
         hint = _("{key} is not a key; {meant}; quotes search for text").format(key=shown(key), meant=meant)
         return QueryError(start + 1, hint)
@@ -260,5 +263,5 @@ class Splitter:
         listed = [forms[current()] for forms in field.values.values()]
         meant = one_of(piece, listed) if listed else _("for instance {example}").format(example=field.example)
         message = _("“{key}” cannot be {found}; {meant}").format(key=key, found=found, meant=meant)
-        begun = not piece or self.lexicon.values(field.id).begins("".join(bare_words(piece)))
+        begun = not piece or self.phrasebook.values(field.id).begins("".join(bare_words(piece)))
         return QueryError(start + 1, message, is_unfinished=begun and start + len(piece) >= len(self.text))

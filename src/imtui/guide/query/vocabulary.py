@@ -13,15 +13,15 @@ from functools import cached_property
 from imtui.guide.model import Guide, Value
 from imtui.guide.query.fields import Field
 from imtui.guide.query.grammar import parts_of
-from imtui.guide.query.lexicon import Lexicon, LexiconEntry, PhraseRole
 from imtui.guide.query.model import NAME, Query, Requirement
-from imtui.guide.query.reading import QueryError, Reading
+from imtui.guide.query.parsed import ParsedQuery, QueryError
+from imtui.guide.query.phrasebook import Phrasebook, PhraseEntry, PhraseRole
 from imtui.guide.query.tokens import bare_words
 from imtui.guide.text import clean, fold
 from imtui.language import Lang
 
 MOST_PHRASES = 5
-"""Phrases that are proposed at once."""
+"""How many phrases are proposed at once."""
 
 
 class Vocabulary:
@@ -29,39 +29,39 @@ class Vocabulary:
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self._last_read = Reading()
+        self._last_read = ParsedQuery()
         """At each key several ask how the same text is read."""
 
     @cached_property
-    def lexicon(self) -> Lexicon:
+    def phrasebook(self) -> Phrasebook:
         """The phrases of the guide; made when a text is first read, since many runs read none."""
-        lexicon = Lexicon(self.guide)
+        phrasebook = Phrasebook(self.guide)
         for phrase in self.guide.language.phrases:
-            asks = Query(tuple(part.requirement for part in parts_of(phrase.means, lexicon))).requirements
+            asks = Query(tuple(part.requirement for part in parts_of(phrase.means, phrasebook))).requirements
             role = PhraseRole.ASKING if asks else PhraseRole.VAGUE
             for form in phrase.words:
-                lexicon.learn(LexiconEntry(form, role, asks, note=phrase.note))
-        return lexicon
+                phrasebook.learn(PhraseEntry(form, role, asks, note=phrase.note))
+        return phrasebook
 
     def prepare(self) -> None:
         """Make the phrases before the first text is read, so that nobody waits for them at a key."""
-        _made = self.lexicon
+        _made = self.phrasebook
 
     def parse(self, text: str) -> Query:
         """Read a query; raises QueryError at the first thing that is not understood."""
         return self.read(text).query
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> ParsedQuery:
         """Read a query and keep what each word of it became; raises QueryError."""
         text = clean(text)
         if self._last_read.text != text:
-            self._last_read = Reading(text, parts_of(text, self.lexicon) if text.strip() else ())
+            self._last_read = ParsedQuery(text, parts_of(text, self.phrasebook) if text.strip() else ())
         return self._last_read
 
     def begins_a_phrase(self, text: str) -> bool:
         """Whether a text is the beginning of a longer phrase, or of a key."""
         start = "".join(bare_words(text))
-        return bool(start) and (self.lexicon.phrases.begins(start) or self.lexicon.keys.begins(start))
+        return bool(start) and (self.phrasebook.phrases.begins(start) or self.phrasebook.keys.begins(start))
 
     def format(self, query: Query, lang: Lang) -> str:
         """Write a query in a language, as briefly as reading it again gives the same query."""
@@ -79,7 +79,7 @@ class Vocabulary:
             return False
 
     def _format(self, requirement: Requirement, lang: Lang, brief: bool = False) -> str:
-        field = self.lexicon.fields[requirement.field]
+        field = self.phrasebook.fields[requirement.field]
         minus, key = "-" if requirement.negated else "", field.key[lang]
         if brief and field.is_answered and requirement.values == {Value.YES}:
             return minus + key
@@ -102,20 +102,20 @@ class Vocabulary:
         key, colon, rest = word.removeprefix("-").partition(":")
         if not colon:
             return [minus + head for head in self._heads(fold(key), lang) if head != key] if key else []
-        field_id = self.lexicon.keys.find(bare_words(key))
+        field_id = self.phrasebook.keys.find(bare_words(key))
         if field_id is None:
             return []
         before, comma, last = rest.rpartition(",")
-        listed = [forms[lang] for forms in self.lexicon.fields[field_id].values.values()]
+        listed = [forms[lang] for forms in self.phrasebook.fields[field_id].values.values()]
         return [
             f"{minus}{key}:{before}{comma}{value}" for value in listed if value.startswith(fold(last)) and value != last
         ]
 
     def _heads(self, start: str, lang: Lang) -> list[str]:
         """The words that begin so: keys and platforms, else phrases of the data, each thing once."""
-        keys = [field.key[lang] + ("" if field.is_answered else ":") for field in self.lexicon.fields.values()]
+        keys = [field.key[lang] + ("" if field.is_answered else ":") for field in self.phrasebook.fields.values()]
         heads = [head for head in dict.fromkeys([*keys, *self.guide.platforms]) if head.startswith(start)]
-        return heads or self.lexicon.phrases_from(start)[:MOST_PHRASES]
+        return heads or self.phrasebook.phrases_from(start)[:MOST_PHRASES]
 
 
 def _written(text: str) -> str:

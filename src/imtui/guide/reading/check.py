@@ -10,7 +10,8 @@ from pathlib import Path as FilePath
 from imtui.guide.dates import age_in_months, counted_from, dates_in_words, earliest_day, latest_day
 from imtui.guide.in_languages import Text
 from imtui.guide.model import ANDROID, Guide, Messenger, Status, Value
-from imtui.guide.reading.facts import Fact, facts_of
+from imtui.guide.reading.facts import Fact, facts_of, laid_over
+from imtui.guide.reading.layout import OVERLAYS
 from imtui.guide.reading.messengers import MESSENGERS
 from imtui.guide.reading.problems import Level, Problem
 from imtui.guide.reading.sheet import ENDING, Lines, Path, nearest_line
@@ -27,10 +28,20 @@ SAME_TEXT_WORDS = 4
 
 
 @record
+class Additions:
+    """How much packs add to a guide; `amendments` are claims that count in place of others."""
+
+    messengers: int
+    apps: int
+    claims: int
+    amendments: int
+
+
+@record
 class Summary:
     """A guide in figures. `sourced` and `unknown` are shares from 0 to 1, `median_age` is in months.
 
-    `due` counts what is older than was asked, if that was asked.
+    `due` counts what is older than was asked, if that was asked. What packs add is counted apart, if there are any.
     """
 
     messengers: int
@@ -40,6 +51,7 @@ class Summary:
     unknown: float
     median_age: float
     due: int | None = None
+    of_packs: Additions | None = None
 
 
 Check = Callable[[Guide, Messenger], Iterator[tuple[Level, Path, str]]]
@@ -54,59 +66,83 @@ def problems_in(
     `older_than` (months) lists what is due by its age too, the oldest first.
     """
     places = _Places(folders)
-    for messenger in guide.messengers.values():
-        file = f"{MESSENGERS}/{messenger.id}.yaml"
-        for check in CHECKS:
-            for level, path, message in check(guide, messenger):
-                yield places.problem(level, file, path, message)
+    for messenger in map(guide.without_packs, guide.messengers.values()):
+        for level, path, message in _run(CHECKS, guide, messenger):
+            yield places.problem(level, f"{MESSENGERS}/{messenger.id}.yaml", path, message)
+        for nth, laid in enumerate(laid_over(guide, messenger)):
+            for level, path, message in _run(CHECKS_OF_OVERLAYS, guide, laid):
+                yield places.problem(level, f"{OVERLAYS}/{messenger.id}.yaml", path, message, nth)
     for steps in guide.steps.values():
         for path, message in _same((("steps", n, "text"), step.text) for n, step in enumerate(steps.steps)):
             yield places.problem(Level.WARNING, f"{STEPS}/{steps.messenger}.yaml", path, message)
     for fact in facts_of(guide):
         for path, message in _wrong_dates(fact, today):
-            yield places.problem(Level.ERROR, fact.file, path, message)
+            yield places.problem(Level.ERROR, fact.file, path, message, fact.nth)
     for fact in due(guide, today, older_than) if older_than is not None else ():
-        yield places.problem(Level.WARNING, fact.file, (*fact.path, "as_of"), _due_sentence(fact, today))
+        yield places.problem(Level.WARNING, fact.file, (*fact.path, "as_of"), _due_sentence(fact, today), fact.nth)
+
+
+def _run(checks: Iterable[Check], guide: Guide, messenger: Messenger) -> Iterator[tuple[Level, Path, str]]:
+    for check in checks:
+        yield from check(guide, messenger)
 
 
 class _Places:
-    """On which line of which file a problem can be mended: a file is read when the first problem in it is found."""
+    """On which line of which file a problem can be mended: a file is read when the first problem in it is found.
+
+    Where several folders have the file, a problem is in the `nth` of them.
+    """
 
     def __init__(self, folders: Sequence[FilePath]) -> None:
         self._folders = folders
         self._names: dict[str, list[tuple[FilePath, dict[str, str]]]] = {}
-        self._lines: dict[str, Lines] = {}
+        self._lines: dict[tuple[str, int], Lines] = {}
 
-    def problem(self, level: Level, file: str, path: Path, message: str) -> Problem:
+    def problem(self, level: Level, file: str, path: Path, message: str, nth: int = 0) -> Problem:
         """A problem at a place of a file."""
-        if file not in self._lines:
-            self._lines[file] = self._lines_of(file)
-        return Problem(level, file, nearest_line(self._lines[file], path), message)
+        if (file, nth) not in self._lines:
+            self._lines[file, nth] = self._lines_of(file, nth)
+        return Problem(level, file, nearest_line(self._lines[file, nth], path), message)
 
-    def _lines_of(self, file: str) -> Lines:
+    def _lines_of(self, file: str, nth: int) -> Lines:
         directory, _slash, name = file.partition("/")
         if directory not in self._names:
             self._names[directory] = [(folder, files_in(folder, directory)) for folder in self._folders]
-        for folder, names in self._names[directory]:
-            if written := names.get(name.removesuffix(ENDING)):
-                return read_sheet(folder, f"{directory}/{written}").lines
-        return {}
+        stem = name.removesuffix(ENDING)
+        having = [(folder, names[stem]) for folder, names in self._names[directory] if stem in names]
+        if nth >= len(having):
+            return {}
+        folder, written = having[nth]
+        return read_sheet(folder, f"{directory}/{written}").lines
 
 
 def summarise(guide: Guide, today: date, older_than: float | None = None) -> Summary:
-    """Count what the guide knows, and how old that is."""
+    """Count what the guide knows, and how old that is; what packs add apart."""
     from statistics import median
 
-    claims = [claim for m in guide.messengers.values() for claim in m.claims.values()]
+    own = [guide.without_packs(m) for m in guide.messengers.values() if guide.pack_of(m.id) is None]
+    claims = [claim for m in own for claim in m.claims.values()]
     known = [claim for claim in claims if claim.value is not Value.UNKNOWN]
     return Summary(
-        messengers=len(guide.messengers),
-        apps=sum(len(m.apps) for m in guide.messengers.values()),
+        messengers=len(own),
+        apps=sum(len(m.apps) for m in own),
         claims=len(claims),
         sourced=sum(claim.source is not None for claim in known) / max(len(known), 1),
         unknown=(len(claims) - len(known)) / max(len(claims), 1),
         median_age=median([age_in_months(counted_from(claim), today) for claim in known] or [0]),
         due=None if older_than is None else len(due(guide, today, older_than)),
+        of_packs=_additions(guide) if guide.packs else None,
+    )
+
+
+def _additions(guide: Guide) -> Additions:
+    added = [guide.without_packs(guide.messengers[m]) for pack in guide.packs for m in pack.messengers]
+    overlays = [overlay for pack in guide.packs for overlay in pack.overlays.values()]
+    return Additions(
+        messengers=len(added),
+        apps=sum(len(m.apps) for m in added) + sum(len(overlay.apps) for overlay in overlays),
+        claims=sum(len(messenger.claims) for messenger in added),
+        amendments=sum(len(overlay.claims) for overlay in overlays),
     )
 
 
@@ -194,6 +230,8 @@ def _texts(messenger: Messenger) -> Iterator[tuple[Path, Text]]:
         yield ("claims", position, "note"), claim.note
     for position, connection in enumerate(messenger.talks_to):
         yield ("talks_to", position, "note"), connection.note
+    if messenger.group_call and messenger.group_call.note:
+        yield ("group_call", "note"), messenger.group_call.note
     for position, app in enumerate(messenger.apps):
         if app.note:
             yield ("apps", position, "note"), app.note
@@ -251,6 +289,10 @@ CHECKS: tuple[Check, ...] = (
     _shops,
     _ties,
 )
+
+
+CHECKS_OF_OVERLAYS: tuple[Check, ...] = (_sources, _systems, _shops)
+"""What may be wrong with the apps and claims that a pack lays over a messenger."""
 
 
 def _wrong_dates(fact: Fact, today: date) -> Iterator[tuple[Path, str]]:

@@ -71,7 +71,7 @@ def _builder(annotation: Any) -> Builder:
     if origin is Mapping:
         entry = _builder(arguments[1])
         return None if entry is None else lambda data: BuiltWhenAsked(data, entry)
-    if annotation in (str, bool):
+    if annotation in (str, bool, int):
         return None
     if issubclass(annotation, InLanguages):
         said = _builder(annotation.SAID)

@@ -19,7 +19,6 @@ from imtui.guide.reading.schema import decode_fields
 from imtui.guide.reading.sheet import Sheet, readable
 from imtui.guide.reading.steps import STEPS, decode_steps
 from imtui.guide.reading.yaml_files import files_in, read_sheet, read_sheets, read_text
-from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import _
 from imtui.records import replace
 
@@ -83,9 +82,6 @@ def _check_frame(frame: Sequence[Sheet], guide: Guide) -> Known:
             check_names(sheet, known)
             check_queries(sheet, guide)
             _check_categories(sheet, guide)
-            if len(sheet.data.get("questions", ())) > MAX_QUESTIONS:
-                found = _("{n} questions").format(n=len(guide.questions))
-                sheet.refuse(("questions",), found, _("at most {n}").format(n=MAX_QUESTIONS))
     return known
 
 

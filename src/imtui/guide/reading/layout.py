@@ -38,7 +38,11 @@ LOG = "CHANGES.md"
 """The log of what was corrected in a guide, which it may do without."""
 
 LABEL, OVERLAYS = "pack.yaml", "overlays"
-PARTS = (LABEL, MESSENGERS, OVERLAYS)
+
+ADDING = ("platforms.yaml", "glossary.yaml", "scenarios.yaml", "wizard.yaml")
+"""The files of a guide that a pack may have too: what stands in them is added."""
+
+PARTS = (LABEL, MESSENGERS, OVERLAYS, *ADDING)
 """What a pack that is laid over a guide may hold."""
 
 GUIDE_PARTS = (*FILES, MESSENGERS, STEPS)
@@ -67,8 +71,8 @@ class Layout:
         return self.names[name][0].name if name in self.names else name
 
     def is_guide(self) -> bool:
-        """Whether it has a file of a guide of its own; else it is a pack, laid over another."""
-        return any(name in self.names for name in FILES)
+        """Whether it has a file that only a guide of its own has; else it is a pack, laid over another."""
+        return any(name in self.names for name in FILES if name not in ADDING)
 
 
 def layout_of(folder: FilePath) -> Layout:

@@ -10,6 +10,7 @@ from imtui.guide.query import NAME, QueryError, Vocabulary
 from imtui.guide.query.fields import fields_of
 from imtui.guide.reading.sheet import Path, Sheet
 from imtui.guide.suggestions import one_of, shown
+from imtui.guide.wizard import MAX_QUESTIONS
 from imtui.language import LANGUAGES, _
 from imtui.records import replace
 
@@ -36,8 +37,11 @@ def check_names(sheet: Sheet, known: Known) -> None:
 
 
 def check_queries(sheet: Sheet, guide: Guide) -> None:
-    """Check that the needs and wishes of scenarios and of plain questions can be read."""
+    """Check that the needs and wishes of scenarios and of plain questions can be read, and that these are few."""
     vocabulary = Vocabulary(guide)
+    if (count := len(sheet.data.get("questions", ()))) > MAX_QUESTIONS:
+        found, expected = _("{n} questions").format(n=count), _("at most {n}").format(n=MAX_QUESTIONS)
+        sheet.refuse(("questions",), found, expected)
     for number, scenario in enumerate(sheet.data.get("scenarios", ())):
         _check_query(sheet, ("scenarios", number, "needs"), scenario["needs"], vocabulary)
         for position, wish in enumerate(scenario.get("wishes", ())):
@@ -79,7 +83,7 @@ def check_phrases(sheet: Sheet, path: Path, phrases: Sequence[Phrase], guide: Gu
 
 def check_clashes(sheet: Sheet, path: Path, guide: Guide) -> None:
     """Check that no phrase means two things."""
-    for kept, other in Vocabulary(guide).lexicon.clashes:
+    for kept, other in Vocabulary(guide).phrasebook.clashes:
         sheet.refuse(path, _("two meanings of “{phrase}”").format(phrase=other.phrase), kept.phrase)
 
 

@@ -1,31 +1,36 @@
-"""Packs laid over a guide: a collective's own messengers, and its notes and warnings on those of others.
+"""Packs laid over a guide: a collective's own messengers, words and situations, and what it says of those of others.
 
-A pack is a folder with `messengers/`, with `overlays/ID.yaml` (notes and warnings on the messenger of that id), or
-with both; `pack.yaml` says whose it is. What it adds stays apart, under its name: it never changes a fact or a verdict.
+A pack is a folder with any of the PARTS of a layout; `pack.yaml` says whose it is. What it adds stays apart, under its
+name. It changes no fact: an amendment counts in place of an answer, which stays beside it (see `guide.packs`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path as FilePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from imtui.guide.in_languages import Text, same
-from imtui.guide.model import Category, Face, Guide, Messenger, Overlay, Pack, PackLabel
-from imtui.guide.reading.layout import LABEL, OVERLAYS, PARTS, layout_of, strays
-from imtui.guide.reading.messengers import MESSENGERS, by_name, decode_messenger
-from imtui.guide.reading.names import check_clashes, check_names, check_phrases, known_names
+from imtui.guide.model import Guide, Messenger, Overlay, Pack, PackLabel, Phrase, Platform
+from imtui.guide.query.fields import fields_of
+from imtui.guide.reading.layout import ADDING, FILES, LABEL, OVERLAYS, PARTS, layout_of, strays
+from imtui.guide.reading.messengers import MESSENGERS, decode_messenger
+from imtui.guide.reading.names import Known, check_clashes, check_names, check_phrases, check_queries, known_names
+from imtui.guide.reading.overlays import check_silence, decode_overlay, of_the_pack, with_overlays
 from imtui.guide.reading.problems import GuideError, Problem
-from imtui.guide.reading.schema import decode
-from imtui.guide.reading.sheet import Sheet
+from imtui.guide.reading.schema import decode, decode_fields
+from imtui.guide.reading.sheet import Sheet, readable
 from imtui.guide.reading.yaml_files import files_in, read_sheet, read_sheets
 from imtui.guide.suggestions import one_of, shown
 from imtui.guide.text import clean, fold
-from imtui.guide.verdict import NOT_JUDGED, category_of
 from imtui.language import _
 from imtui.records import record, replace
 
 T = TypeVar("T")
+
+NAMES = {"platforms": "name", "terms": "name", "scenarios": "title", "questions": "text"}
+"""The parts of a guide that a pack may add to, and where in each thing of theirs the name of the pack is said."""
 
 
 @record
@@ -35,6 +40,7 @@ class _Opened:
     label: Iterable[Sheet]
     messengers: Iterable[Sheet]
     overlays: Iterable[Sheet]
+    adding: Mapping[str, Sheet]
 
 
 def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
@@ -47,17 +53,7 @@ def lay(guide: Guide, folders: Sequence[FilePath]) -> Guide:
             pile.problems += error.problems
     if pile.problems:
         raise GuideError(pile.problems)
-    messengers = by_name((*guide.messengers.values(), *pile.messengers))
-    return _with_the_unjudged(replace(pile.guide, messengers=messengers, packs=tuple(pile.packs)))
-
-
-def _with_the_unjudged(guide: Guide) -> Guide:
-    """A guide with a category more when packs add messengers to it that cannot be judged."""
-    if not any(category_of(guide, messenger) == NOT_JUDGED for messenger in guide.messengers.values()):
-        return guide
-    name, meaning = _("Not judged"), _("A pack adds these, and gives no source for what a verdict rests on.")
-    unjudged = Category(NOT_JUDGED, same(name), Face.NONE, same(meaning))
-    return replace(guide, categories=(*guide.categories, unjudged))
+    return with_overlays(pile.guide)
 
 
 def _open(folder: FilePath) -> _Opened:
@@ -70,34 +66,44 @@ def _open(folder: FilePath) -> _Opened:
         label=[read_sheet(folder, layout.written(LABEL), place)] if LABEL in layout else [],
         messengers=read_sheets(folder, MESSENGERS, place) if MESSENGERS in layout else [],
         overlays=read_sheets(folder, OVERLAYS, place) if OVERLAYS in layout else [],
+        adding={name: read_sheet(folder, layout.written(name), place) for name in ADDING if name in layout},
     )
 
 
 class _Pile:
-    """Packs being laid over a guide: who has each id so far, what they add, and what is wrong in them."""
+    """Packs being laid over a guide: who has each id so far, and what is wrong in them."""
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        """The guide below, with the phrases of the packs; their messengers come last, when all are known."""
-        self.packs: list[Pack] = []
-        self.messengers: list[Messenger] = []
+        """The guide below, with all that the packs before add."""
         self.problems: list[Problem] = []
-        self._known = dict(known_names(guide))
+        self._owners: dict[tuple[str, str], str] = {}
+        """Which file of a pack brought the thing of an id, by the part of the guide that it is in."""
         self._names: set[str] = set()
-        self._owners = dict.fromkeys(guide.messengers, _("the guide"))
+        """What the messengers of the pack that is being read are called."""
+        self._known: Known = known_names(guide)
 
     def add(self, folder: FilePath) -> None:
         """Read a pack and hold it against what lies below it; raises GuideError when it cannot be opened."""
-        opened = _open(folder)
+        opened, before = _open(folder), self.guide
         self._names = set()
-        self._known["messenger"] += files_in(folder, MESSENGERS)
-        messengers = list(self._examined(opened.messengers, self._messenger))
-        overlays = dict(self._examined(opened.overlays, self._overlay))
+        platforms, *others = [[sheet] if (sheet := opened.adding.get(name)) else [] for name in ADDING]
+        self._add_parts(platforms)
+        self._known = {**known_names(self.guide)}
+        self._known["messenger"] = [*self._known["messenger"], *files_in(folder, MESSENGERS)]
         labels = list(self._examined(opened.label, self._label))
-        own_name = clean(folder.resolve().name)
-        name = labels[0].name if labels else same(own_name)
-        self.packs.append(Pack(name, tuple(m.id for m in messengers), overlays))
-        self.messengers += (_named_after(messenger, name) for messenger in messengers)
+        messengers = list(self._examined(opened.messengers, self._messenger))
+        added = {messenger.id: messenger for messenger in messengers}
+        self.guide = replace(self.guide, messengers={**self.guide.messengers, **added})
+        overlays = dict(self._examined(opened.overlays, self._overlay))
+        for sheets in others:
+            self._add_parts(sheets)
+        name = labels[0].name if labels else same(clean(folder.resolve().name))
+        self._sign(before, Pack(name, tuple(added), overlays), labels[0].phrases if labels else ())
+
+    def _add_parts(self, sheets: Iterable[Sheet]) -> None:
+        for parts in self._examined(sheets, self._parts):
+            self.guide = replace(self.guide, **parts)
 
     def _examined(self, sheets: Iterable[Sheet], examine: Callable[[Sheet], T | None]) -> Iterator[T]:
         """What the sound files among these hold; what is wrong in the others is noted."""
@@ -109,18 +115,45 @@ class _Pile:
             if held is not None and not sheet.problems:
                 yield held
 
-    def _messenger(self, sheet: Sheet) -> Messenger | None:
-        """Read a messenger; notes an id that is taken, and a name that nothing has."""
+    def _take_id(self, sheet: Sheet, part: str, thing: str, path: tuple[str | int, ...]) -> None:
+        """Note an id that the guide or another pack has already."""
+        if thing in getattr(self.guide, part) or (part, thing) in self._owners:
+            owner = self._owners.get((part, thing), _("the guide"))
+            sheet.refuse(path, shown(thing), _("an id that nobody has: {owner} has this one").format(owner=owner))
+        self._owners.setdefault((part, thing), sheet.name)
+
+    def _parts(self, sheet: Sheet) -> dict[str, Any]:
+        """Read a file of platforms, words, situations or questions; what it adds stands after what there is."""
         check_names(sheet, self._known)
-        if sheet.stem in self._owners:
-            expected = _("an id that nobody has: {owner} has this one").format(owner=self._owners[sheet.stem])
-            sheet.refuse(("id",), shown(sheet.stem), expected)
-        self._owners.setdefault(sheet.stem, sheet.name)
-        _check_silence(sheet)
+        added: dict[str, Any] = decode_fields(sheet, Guide, FILES[readable(sheet.name.rpartition("/")[2])])
+        for part, things in added.items() if not sheet.problems else ():
+            for position, thing in enumerate(things):
+                self._take_id(sheet, part, thing, (part, position, "id"))
+        parts = {part: {**getattr(self.guide, part), **things} for part, things in added.items()}
+        if not sheet.problems:
+            check_queries(sheet, self.guide)
+            self._check_platforms(sheet, added.get("platforms", {}), parts)
+        return parts
+
+    def _check_platforms(self, sheet: Sheet, platforms: Mapping[str, Platform], parts: dict[str, Any]) -> None:
+        """Note a platform whose id or words mean something in filters already."""
+        fields = fields_of(self.guide)
+        for position, platform in enumerate(platforms):
+            if platform in fields:
+                sheet.refuse(("platforms", position, "id"), shown(platform), _("a word that filters do not know yet"))
+        if platforms and not sheet.problems:
+            check_clashes(sheet, ("platforms",), replace(self.guide, **parts))
+
+    def _messenger(self, sheet: Sheet) -> Messenger | None:
+        """Read a messenger; notes an id that is taken, and a name that another one of the same pack has."""
+        check_names(sheet, self._known)
+        self._take_id(sheet, "messengers", sheet.stem, ("id",))
+        check_silence(sheet)
         messenger = decode_messenger(sheet)
-        if messenger and fold(messenger.name) in self._names:
-            sheet.refuse(("name",), shown(messenger.name), _("a name that no other messenger of this pack has"))
-        self._names |= {fold(messenger.name)} if messenger else set()
+        if messenger:
+            if fold(messenger.name) in self._names:
+                sheet.refuse(("name",), shown(messenger.name), _("a name that no other messenger of this pack has"))
+            self._names.add(fold(messenger.name))
         return messenger
 
     def _label(self, sheet: Sheet) -> PackLabel | None:
@@ -129,31 +162,58 @@ class _Pile:
         if label and label.phrases:
             check_phrases(sheet, ("phrases",), label.phrases, self.guide)
         if label and not sheet.problems:
-            language = self.guide.language
-            self.guide = replace(self.guide, language=replace(language, phrases=language.phrases + label.phrases))
+            self.guide = _speaking(self.guide, label.phrases)
             check_clashes(sheet, ("phrases",), self.guide)
         return label
 
     def _overlay(self, sheet: Sheet) -> tuple[str, Overlay] | None:
         """Read an overlay, under the id that it lies on; notes when that is nobody's."""
-        if sheet.stem not in self._owners:
-            meant = one_of(sheet.stem, self._owners)
-            sheet.refuse((), shown(sheet.stem), _("the id of a messenger; {meant}").format(meant=meant))
-        overlay: Overlay | None = decode(sheet, Overlay, sheet.data)
+        check_names(sheet, self._known)
+        if sheet.stem not in self.guide.messengers:
+            if ("messengers", sheet.stem) not in self._owners:
+                meant = one_of(sheet.stem, self.guide.messengers)
+                sheet.refuse((), shown(sheet.stem), _("the id of a messenger; {meant}").format(meant=meant))
+            decode(sheet, Overlay, sheet.data)
+            return None
+        overlay = decode_overlay(sheet, self.guide.messengers[sheet.stem], self.guide.overlays_on(sheet.stem))
         return (sheet.stem, overlay) if overlay else None
 
+    def _sign(self, before: Guide, pack: Pack, phrases: Sequence[Phrase]) -> None:
+        """Put the name of a pack to all that it added to the guide before it."""
+        parts: dict[str, Any] = {
+            part: _signed(getattr(before, part), getattr(self.guide, part), partial(_named_after, pack.name, attribute))
+            for part, attribute in NAMES.items()
+        }
+        messengers = _signed(before.messengers, self.guide.messengers, partial(_messenger_of, pack.name))
+        spoken = _speaking(before, [_noted(phrase, pack.name) for phrase in phrases]).language
+        packs = (*self.guide.packs, pack)
+        self.guide = replace(self.guide, **parts, messengers=messengers, language=spoken, packs=packs)
 
-def _named_after(messenger: Messenger, pack: Text) -> Messenger:
-    """A messenger whose name says which pack added it, so that it is told apart wherever it stands."""
-    name = _("{name} (of the pack “{pack}”)").format(name=messenger.name, pack=pack)
-    return replace(messenger, name=name)
+
+def _speaking(guide: Guide, phrases: Sequence[Phrase]) -> Guide:
+    """A guide that understands more phrases."""
+    return replace(guide, language=replace(guide.language, phrases=(*guide.language.phrases, *phrases)))
 
 
-def _check_silence(sheet: Sheet) -> None:
-    """Refuse `document` in a messenger of a pack: only the guide quotes the founding document."""
-    data = sheet.data if isinstance(sheet.data, dict) else {}
-    apps = data["apps"] if isinstance(data.get("apps"), list) else []
-    for path, holder in (((), data), *((("apps", n), app) for n, app in enumerate(apps))):
-        if isinstance(holder, dict) and "document" in holder:
-            expected = _("nothing: the founding document does not speak of what a pack adds")
-            sheet.refuse((*path, "document"), _("what the founding document says"), expected)
+def _signed(before: Mapping[str, T], now: Mapping[str, T], sign: Callable[[T], T]) -> Mapping[str, T]:
+    """Things of a guide by their ids, those that were not there before under the name of a pack."""
+    return {key: thing if key in before else sign(thing) for key, thing in now.items()}
+
+
+def _messenger_of(pack: Text, messenger: Messenger) -> Messenger:
+    """A messenger whose name says which pack added it; it is still found under its own."""
+    name = of_the_pack(messenger.name, pack)
+    return replace(messenger, name=name, aliases=(messenger.name, *messenger.aliases))
+
+
+def _named_after(pack: Text, attribute: str, thing: Any) -> Any:
+    """A thing whose name says which pack added it; a platform is still found under its own."""
+    name: Text = getattr(thing, attribute)
+    words = {"words": (*name.values(), *thing.words)} if isinstance(thing, Platform) else {}
+    return replace(thing, **{attribute: name.map(lambda said: of_the_pack(said, pack))}, **words)
+
+
+def _noted(phrase: Phrase, pack: Text) -> Phrase:
+    """A phrase with a note, shown where it is typed, that says which pack understands it."""
+    note = phrase.note or same(_("a word for filters"))
+    return replace(phrase, note=note.map(lambda said: of_the_pack(said, pack)))

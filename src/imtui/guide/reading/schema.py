@@ -57,6 +57,8 @@ def _reader(annotation: Any) -> Reader:
         return _text
     if annotation is bool:
         return _boolean
+    if annotation is int:
+        return _count
     if issubclass(annotation, StrEnum):
         return _choice(annotation)
     if issubclass(annotation, InLanguages):
@@ -82,6 +84,13 @@ def _boolean(value: Any, path: Path, sheet: Sheet) -> bool:
         return bool(value == "true")
     sheet.refuse(path, shown(value), _("true or false"))
     return False
+
+
+def _count(value: Any, path: Path, sheet: Sheet) -> int:
+    if isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,6}", value):
+        return int(value)
+    sheet.refuse(path, shown(value), _("a whole number from 1 to 9999999"))
+    return 0
 
 
 def _choice(enum: type[StrEnum]) -> Reader:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow
+from imtui.guide.compare import Cell, Column, Comparison, ComparisonRow, RowGroup
 from imtui.pages.blocks import Role
 from imtui.records import EMPTY, record, replace
 
@@ -82,27 +82,29 @@ def visible(comparison: Comparison, state: CompareState) -> Comparison:
 
 
 def grid(comparison: Comparison, state: CompareState) -> Grid:
-    """Lay a comparison out: questions in rows, or turned round."""
-    shown = visible(comparison, state)
+    """Lay a comparison out: questions in rows, or turned round; what to beware of always stands first."""
+    shown, beware = visible(comparison, state), comparison.beware()
+    groups = (beware, *shown.groups) if beware.rows else shown.groups
     total = len(comparison.rows())
     hidden = total - len(shown.rows())
     sources = {
         (row.id, column.ref): (column, row, cell)
-        for row in shown.rows()
+        for group in groups
+        for row in group.rows
         for column, cell in zip(shown.columns, row.cells, strict=True)
     }
     heads = tuple(Head(c.ref, c.name, c.category, c.caveat) for c in comparison.columns)
     if state.transposed:
-        questions = [row for group in shown.groups if group.id not in state.folded for row in group.rows]
+        questions = [row for group in groups if group.id not in state.folded for row in group.rows]
         columns = tuple(Head(row.id, row.label) for row in questions)
         rows = tuple(GridRow(head, tuple(row.cells[n] for row in questions)) for n, head in enumerate(heads))
         return Grid(columns, rows, hidden, total, sources)
-    return Grid(heads, tuple(_rows(shown, state)), hidden, total, sources)
+    return Grid(heads, tuple(_rows(groups, state)), hidden, total, sources)
 
 
-def _rows(shown: Comparison, state: CompareState) -> list[GridRow]:
+def _rows(groups: Sequence[RowGroup], state: CompareState) -> list[GridRow]:
     rows: list[GridRow] = []
-    for group in shown.groups:
+    for group in groups:
         folded = group.id in state.folded
         rows.append(GridRow(Head(group.id, group.label, role=Role.ACCENT), hidden=len(group.rows) if folded else 0))
         if not folded:

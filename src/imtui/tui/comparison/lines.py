@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from imtui.guide.compare import Cell, Column, ComparisonRow, reference
+from imtui.guide.dates import claim_details
 from imtui.guide.find import Match
 from imtui.guide.model import Guide
 from imtui.language import _, plural
 from imtui.pages.blocks import Link, Role, Span, Spans, text
-from imtui.pages.messenger import claim_details
 from imtui.tui.comparison.grid import CompareState, Grid
 from imtui.tui.painting.lines import Line
 

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from imtui.export.formats import TABLE_FORMATS, comparison_as
-from imtui.guide.compare import Comparison, ComparisonError, compare, referred
+from imtui.guide.compare import BEWARE_ROWS, Comparison, ComparisonError, compare, referred
 from imtui.language import _, labelled
 from imtui.pages.blocks import Link
 from imtui.pages.claim import claim_page
@@ -24,12 +24,12 @@ from imtui.tui.comparison.grid import CompareState, grid, visible
 from imtui.tui.comparison.table import CompareTable
 from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
+from imtui.tui.page_actions import PageActions
 from imtui.tui.painting import hints
 from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
 from imtui.tui.picker import PickerScreen
-from imtui.tui.reading import PageActions
 
 if TYPE_CHECKING:
     from imtui.tui.save import Savable
@@ -53,14 +53,14 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         yield PlainInput(placeholder=hints.search_placeholder(), id="search")
         yield CompareTable(glyphs, id="table")
         yield TextBlock(glyphs, id="claim")
-        yield HintLine(glyphs, Scope.COMPARE, Scope.HERE)
+        yield HintLine(glyphs, Scope.COMPARE, Scope.HERE, acts=self.acts)
 
     def on_mount(self) -> None:
         """Show the table."""
         self.query_one("#search").display = False
         self.table.focus()
         rows = grid(self.comparison, self.state).rows
-        self._draw(next((row.head.key for row in rows if not row.is_heading), ""))
+        self._draw(next((row.head.key for row in rows if not row.is_heading and row.head.key not in BEWARE_ROWS), ""))
 
     @property
     def table(self) -> CompareTable:
@@ -75,6 +75,7 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
     def _on_moved(self) -> None:
         source = self._source()
         self.query_one("#claim", TextBlock).show(lines.claim(source))
+        self.query_one("#hints").refresh()
 
     @on(Input.Changed, "#search")
     def _on_typed(self, event: Input.Changed) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from imtui.guide.compare import referred
 from imtui.guide.model import Guide
-from imtui.guide.query import NAME, TEXT, Index, Query, QueryError, Reading, briefly
-from imtui.language import _, plural
+from imtui.guide.query import NAME, TEXT, Index, ParsedQuery, Query, QueryError, briefly
+from imtui.language import _
 from imtui.pages.blocks import Role, Span
+from imtui.pages.listing import hidden_of_all, shown_of_all
 from imtui.pages.packs import messengers_in_all
 from imtui.tui.explorer.outline import Outline
 from imtui.tui.keys import key_name
@@ -44,18 +45,20 @@ ROOM_FOR_WORDS = 26
 
 def count(outline: Outline, query: Query, columns: int) -> tuple[Line, Line]:
     """How many answer and how many are hidden; bare numbers where room is short."""
+    index, role = outline.index, Role.STRONG if outline.shown else Role.BAD
     if columns < ROOM_FOR_WORDS:
-        return (), (Span(f"{outline.shown}/{outline.total} ", Role.STRONG if outline.shown else Role.BAD),)
+        own, added = index.tally(outline.bits)
+        more = f"+{added}" if added else ""
+        return (), (Span(f"{own}{more}/{index.own.bit_count()} ", role),)
     if not query:
-        return (), (Span(messengers_in_all(outline.index.guide) + " ", Role.MUTED),)
-    shown = _("{shown} of {total}").format(shown=outline.shown, total=outline.total)
-    hidden = plural("{n} hidden", "{n} hidden", outline.total - outline.shown)
-    return (), (Span(shown, Role.STRONG if outline.shown else Role.BAD), Span(f" · {hidden} ", Role.MUTED))
+        return (), (Span(messengers_in_all(index.guide) + " ", Role.MUTED),)
+    shown, hidden = shown_of_all(index, outline.bits), hidden_of_all(index, outline.bits)
+    return (), (Span(shown, role), Span(f" · {hidden} ", Role.MUTED))
 
 
-def under_query(guide: Guide, reading: Reading, problem: QueryError | None, further: Further) -> Line:
+def under_query(guide: Guide, parsed: ParsedQuery, problem: QueryError | None, further: Further) -> Line:
     """What the filter was read as, why it cannot be read (the last one that could still holds), how it may go on."""
-    said = (Span(f" ! {problem}", Role.BAD),) if problem else read_as(guide, reading)
+    said = (Span(f" ! {problem}", Role.BAD),) if problem else read_as(guide, parsed)
     if not further:
         return said
     first, *others = further
@@ -63,13 +66,13 @@ def under_query(guide: Guide, reading: Reading, problem: QueryError | None, furt
     return (*said, Span(f"  {key_name('tab')} ", Role.MUTED), Span(first, Role.ACCENT), rest)
 
 
-def read_as(guide: Guide, reading: Reading) -> Line:
+def read_as(guide: Guide, parsed: ParsedQuery) -> Line:
     """Every part of a filter as it was understood, in its colour; and what is to be known about a word."""
     line: Line = ()
-    for part in reading.parts:
+    for part in parsed.parts:
         role = Role.BAD if part.requirement.negated else Role.MUTED if part.requirement.field in TEXTS else Role.GOOD
         line += (Span(" · " if line else " ", Role.MUTED), Span(briefly(guide, part.requirement), role))
-    return (*line, *(Span(f"  ({note})", Role.MUTED) for note in reading.notes))
+    return (*line, *(Span(f"  ({note})", Role.MUTED) for note in parsed.notes))
 
 
 def marked(guide: Guide, state: State) -> Line:

@@ -13,8 +13,8 @@ from imtui.pages.hidden import veiled
 from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
 from imtui.records import replace
-from imtui.tui.keys import COMMANDS, Scope
-from imtui.tui.reading import PageActions
+from imtui.tui.keys import COMMANDS, Command, Scope
+from imtui.tui.page_actions import PageActions
 from imtui.tui.state import State
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ class Openings(PageActions[None]):
         """Go on with another state, and a query that was not typed."""
         raise NotImplementedError
 
+    def acts(self, command: Command) -> bool:
+        return command.available(self.state) is None and super().acts(command)
+
     @if_available
     def action_compare(self) -> None:
         from imtui.tui.comparison.screen import CompareScreen
@@ -86,12 +89,13 @@ class Openings(PageActions[None]):
         """Open the sorting game; from then on no verdict is shown before it is revealed."""
         from imtui.tui.game import GameScreen
 
+        self._hide(True)
         self._keep_game(game or self.state.game)
         self.app.push_screen(GameScreen(self.session, self.state.game, self._keep_game))
 
     def _keep_game(self, game: Game) -> None:
         """Keep what the group did: it can go on with the game, and what it revealed is shown everywhere."""
-        self.show_state(replace(self.state, game=game, workshop=True))
+        self.show_state(replace(self.state, game=game))
 
     @property
     def loss(self) -> str:
@@ -129,7 +133,7 @@ class Openings(PageActions[None]):
         self.app.push_screen(LoadScreen(self.session), go_on)
 
     def action_workshop(self) -> None:
-        from imtui.tui.asking import RevealingScreen
+        from imtui.tui.confirm import ConfirmRevealing
 
         if not self.state.workshop:
             self._hide(True)
@@ -139,7 +143,7 @@ class Openings(PageActions[None]):
             if agrees:
                 self._hide(False)
 
-        self.app.push_screen(RevealingScreen(self.session.glyphs, _("Show all the verdicts?")), answered)
+        self.app.push_screen(ConfirmRevealing(self.session.glyphs, _("Show all the verdicts?")), answered)
 
     def _hide(self, workshop: bool) -> None:
         """Hide every verdict that is not revealed, and what of the filter would tell one; or show them all."""

@@ -25,8 +25,8 @@ class Outline:
     def __init__(self, index: Index, state: State, glyphs: Glyphs) -> None:
         self.index, self.state = index, state
         self.members = {} if state.workshop else index.by_category(state.query)
-        self.shown = index.bits(state.query).bit_count()
-        self.total = len(index.messengers)
+        self.bits = index.bits(state.query)
+        self.shown = self.bits.bit_count()
         found = index.found_by_app(state.query)
         self._found_by_app = {m.id for m in index.members(found)} if found.bit_count() <= OPENED_AT_ONCE else set()
         self.nodes = tuple(self._nodes_in_order())
@@ -41,8 +41,8 @@ class Outline:
         node, after = self.nodes[position], self.nodes[position + 1 : position + 2]
         return bool(after) and len(after[0]) > len(node) and after[0][: len(node)] == node
 
-    def nearest(self, node: Node) -> Node:
-        """A node that is shown: itself, else what contains it, else the first messenger left, else its category."""
+    def shown_near(self, node: Node) -> Node:
+        """The node itself if it is shown, else what contains it, the first messenger left, or its category."""
         if node in self.nodes:
             return node
         inside = (node[:length] for length in range(len(node) - 1, 1, -1))

@@ -67,9 +67,10 @@ class _Drawing:
         wanted = cycled(self.query.without(asked) if asked else self.query, choice, self.either)
         added = next(r for r in wanted.on(choice[0]) if choice[1] in r.values)
         facet = self.index.facet(wanted.without(added), added)
+        more = f" + {facet.added}" if facet.added else ""
         unknown = Span(f" (+{facet.unknown} ?)", Role.MUTED) if facet.unknown else Span("")
         return ListRow(
-            choice, (Span(" "), Span(box, role), Span(" " + name, role)), (Span(str(facet.remaining)), unknown)
+            choice, (Span(" "), Span(box, role), Span(" " + name, role)), (Span(f"{facet.remaining}{more}"), unknown)
         )
 
 

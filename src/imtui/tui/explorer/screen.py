@@ -56,8 +56,11 @@ class ExploreScreen(Onward):
         """Show the guide. What is typed, and where the cursor is wanted, is followed at once, in the same frame."""
         self.watch(self.view.query_line, "typed", self._on_typed, init=False)
         self.watch(self.view.guide_tree, "wanted", self._on_wanted, init=False)
-        self.view.write_query(self.state.query)
-        self.view.draw(self.state, self.outline, None)
+        if self.state.workshop:
+            self.ask(self.state, self.state.query)
+        else:
+            self.view.write_query(self.state.query)
+            self.view.draw(self.state, self.outline, None)
 
     @property
     def view(self) -> ExplorerView:
@@ -121,7 +124,7 @@ class ExploreScreen(Onward):
     @on(QueryLine.Left)
     def _on_query_left(self) -> None:
         """Go to the tree; a text that says something else, or nothing, gives way to the filter that holds."""
-        if self.view.reading(self.state).text != self.view.query_line.value:
+        if self.view.parsed(self.state).text != self.view.query_line.value:
             self.ask(self.state, self.state.query)
         self.view.guide_tree.focus()
 
@@ -239,7 +242,7 @@ class ExploreScreen(Onward):
         """Show a query that was not typed."""
         query, refused = askable(self.session.guide, state, query)
         if refused:
-            self.notify(refused.message)
+            self.call_after_refresh(self.notify, refused.message)  # before the first frame, it would not be seen
         self._error = None
         self.view.write_query(query)
         self.show_state(state.asking(query))
@@ -250,7 +253,7 @@ class ExploreScreen(Onward):
     def show_state(self, state: State) -> None:
         """Go on with another state, its cursor on the nearest row that is left."""
         self.outline = Outline(self.session.index, state, self.session.glyphs)
-        self.state = state.at(self.outline.nearest(state.cursor))
+        self.state = state.at(self.outline.shown_near(state.cursor))
         self.view.draw(self.state, self.outline, self._error)
 
     def _draw_lines(self) -> None:

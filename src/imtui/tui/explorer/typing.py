@@ -65,7 +65,7 @@ def completed(text: str, completion: str) -> str:
 def _names_something(index: Index, vocabulary: Vocabulary, parts: tuple[Clause, ...]) -> bool:
     """Whether what is looked for is found already; what is excluded has to be a whole name, not a part of one."""
     asked = [part.requirement for part in parts]
-    whole = vocabulary.lexicon.is_a_phrase
+    whole = vocabulary.phrasebook.is_a_phrase
     return any(any(map(whole if r.negated else index.names_something, r.values)) for r in asked)
 
 

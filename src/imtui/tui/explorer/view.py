@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from imtui.guide.query import Query, QueryError, Reading
+from imtui.guide.query import ParsedQuery, Query, QueryError
 from imtui.language import current
 from imtui.tui.explorer import lines
 from imtui.tui.explorer.nodes import page_of
@@ -23,6 +24,9 @@ from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.text_line import TextLine
 from imtui.tui.session import Session
 from imtui.tui.state import Node, State
+
+if TYPE_CHECKING:
+    from imtui.tui.page_actions import PageActions
 
 
 class ExplorerView(Vertical):
@@ -111,20 +115,20 @@ class ExplorerView(Vertical):
         self.query_one("#header", TextLine).show_fitted(partial(lines.header, self.session.index, state))
         self.query_one("#count", TextLine).show_fitted(partial(lines.count, self._outline, state.query))
         under = self.query_one("#under", TextLine)
-        line = lines.under_query(self.session.guide, self.reading(state), error, self._further())
+        line = lines.under_query(self.session.guide, self.parsed(state), error, self._further())
         under.display = bool(line)
         under.show(line)
         self.query_one("#status", TextLine).show_fitted(partial(self._status, state))
         self.query_one("#hints", TextLine).refresh()
 
-    def reading(self, state: State) -> Reading:
+    def parsed(self, state: State) -> ParsedQuery:
         """What the text of the line was read as; of a text that cannot be read, the filter that still holds."""
         vocabulary = self.session.vocabulary
         try:
-            reading = vocabulary.read(self.query_line.value)
+            parsed = vocabulary.read(self.query_line.value)
         except QueryError:
-            reading = Reading()
-        return reading if reading.query == state.query else vocabulary.read(vocabulary.format(state.query, current()))
+            parsed = ParsedQuery()
+        return parsed if parsed.query == state.query else vocabulary.read(vocabulary.format(state.query, current()))
 
     def _further(self) -> lines.Further:
         return self.query_line.further if self.query_line.has_focus else ()
@@ -134,7 +138,8 @@ class ExplorerView(Vertical):
         return lines.marked(self.session.guide, state), below
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
-        return hints.hints(self.scopes(), columns, self._state, reading=self.page.has_focus), ()
+        acts = cast("PageActions[None]", self.screen).acts
+        return hints.hints(self.scopes(), columns, acts, reading=self.page.has_focus), ()
 
     def write_query(self, query: Query) -> None:
         """Write a query that was not typed into the filter line."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import overload
 
 from rich.cells import cell_len, split_graphemes
 
-from imtui.pages.blocks import Role, Span, Spans
+from imtui.guide.text import glued
+from imtui.pages.blocks import ADDRESS, Role, Span, Spans
 from imtui.records import record, replace
 from imtui.tui.painting.glyphs import ASCII, Glyphs, to_ascii
 
@@ -60,7 +60,7 @@ def drawn(spans: Iterable[Span], glyphs: Glyphs) -> Line:
 
 def uncoloured(line: Line) -> Line:
     """A line without colours, as it stands under a cursor: reversed colours would be patches."""
-    return tuple(Span(span.text, Role.STRONG if span.role is Role.STRONG else Role.PLAIN) for span in line)
+    return tuple(replace(s, role=Role.STRONG if s.role is Role.STRONG else Role.PLAIN) for s in line)
 
 
 def line_width(line: Iterable[Span]) -> int:
@@ -90,23 +90,28 @@ def wrap(spans: Spans, columns: int, gap: int = 1) -> list[Line]:
     return [tuple(line) for line in lines]
 
 
-_GLUED = re.compile(r" (?=[;:!?»])|(?<=«) ")
-"""Spaces of French typography at which a line never breaks."""
-
-
 def _words(spans: Spans, columns: int) -> Iterator[tuple[list[Span], int]]:
     """The words of spans, each with the cells it takes; a word may go over from one span into the next."""
     word: list[Span] = []
     for span in spans:
-        first, *others = _GLUED.sub("\u00a0", span.text).split(" ")
-        if first:
-            word.append(Span(first, span.role))
+        first, *others = glued(span.text).split(" ")
+        word += _with_links(first, span.role)
         for piece in others:
             if word:
                 yield from _cut(word, columns)
-            word = [Span(piece, span.role)] if piece else []
+            word = _with_links(piece, span.role)
     if word:
         yield from _cut(word, columns)
+
+
+def _with_links(word: str, role: Role) -> list[Span]:
+    """The spans of a word: an address in it is one of its own, and leads where it says."""
+    spans: list[Span] = []
+    start = 0
+    for address in ADDRESS.finditer(word) if "://" in word else ():
+        spans += [Span(word[start : address.start()], role), Span(address[0], role, link=address[0])]
+        start = address.end()
+    return [span for span in (*spans, Span(word[start:], role)) if span.text]
 
 
 def _cut(word: list[Span], columns: int) -> Iterator[tuple[list[Span], int]]:
@@ -118,12 +123,14 @@ def _cut(word: list[Span], columns: int) -> Iterator[tuple[list[Span], int]]:
     piece: list[Span] = []
     used = 0
     for span in word:
+        text = ""
         for character, cells in _characters(span.text):
             if used and used + cells > columns:
-                yield piece, used
-                piece, used = [], 0
-            piece.append(Span(character, span.role))
+                yield [*piece, replace(span, text=text)], used
+                piece, text, used = [], "", 0
+            text += character
             used += cells
+        piece.append(replace(span, text=text))
     yield piece, used
 
 

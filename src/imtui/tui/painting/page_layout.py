@@ -25,10 +25,26 @@ from imtui.records import replace
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.lines import Line, both_ends, drawn, line_width, wrap
 
+WIDEST = 90
+"""Columns beyond which one loses one's line; where there is room for twice as many, the page goes on beside itself."""
+
+GAP = 4
+"""Columns between two columns of text."""
+
 LABEL = 26
 WORD = 10
 NARROW = 56
 """Below this many columns a row is stacked: its answer first, what there is to add beneath it."""
+
+
+def text_columns(columns: int) -> int:
+    """How many columns of text stand side by side in a page of so many columns of the terminal."""
+    return 2 if columns >= 2 * WIDEST + GAP else 1
+
+
+def text_width(columns: int) -> int:
+    """How many cells a line of text may take there."""
+    return min(columns - 1, WIDEST)
 
 
 def lay_out(page: Page, columns: int, glyphs: Glyphs) -> list[Line]:

@@ -17,12 +17,7 @@ from imtui.tui.keys import Scope
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.line_view import LineView
 from imtui.tui.painting.lines import Line, uncoloured
-from imtui.tui.painting.page_layout import lay_out
-
-WIDEST = 90
-"""Columns beyond which one loses one's line; where there is room for twice as many, the page goes on beside itself."""
-
-GAP = 4
+from imtui.tui.painting.page_layout import GAP, lay_out, text_columns, text_width
 
 
 class PageView(LineView):
@@ -100,11 +95,11 @@ class PageView(LineView):
     @property
     def text_columns(self) -> int:
         """How many columns of text stand side by side."""
-        return 2 if self.columns >= 2 * WIDEST + GAP else 1
+        return text_columns(self.columns)
 
     @property
     def _text_width(self) -> int:
-        return min(self.columns - 1, WIDEST)
+        return text_width(self.columns)
 
     @property
     def rows_in_sight(self) -> int:

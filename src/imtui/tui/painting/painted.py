@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Offset
@@ -10,6 +12,9 @@ from textual.widget import Widget
 
 from imtui.pages.blocks import Role
 from imtui.tui.painting.lines import Line
+
+if TYPE_CHECKING:
+    from imtui.tui.app import ImtuiApp
 
 STYLES = {f"role--{role}" for role in Role} | {"cursor", "cursor-away", "cursor-cell", "faded"}
 """The component classes of the application, where Textual works them out once, and not for each of the widgets."""
@@ -34,16 +39,18 @@ class Painted(Widget):
 
     def strip(self, line: Line, *classes: str) -> Strip:
         """Draw a line over the whole width, in the styles of its roles and of these component classes."""
-        segments = [Segment(span.text, self.style_of(f"role--{span.role}", *classes)) for span in line]
+        segments = [Segment(span.text, self.style_of(f"role--{span.role}", *classes, link=span.link)) for span in line]
         return Strip(segments).adjust_cell_length(self.size.width, self.style_of(*classes))
 
-    def style_of(self, *classes: str) -> Style:
-        """The style of component classes, the last ones winning."""
+    def style_of(self, *classes: str, link: str = "") -> Style:
+        """The style of component classes, the last ones winning; of a link, where the terminal can open one (OSC 8)."""
         self._styles = {} if self._styles is None else self._styles
-        key = " ".join(classes)
+        key = " ".join((*classes, link))
         if key not in self._styles:
             style = self.rich_style
             for name in classes:
                 style += self.app.get_component_styles(name).partial_rich_style
+            if link and cast("ImtuiApp", self.app).opens_links:
+                style += Style(link=link)
             self._styles[key] = style
         return self._styles[key]

@@ -1,87 +1,30 @@
-"""Colours: every role of every theme is readable, at least 4.5:1 as WCAG 2 computes it."""
+"""Textual's themes, one of each palette: every role is readable, at least 4.5:1 as WCAG 2 computes it."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
-from imtui.language import later
+from imtui.tui.painting.palettes import OF_THE_TERMINAL, PALETTES, Palette
 
-TERMINAL = Theme(
-    name="terminal",
-    ansi=True,
-    primary="ansi_default",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
-    variables=dict.fromkeys(
-        ("good", "partial", "bad", "unknown", "faint", "key", "line", "ansi-background", "ansi-foreground"),
-        "ansi_default",
-    ),
-)
-"""No colour but those of the terminal's own text: none of the 16 is readable on every background. Yellow is lost on
-white, blue on black, and colour 8 is the background itself in Solarized. Signs, words and bold say the rest."""
+OF_TEXTUAL = ("primary", "accent", "foreground", "background", "surface", "panel")
+"""The colours that Textual has names of its own for; those of imtui are variables."""
 
-DARK = Theme(
-    name="dark",
-    primary="#7aa2f7",
-    accent="#7dcfff",
-    foreground="#d8dee9",
-    background="#16181d",
-    surface="#1c1f26",
-    panel="#22262e",
-    variables={
-        "good": "#9ece6a",
-        "partial": "#e0af68",
-        "bad": "#f7768e",
-        "unknown": "#bb9af7",
-        "faint": "#959db0",
-        "key": "#7dcfff",
-        "line": "#4a5060",
-    },
-)
-LIGHT = Theme(
-    name="light",
-    primary="#1f4f9c",
-    accent="#005f87",
-    foreground="#1c1f26",
-    background="#fdfdfb",
-    surface="#f4f4f0",
-    panel="#ebebe6",
-    dark=False,
-    variables={
-        "good": "#2d6a00",
-        "partial": "#8a5a00",
-        "bad": "#b3002d",
-        "unknown": "#5f2f9f",
-        "faint": "#5c6370",
-        "key": "#005f87",
-        "line": "#b8bcc6",
-    },
-)
-CONTRAST = Theme(
-    name="contrast",
-    primary="#ffffff",
-    accent="#00ffff",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#000000",
-    variables={
-        "good": "#87ff87",
-        "partial": "#ffff00",
-        "bad": "#ffafaf",
-        "unknown": "#ffafff",
-        "faint": "#ffffff",
-        "key": "#00ffff",
-        "line": "#ffffff",
-    },
-)
-"""Large contrast: 10:1 and more, and nothing is fainter than the rest."""
+
+def theme_of(palette: Palette) -> Theme:
+    """The theme of a palette."""
+    colours = palette.colours
+    variables = {name: colour for name, colour in colours.items() if name not in OF_TEXTUAL}
+    if OF_THE_TERMINAL not in colours.values():
+        own: dict[str, Any] = {name: colours[name] for name in OF_TEXTUAL}
+        return Theme(name=palette.id, **own, variables=variables, dark=palette.is_dark)
+    own = dict.fromkeys(("primary", "foreground", "background", "surface", "panel", "boost"), OF_THE_TERMINAL)
+    variables |= dict.fromkeys(("ansi-background", "ansi-foreground"), OF_THE_TERMINAL)
+    return Theme(name=palette.id, **own, variables=variables, ansi=True)
 
 
 class Colourless(LineFilter):
@@ -92,14 +35,7 @@ class Colourless(LineFilter):
         return [Segment(text, style and style.without_color, control) for text, style, control in segments]
 
 
-THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST, TERMINAL)}
-
-NAMES = {
-    "dark": later("dark background"),
-    "light": later("light background"),
-    "contrast": later("large contrast"),
-    "terminal": later("the terminal's own"),
-}
+THEMES = {palette.id: theme_of(palette) for palette in PALETTES.values()}
 
 
 def following(theme: Theme) -> Theme:

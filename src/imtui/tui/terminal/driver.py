@@ -22,16 +22,14 @@ from textual.geometry import Size
 
 from imtui.exits import Exit
 from imtui.language import _
-from imtui.takeover import Takeover
+from imtui.takeover import OTHER_SCREEN, Takeover
 from imtui.terminal import says_utf8
 from imtui.tui.terminal.input_stream import ASK_FOR_CELLS, Cells, InputStream
-from imtui.tui.terminal.writer import Writer
+from imtui.tui.terminal.writer import Writer, start_unsignalled
 
 if TYPE_CHECKING:
     from imtui.tui.app import ImtuiApp
 
-OTHER_SCREEN = "\x1b[?1049h"
-NO_CURSOR = "\x1b[?25l"
 CLEAR = "\x1b[H\x1b[2J"
 ALL_KEYS = "\x1b[>25u"
 """The keyboard protocol of kitty: sequences that are not ambiguous, for all keys, with their text (1 + 8 + 16)."""
@@ -70,17 +68,21 @@ class TerminalDriver(LinuxDriver):
         """
         self._wait_for_the_foreground()
         self._away = False
-        self._writer_thread = Writer(self.fileno_of_output, self._encoding, self._hang_up, self._repaint)
-        _start(self._writer_thread)
+        begun = self._takeover.writer()
+        self._writer_thread = begun or Writer(self.fileno_of_output, self._encoding)
+        self._writer_thread.report_to(gone=self._hang_up, again=self._repaint)
+        if not begun:
+            start_unsignalled(self._writer_thread)
+            self.write(OTHER_SCREEN)
         self._heed_signals()
         self._send_size()
         self.attrs_before = self._takeover.attributes() or self._current_attributes()
         self._make_raw()
-        self.write(OTHER_SCREEN + NO_CURSOR + ("" if DISABLE_KITTY_KEY else ALL_KEYS))
+        self.write("" if DISABLE_KITTY_KEY else ALL_KEYS)
         if self._encoding == "utf-8" and not says_utf8(os.environ):
             self.write(ASK_FOR_CELLS)
         self._key_thread = Thread(target=self._run_input_thread, name="imtui-input", daemon=True)
-        _start(self._key_thread)
+        start_unsignalled(self._key_thread)
         self._request_terminal_sync_mode_support()
         self._enable_bracketed_paste()
         self._disable_line_wrap()
@@ -267,10 +269,3 @@ class TerminalDriver(LinuxDriver):
             os.killpg(0, signal.SIGTTOU)
             if not self._continued:  # no shell is there any more
                 return
-
-
-def _start(thread: Thread) -> None:
-    """Start a thread to which no signal goes: Python handles it in the main thread, which would sleep on meanwhile."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    thread.start()
-    signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 from collections import deque
 from collections.abc import Callable
 from threading import Condition, Thread
@@ -21,21 +22,26 @@ class Writer(Thread):
         self,
         fileno: int,
         encoding: str,
-        gone: Callable[[], None],
-        again: Callable[[], None],
         patience: float = PATIENCE,
     ) -> None:
-        """`gone` is called when nobody will ever read, `again` when somebody does after frames were dropped."""
         super().__init__(name="imtui-output", daemon=True)
         self._fileno = fileno
         self._encoding = encoding
-        self._gone = gone
-        self._again = again
         self._patience = patience
         self._texts: deque[str] = deque()
         self._changed = Condition()
         self._dropping = False
         self._stopping = False
+        self._is_gone = False
+        self._gone: Callable[[], None] = _nobody
+        self._again: Callable[[], None] = _nobody
+
+    def report_to(self, gone: Callable[[], None], again: Callable[[], None]) -> None:
+        """Call `gone` when nobody will ever read, and `again` when somebody does after frames were dropped."""
+        with self._changed:
+            self._gone, self._again = gone, again
+            if self._is_gone:
+                gone()
 
     def write(self, text: str) -> None:
         """Write a text soon, or drop it when nobody has read anything for a while."""
@@ -67,7 +73,9 @@ class Writer(Thread):
             try:
                 self._write_whole(text.encode(self._encoding, "replace"))
             except OSError:
-                self._gone()
+                with self._changed:
+                    self._is_gone = True
+                    self._gone()
                 return
             if self._reads_again():
                 self._again()
@@ -100,3 +108,14 @@ class Writer(Thread):
                 left = left[os.write(self._fileno, left) :]
             except BlockingIOError:  # somebody who shares the terminal has set it so
                 select.select([], [self._fileno], [])
+
+
+def start_unsignalled(thread: Thread) -> None:
+    """Start a thread to which no signal goes: Python handles it in the main thread, which would sleep on meanwhile."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    thread.start()
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _nobody() -> None:
+    """There is nobody to tell yet."""

@@ -20,10 +20,10 @@ from imtui.records import record, replace
 T = TypeVar("T")
 
 LONGEST_JOINED = 5
-"""Letters from which words typed apart may be one word of the lexicon: "pair a pair" is one, "no n" is not."""
+"""How many letters a word needs to be recognised when typed with spaces: "pair a pair" is, "no n" is not."""
 
 STEM = 4
-"""Letters that must remain when an ending is taken off."""
+"""How many letters of a word remain at least when its ending is removed."""
 
 
 class PhraseRole(StrEnum):
@@ -41,11 +41,12 @@ class PhraseRole(StrEnum):
 
 
 @record
-class LexiconEntry:
-    """A phrase as it is written in the data, its role, what it asks, and what its negation asks if not merely that.
+class PhraseEntry:
+    """A phrase of the data, its role, and the requirements it stands for.
 
-    `is_thing`: a noun that one wants to do without ("number"), and that asks nothing by itself. `note`: what is good to
-    know about the phrase; of a vague one, what can be asked instead.
+    `negation`: what "not" before the phrase asks, where that is not simply the opposite. `is_thing`: a noun such as
+    "number", which asks for nothing by itself but can be done without. `note`: what the reader should know about the
+    phrase; for a vague one, what to ask instead.
     """
 
     phrase: str
@@ -68,8 +69,11 @@ class LexiconEntry:
         return self.asks[0].negation()
 
 
-class Phrases(Generic[T]):
-    """Things by the phrases that name them: as written, else without endings; hyphen, apostrophe and space are one."""
+class PhraseMap(Generic[T]):
+    """Maps phrases to what they name.
+
+    A phrase is found as it was written, else by its stem. Hyphens, apostrophes and spaces make no difference.
+    """
 
     def __init__(self, endings: Iterable[str]) -> None:
         self.endings = sorted(endings, key=len, reverse=True)
@@ -78,7 +82,7 @@ class Phrases(Generic[T]):
         self._stems: dict[str, str] = {}
 
     def add(self, phrase: str, thing: T, inflected: bool = True) -> T:
-        """Add a phrase, unless it is there: what it names."""
+        """Add a phrase unless it is known already; returns what it names from now on."""
         words = bare_words(phrase)
         if not words:
             return thing
@@ -98,7 +102,7 @@ class Phrases(Generic[T]):
         return ((key, thing) for key, (_count, thing) in self._exact.items())
 
     def find(self, words: Sequence[str]) -> T | None:
-        """What some words in a row name; words typed apart may be one of the lexicon, unless it is very short."""
+        """What consecutive words name. A phrase that is one word may be typed as several, unless it is very short."""
         key = "".join(words)
         if key in self._exact:
             count, thing = self._exact[key]
@@ -119,23 +123,23 @@ class Phrases(Generic[T]):
         return word
 
 
-class Lexicon:
-    """The phrases of a guide, the keys of its fields and the values of each; and the phrases that mean two things."""
+class Phrasebook:
+    """The phrases of a guide, the keys and values of its fields, and the phrases that were given two meanings."""
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self.fields = fields_of(guide)
-        self.clashes: list[tuple[LexiconEntry, LexiconEntry]] = []
+        self.clashes: list[tuple[PhraseEntry, PhraseEntry]] = []
         endings = {ending for words in guide.language.grammar.values() for ending in words.endings}
-        self.phrases: Phrases[LexiconEntry] = Phrases(endings)
-        self.keys: Phrases[str] = Phrases(endings)
-        self.months: Phrases[int] = Phrases(())
-        self._values: dict[str, Phrases[str]] = {}
-        for entry in chain(_grammatical(guide), _asking(guide, self.fields)):
+        self.phrases: PhraseMap[PhraseEntry] = PhraseMap(endings)
+        self.keys: PhraseMap[str] = PhraseMap(endings)
+        self.months: PhraseMap[int] = PhraseMap(())
+        self._values: dict[str, PhraseMap[str]] = {}
+        for entry in chain(_grammatical(guide), _phrases_that_ask(guide, self.fields)):
             self.learn(entry)
         for messenger in guide.messengers.values():
             for name in names_of(messenger):
-                self.phrases.add(name, LexiconEntry(name, PhraseRole.NAME), inflected=False)
+                self.phrases.add(name, PhraseEntry(name, PhraseRole.NAME), inflected=False)
         for field in self.fields.values():
             for form in (*field.key.values(), field.id, *guide.language.fields.get(field.id, NO_WORDS)):
                 self.keys.add(form, field.id)
@@ -147,10 +151,12 @@ class Lexicon:
             for form in known.name.values():
                 self.keys.add(form, known.id)
 
-    def learn(self, entry: LexiconEntry) -> None:
-        """Add a phrase; one that means something else already keeps its meaning, and the clash is noted.
+    def learn(self, entry: PhraseEntry) -> None:
+        """Add a phrase. If it is known with another meaning, that meaning stays and the clash is recorded.
 
-        A thing to do without may mean something else where it is not negated: "phone" is a platform, "no phone" is not.
+        The two meanings of a noun are no clash: "phone" asks for a platform, "no phone" for no telephone number. They
+        become one entry, whose negation is that of the noun.
+        What is too vague for the guide gives way to what a pack means by it.
         """
         known = self.phrases.add(entry.phrase, entry)
         if known.is_thing != entry.is_thing and known.role is entry.role is PhraseRole.ASKING:
@@ -158,13 +164,15 @@ class Lexicon:
             self.phrases.put(entry.phrase, replace(other, negation=thing.negation, is_thing=True))
         elif known.meaning == entry.meaning and entry.note:
             self.phrases.put(entry.phrase, entry)
+        elif {known.role, entry.role} == {PhraseRole.VAGUE, PhraseRole.ASKING}:
+            self.phrases.put(entry.phrase, known if known.role is PhraseRole.ASKING else entry)
         elif known.meaning != entry.meaning:
             self.clashes.append((known, entry))
 
-    def values(self, field_id: str) -> Phrases[str]:
+    def values(self, field_id: str) -> PhraseMap[str]:
         """The values of a field, by everything they are called."""
         if field_id not in self._values:
-            made: Phrases[str] = Phrases(self.phrases.endings)
+            made: PhraseMap[str] = PhraseMap(self.phrases.endings)
             for value, forms in _value_forms(self.guide, self.fields[field_id]):
                 for form in forms:
                     made.add(form, value)
@@ -182,7 +190,7 @@ class Lexicon:
         """What misspelt words may mean: all that can be asked for, and small words that are in a name too."""
         return Speller((key, entry.phrase) for key, entry in self.phrases.items() if self._is_worth_offering(entry))
 
-    def _is_worth_offering(self, entry: LexiconEntry) -> bool:
+    def _is_worth_offering(self, entry: PhraseEntry) -> bool:
         if entry.role in (PhraseRole.NAME, PhraseRole.ASKING):
             return True
         return len(entry.phrase) > STEM and self.is_in_a_name(entry.phrase)
@@ -240,7 +248,7 @@ def _named_values(guide: Guide) -> Mapping[str, Mapping[str, Iterable[str]]]:
     }
 
 
-def _grammatical(guide: Guide) -> Iterator[LexiconEntry]:
+def _grammatical(guide: Guide) -> Iterator[PhraseEntry]:
     for words in guide.language.grammar.values():
         for role, forms in (
             (PhraseRole.NEGATING, words.negating),
@@ -250,26 +258,26 @@ def _grammatical(guide: Guide) -> Iterator[LexiconEntry]:
             (PhraseRole.CHOOSING, words.choosing),
             (PhraseRole.FILLER, words.filler),
         ):
-            yield from (LexiconEntry(form, role) for form in forms)
+            yield from (PhraseEntry(form, role) for form in forms)
 
 
-def _asking(guide: Guide, fields: Mapping[str, Field]) -> Iterator[LexiconEntry]:
+def _phrases_that_ask(guide: Guide, fields: Mapping[str, Field]) -> Iterator[PhraseEntry]:
     for known in guide.properties.values():
         yield from _answers(fields[known.id], known.words)
         for form in (known.id, *known.key.values(), *known.name.values()):
-            yield LexiconEntry(form, PhraseRole.ASKING, (Requirement(known.id, frozenset({Value.YES.value})),))
+            yield PhraseEntry(form, PhraseRole.ASKING, (Requirement(known.id, frozenset({Value.YES.value})),))
     for field_id, words in guide.language.answers.items():
         yield from _answers(fields[field_id], words)
     for field_id, named in _named_values(guide).items():
         for value, forms in named.items():
             asks = Requirement(field_id, fields[field_id].expanded(value))
-            yield from (LexiconEntry(form, PhraseRole.ASKING, (asks,)) for form in forms)
+            yield from (PhraseEntry(form, PhraseRole.ASKING, (asks,)) for form in forms)
 
 
-def _answers(field: Field, words: AnswerWords) -> Iterator[LexiconEntry]:
+def _answers(field: Field, words: AnswerWords) -> Iterator[PhraseEntry]:
     yes = Requirement(field.id, field.enough)
     partial, no = (Requirement(field.id, frozenset({v.value})) for v in (Value.PARTIAL, Value.NO))
-    yield from (LexiconEntry(form, PhraseRole.ASKING, (yes,)) for form in words.yes)
-    yield from (LexiconEntry(form, PhraseRole.ASKING, (partial,)) for form in words.partial)
-    yield from (LexiconEntry(form, PhraseRole.ASKING, (no,), yes) for form in words.no)
-    yield from (LexiconEntry(form, PhraseRole.ASKING, (), yes, is_thing=True) for form in words.thing)
+    yield from (PhraseEntry(form, PhraseRole.ASKING, (yes,)) for form in words.yes)
+    yield from (PhraseEntry(form, PhraseRole.ASKING, (partial,)) for form in words.partial)
+    yield from (PhraseEntry(form, PhraseRole.ASKING, (no,), yes) for form in words.no)
+    yield from (PhraseEntry(form, PhraseRole.ASKING, (), yes, is_thing=True) for form in words.thing)

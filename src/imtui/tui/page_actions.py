@@ -1,4 +1,4 @@
-"""Pages to read, and what can be done with the page here: explain its words, scan its links, save it.
+"""What can be done with the page here, on every screen that has one: find, explain words, scan links, copy, save.
 
 The screens that these actions open are imported when they are opened, so that the first screen opens sooner.
 """
@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import Screen, ScreenResultType
 
 from imtui.language import _
 from imtui.pages.blocks import Heading, Link, Page
 from imtui.pages.links import links_on
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import Scope
-from imtui.tui.layer import Layer
+from imtui.tui.keys import Command, Scope
 from imtui.tui.painting import hints
-from imtui.tui.painting.lines import Line, line_width
 from imtui.tui.painting.page_view import PageView
-from imtui.tui.painting.text_line import HintLine, TextLine
+from imtui.tui.painting.text_line import HintLine
 
 if TYPE_CHECKING:
     from imtui.guide.model import Guide
@@ -64,6 +60,10 @@ class PageActions(Screen[ScreenResultType]):
         """The scopes whose keys act here."""
         return tuple(scope for line in self.query(HintLine) for scope in line.scopes)
 
+    def acts(self, command: Command) -> bool:
+        """Whether a command would do something here: hints name no other."""
+        return bool(self.links_here()) if command.id == "qr" else hints.acts_on(self.page_here(), command)
+
     def savables_here(self) -> Sequence[Savable]:
         """What can be saved here: what is shown comes first."""
         from imtui.tui.save import savable_pages
@@ -82,7 +82,9 @@ class PageActions(Screen[ScreenResultType]):
 
     def read(self, page: Page) -> None:
         """Show a page over this screen."""
-        self.app.push_screen(ReadingScreen(self.session, page))
+        from imtui.tui.page_screen import PageScreen
+
+        self.app.push_screen(PageScreen(self.session, page))
 
     def action_find(self) -> None:
         """List the lines of the page, fewer with every letter typed; go to the one chosen, then to the others."""
@@ -191,47 +193,3 @@ class PageActions(Screen[ScreenResultType]):
 
     def saved(self, form: str | None) -> None:
         """Know that something was saved, in which form."""
-
-
-class ReadingScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):
-    """One page on the whole screen, over what one was doing: help, why, a word, a claim. Esc returns to that."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PAGE)
-
-    def __init__(self, session: Session, page: Page) -> None:
-        super().__init__()
-        self.session = session
-        self.page = page
-
-    def compose(self) -> ComposeResult:
-        """Lay out the page and its hints."""
-        yield PageView(self.session.glyphs, id="reading")
-        yield TextLine(self.session.glyphs, self._hints, id="hints")
-
-    def on_mount(self) -> None:
-        """Show the page."""
-        view = self.query_one(PageView)
-        view.show(self.page)
-        view.focus()
-
-    def page_here(self) -> Page:
-        return self.page
-
-    @on(PageView.Scrolled)
-    def _on_scrolled(self) -> None:
-        self.query_one("#hints").refresh()
-
-    def _hints(self, columns: int) -> tuple[Line, Line]:
-        below = hints.below(self.query_one(PageView).lines_below)
-        return hints.hints(self.hint_scopes(), columns - line_width(below)), below
-
-    def hint_scopes(self) -> tuple[Scope, ...]:
-        """The scopes whose keys are hinted at."""
-        return (Scope.PAGE, Scope.TEXT, Scope.HERE)
-
-    def action_close(self) -> None:
-        self.dismiss()
-
-
-class HelpScreen(ReadingScreen):
-    """The help, which is not opened over itself."""

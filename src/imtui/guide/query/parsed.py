@@ -37,7 +37,7 @@ class Clause:
 
 
 @record
-class Reading:
+class ParsedQuery:
     """A text as it was understood."""
 
     text: str = ""

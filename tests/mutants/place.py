@@ -1,0 +1,74 @@
+"""A copy of the checkout with an environment of its own, where sources are changed and tests run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sysconfig
+import venv
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+TOOLS = Path(__file__).parent.parent
+LEFT_BEHIND = shutil.ignore_patterns(
+    ".git", ".venv", ".venv-*", "dist", "mutants-map", "__pycache__", ".hypothesis", ".*_cache"
+)
+
+
+class Place:
+    """A copy of a checkout. Every Python that its tests start reads the copy, whatever its environment is."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root = folder
+        shutil.copytree(root, folder, ignore=LEFT_BEHIND, symlinks=True)
+        venv.create(folder / ".venv", symlinks=True)
+        self.python = folder / ".venv" / "bin" / "python"
+        self._packages = next((folder / ".venv" / "lib").glob("*/site-packages"))
+        read = [folder / "src", TOOLS, sysconfig.get_path("purelib")]
+        (self._packages / "place.pth").write_text("".join(f"{path}\n" for path in read))
+
+    def run(self, tests: Iterable[str]) -> int:
+        """Run tests, in this order, up to the first that fails; gives how pytest ended."""
+        return self._pytest(tests, "-x")
+
+    def trace(self, tests: Iterable[str]) -> None:
+        """Run tests, and note the lines that each of them runs, also in the programs that it starts."""
+        hook = self._packages / "tracing.pth"
+        hook.write_text("import mutants.tracing\n")
+        self._pytest(tests)
+        hook.unlink()
+
+    def _pytest(self, tests: Iterable[str], *options: str) -> int:
+        (self.root / "chosen").write_text("".join(f"{test}\n" for test in tests))
+        options = ("-m", "not long", "-p", "mutants.plugin", "-p", "no:cacheprovider", "--hypothesis-seed=0", *options)
+        command = [self.python, "-m", "pytest", *options, "@chosen"]
+        with (self.root / "said").open("w") as said:
+            ended = subprocess.run(
+                command, cwd=self.root, stdout=said, stderr=said, start_new_session=True, check=False
+            )
+        self._end_what_is_left()
+        return ended.returncode
+
+    def said(self) -> str:
+        """What pytest printed."""
+        return (self.root / "said").read_text(errors="replace")
+
+    @contextmanager
+    def changed(self, path: Path, content: bytes) -> Iterator[None]:
+        """A file of the copy with another content, for a while."""
+        before = path.read_bytes()
+        path.write_bytes(content)
+        yield
+        path.write_bytes(before)
+
+    def _end_what_is_left(self) -> None:
+        """End the programs that a test started and that a change keeps from ending."""
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                if str(self.root).encode() in (process / "cmdline").read_bytes():
+                    os.kill(int(process.name), signal.SIGKILL)
+            except OSError:
+                continue

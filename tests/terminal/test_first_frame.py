@@ -1,0 +1,79 @@
+"""The first frame, drawn before Textual is there, is the frame that Textual draws, cell by cell."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+
+import pyte
+import pytest
+from screen import Terminal
+
+SIZES = [(120, 40), (100, 16), (99, 30), (80, 24), (60, 15), (59, 24), (40, 12), (230, 50), (20, 6)]
+TAKEN_OVER = b"\x1b[?2026$p"
+"""What the driver asks first: whatever came before it was drawn without Textual."""
+
+SLOW = """
+import time
+from imtui import startup
+startup.without_ssl = lambda: time.sleep(60)
+from imtui.__main__ import main
+main()
+"""
+"""imtui on a machine on which Textual takes a minute to be imported."""
+
+
+def seen(screen: pyte.Screen) -> Iterator[tuple[int, int, object]]:
+    """All that can be seen of each cell: of an empty one, not the colour of its letter."""
+    for y in range(screen.lines):
+        for x in range(screen.columns):
+            cell = screen.buffer[y][x]
+            bare = cell.data == " " and not cell.underscore and not cell.reverse
+            yield x, y, cell._replace(fg="", bold=False) if bare else cell
+
+
+def assert_nothing_moves(columns: int, rows: int, *arguments: str, **environment: str) -> None:
+    """Assert that the interface begins with a frame that stays."""
+    terminal = Terminal(*arguments, columns=columns, rows=rows, **environment)
+    terminal.until(lambda _text: TAKEN_OVER in terminal.bytes, "the interface")
+    first = pyte.Screen(columns, rows)
+    pyte.ByteStream(first).feed(terminal.bytes.partition(TAKEN_OVER)[0])
+    assert first.display == terminal.screen.display
+    assert list(set(seen(first)) ^ set(seen(terminal.screen))) == []
+    terminal.press("\x11")
+    assert terminal.ends() == 0
+    assert terminal.is_restored()
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_nothing_moves_when_the_interface_is_there(columns: int, rows: int) -> None:
+    assert_nothing_moves(columns, rows, LANG="fr_FR.UTF-8")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast", "terminal"])
+@pytest.mark.parametrize("colours", ["truecolor", ""])
+def test_the_colours_are_those_of_the_interface(theme: str, colours: str) -> None:
+    assert_nothing_moves(100, 30, "--theme", theme, COLORTERM=colours)
+
+
+@pytest.mark.parametrize("arguments", [["--filter", "android e2ee"], ["--ascii"], ["--filter", "voice:?"]])
+def test_it_begins_as_asked(arguments: list[str]) -> None:
+    assert_nothing_moves(100, 30, *arguments)
+
+
+def test_what_is_typed_before_the_interface_is_there_acts_when_it_is() -> None:
+    terminal = Terminal()
+    terminal.until(lambda text: "Briar" in text, "the first frame", settled=False)
+    terminal.press("/briar", "enter", "?")
+    terminal.sees("Help")
+    terminal.press("\x11")
+    assert terminal.ends() == 0
+
+
+def test_whoever_ends_it_before_the_interface_is_there_has_the_terminal_back() -> None:
+    terminal = Terminal(command=(sys.executable, "-c", SLOW))
+    terminal.until(lambda text: "Briar" in text, "the first frame", settled=False)
+    terminal.process.kill(signal.SIGTERM)
+    assert terminal.ends() == 128 + signal.SIGTERM
+    assert terminal.is_restored()
