@@ -26,7 +26,7 @@ def bindings(*scopes: Scope) -> list[BindingType]:
 
 
 def bindings_of_a_layer() -> list[BindingType]:
-    """Bind the keys for everywhere on a screen over another, which keeps them from the application; q does not quit it."""
+    """Bind the keys for everywhere, except q, on a screen over another, which would keep them from the application."""
     return [
         Binding(key, f"app.{command.id}", command.label, show=False)
         for command in in_scope(Scope.EVERYWHERE)
