@@ -94,7 +94,8 @@ def test_a_claim_in_csv_has_its_date_and_its_source(guide: Guide) -> None:
     compared = compare(guide, [Match(guide.messengers[m]) for m in ("signal", "briar")])
     lines = comparison_as_csv(guide, compared).splitlines()
     claim = guide.messengers["signal"].claims["no-phone"]
-    assert f"[{dates_in_words(claim)}, {claim.source}]" in next(line for line in lines if line.startswith('"no-phone",'))
+    row = next(line for line in lines if line.startswith('"no-phone",'))
+    assert f"[{dates_in_words(claim)}, {claim.source}]" in row
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "－1", "＠SUM(A1)", "﹢1", "−1", "⩵1"])
