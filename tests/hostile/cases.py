@@ -141,11 +141,11 @@ def _bad_additions() -> Iterator[Case]:
         ("platforms.yaml", "platforms: [{id: x, name: X, words: [&a b, *a]}]\n", "an alias or an anchor"),
         ("glossary.yaml", "terms: x\n", "a list"),
         ("glossary.yaml", "terms: [{id: x}]\n", "no “name”"),
-        ("scenarios.yaml", "situations: []\n", "did you mean"),
+        ("scenarios.yaml", "situations: []\n", "unknown key"),
         ("scenarios.yaml", "scenarios: [{id: x, needs: [a]}]\n", "a text"),
         ("wizard.yaml", f"questions: [{', '.join(map(_question, range(8)))}]\n", "at most 7"),
         ("wizard.yaml", f"questions: [{_question(1)}, {_question(1)}]\n", "each “id” once"),
-        ("wizard.yaml", f"questions: [{_question(1, needs='((((')}]\n", "a query"),
+        ("wizard.yaml", f"questions: [{_question(1, needs='e2ee:perhaps')}]\n", "a query"),
     ):
         yield place(f"{file} with {says}", partial(_write, file, content), says, f"PACK/{file}:")
     yield place("words that are a link", _words_elsewhere, "found a link", "PACK/glossary.yaml:1:")

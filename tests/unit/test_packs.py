@@ -730,7 +730,7 @@ def test_a_chart_that_is_none_is_refused_with_its_line(
 ) -> None:
     code, folder, given = imported("secuchart", text, tmp_path)
     assert code == 3
-    assert f"{given}{says}" in capsys.readouterr().err
+    assert f"This cannot be taken over:\n{given}{says}" in capsys.readouterr().err
     assert not folder.exists()
 
 

@@ -29,14 +29,14 @@ class Arguments(Options):
 
 def add_arguments(parser: Parser) -> None:
     what = _("new: write a small pack with comments; from: write one of what others publish")
-    parser.add_argument("action", choices=("new", "from"), help=what)
+    parser.add_argument("action", choices=("new", "from"), metavar="new|from", help=what)
     formats = ", ".join(PUBLISHED)
     words = _("new: a folder that is new or empty; from: a format ({formats}), files in it, and such a folder")
-    parser.add_argument("words", nargs="+", metavar="[FORMAT FILE...] FOLDER", help=words.format(formats=formats))
+    parser.add_argument("words", nargs="+", metavar="WORD", help=words.format(formats=formats))
 
 
 def answer(guide: Guide, options: Arguments) -> str:
-    """Write a pack, and say what was written; raises UsageError, and GuideError for a file that cannot be read."""
+    """Write a pack, and say what was written; raises UsageError, and ForeignError for a file that is none."""
     from imtui.export.pack import example_pack, write_pack
 
     *given, last = options.words

@@ -19,7 +19,7 @@ from imtui.guide.reading.sheet import Sheet
 from imtui.guide.reading.yaml import MAX_BYTES
 from imtui.guide.reading.yaml_files import read_sheet
 from imtui.guide.suggestions import one_of, shown
-from imtui.language import _
+from imtui.language import _, later
 from imtui.reasons import reason
 from imtui.records import record
 
@@ -61,6 +61,12 @@ SYSTEMS = {
 """The platforms of xmpp.org by the ids that the guide gives them."""
 
 
+class ForeignError(GuideError):
+    """A file of others is not in the format that it should be in."""
+
+    heading = later("This cannot be taken over:")
+
+
 @record
 class Charted:
     """What SecuChart answers of one messenger, by our properties."""
@@ -80,7 +86,7 @@ class Program:
 
 
 def read_secuchart(paths: Iterable[FilePath]) -> tuple[Charted, ...]:
-    """Read files of SecuChart, each on one messenger (`data/signal.csv`); raises GuideError with all that is wrong."""
+    """Read files of SecuChart, each on one messenger (`data/signal.csv`); raises ForeignError with every problem."""
     sheets = [_text_sheet(path) for path in paths]
     charts = []
     for sheet in sheets:
@@ -136,7 +142,7 @@ def _text_sheet(path: FilePath) -> Sheet:
 
 
 def read_xmpp_software(path: FilePath) -> tuple[Program, ...]:
-    """Read the programs for people in xmpp.org's `data/software.json`; raises GuideError with all that is wrong."""
+    """Read the programs for people in xmpp.org's `data/software.json`; raises ForeignError with all that is wrong."""
     sheet = read_sheet(path.parent, path.name, "" if path.parent == FilePath() else f"{path.parent}/")
     programs: list[Program] = []
     with sheet.examining():
@@ -175,4 +181,4 @@ def _first_address(candidates: Iterable[str]) -> str | None:
 
 def _refuse_the_wrong(sheets: Iterable[Sheet]) -> None:
     if problems := [problem for sheet in sheets for problem in sheet.problems]:
-        raise GuideError(problems)
+        raise ForeignError(problems)
