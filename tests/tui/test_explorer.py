@@ -294,7 +294,7 @@ async def test_page_list_and_marks_can_be_saved(guide: Guide, tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     async with interface(guide, "ios free") as ui:
         await ui.press("down", "down", "space", "e")
-        await ui.sees("messengers platform:ios free: for a spreadsheet", "marked", "a page to print")
+        await ui.sees("messengers platform:ios free", "csv     for a spreadsheet", "marked", "a page to print")
         await ui.press("enter", "enter")
         await ui.sees("is written")
         await ui.press("e", *(["down"] * 5), "enter", "enter")

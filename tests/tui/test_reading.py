@@ -6,7 +6,8 @@ import pytest
 from driver import interface
 
 from imtui.guide.model import Guide
-from imtui.tui.painting.page_view import WIDEST, PageView
+from imtui.tui.painting.page_layout import WIDEST
+from imtui.tui.painting.page_view import PageView
 
 
 async def test_a_page_is_searched_and_the_next_place_found(guide: Guide) -> None:

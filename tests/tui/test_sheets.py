@@ -138,7 +138,7 @@ async def situation(group: Facilitator) -> None:
         await group.opens("PickerScreen")
         await group.ui.press("down")
         await group.press("enter")
-        await group.opens("ScenarioScreen")
+        await group.opens("TellingScreen")
         await told(group)
         if _time == 0:
             await group.ui.press("escape")
@@ -147,11 +147,11 @@ async def situation(group: Facilitator) -> None:
 
 async def told(group: Facilitator) -> None:
     """Let the needs be shown, then the answers."""
-    for _part in ("needs", "answers"):
+    for shown in ("TellingScreen", "ScenarioScreen"):
         await group.press("enter")
         await group.opens("ConfirmRevealing")
         await group.press("v")
-        await group.opens("ScenarioScreen")
+        await group.opens(shown)
 
 
 async def needs(group: Facilitator) -> None:
@@ -174,7 +174,9 @@ async def needs(group: Facilitator) -> None:
 
 
 async def comparison(group: Facilitator) -> None:
-    await group.ui.press("u", "escape", "G")
+    await group.press("u")
+    await group.becomes(lambda: not group.ui.state.marked)
+    await group.ui.press("escape", "G")
     await group.press("space")
     await group.ui.press("up")
     await group.press("space")

@@ -114,15 +114,23 @@ async def test_the_group_sorts_passes_and_takes_back(guide: Guide) -> None:
         await ui.sees("1 sorted")
 
 
+def row_of(ui: Driver, name: str) -> str:
+    """The row of a messenger in the list of the game, its columns one space apart."""
+    rows = (" ".join(line.partition("│")[0].split()) for line in ui.screen_text().splitlines())
+    return next(row for row in rows if row.startswith(name))
+
+
 async def test_revealing_one_shows_both_answers_and_the_reason(guide: Guide) -> None:
     async with interface(guide) as ui:
         await play(ui)
         await ui.press("t", "up", "enter")
         await ui.sees("Show what the guide says of Discord?")
         await ui.press("v")
-        await ui.sees("group: Very good · guide: Bad", "What decided", "What surprises most groups")
+        await ui.sees("What decided", "What surprises most groups")
+        assert row_of(ui, "Discord") == "Discord Very good Bad"
+        assert row_of(ui, "the group") == "the group the guide"
         await ui.press("u")
-        await ui.sees_no("guide: Bad")
+        await ui.until(lambda: row_of(ui, "Discord") == "Discord Very good")
         await ui.sees("To ask yourselves")
 
 
@@ -140,7 +148,8 @@ async def test_what_is_revealed_can_be_voted_on_again_apart(guide: Guide) -> Non
     async with interface(guide) as ui:
         await play(ui)
         await ui.press("t", "up", "enter", "v", "p")
-        await ui.sees("The group, since", "group: Very good · guide: Bad")
+        await ui.sees("The group, since")
+        assert row_of(ui, "Discord") == "Discord Very good Bad"
 
 
 async def test_hands_are_counted(guide: Guide) -> None:
@@ -267,3 +276,53 @@ async def test_a_file_that_cannot_be_gone_on_with_says_why(
         await ui.sees("group.yaml:1", "signal")
         await ui.press("escape")
         await ui.sees("The guide")
+
+
+async def test_the_hints_of_the_game_name_what_acts_on_this_messenger_and_in_this_pane(guide: Guide) -> None:
+    async with interface(guide, size=(80, 24)) as ui:
+        await play(ui)
+        await ui.sees("enter reveal", "space pass", "tab other pane", "m Bad")
+        assert "w why" not in hints_of(ui)
+        assert "u undo" not in hints_of(ui)
+        await ui.press("t", "up", "enter", "v")
+        await ui.sees("w why", "u undo")
+        assert "enter reveal" not in hints_of(ui)
+        await ui.press("tab")
+        await ui.sees("m words")
+        assert "m Bad" not in ui.screen_text()
+
+
+async def test_a_situation_told_step_by_step_hints_at_nothing_that_waits_for_the_end(guide: Guide) -> None:
+    async with interface(guide, workshop=True) as ui:
+        await ui.press("s", "down", "enter")
+        await ui.sees("enter show more")
+        assert "use as filter" not in hints_of(ui)
+        await ui.press("enter")
+        await ui.sees("v show it", "any other key: no")
+        await ui.press("v", "enter", "v")
+        await ui.sees("enter use as filter", "space mark them")
+
+
+@pytest.mark.parametrize(("opens", "key"), [(("v", "enter"), "a"), (("s", "down", "enter"), "c"), (("?",), "s")])
+async def test_a_key_of_the_explorer_that_is_not_heard_here_says_where_it_is(
+    guide: Guide, opens: tuple[str, ...], key: str
+) -> None:
+    async with interface(guide) as ui:
+        await ui.press(*opens, key, key)
+        await ui.sees(f"“{key}” (")
+        assert ui.screen_text().count("is for the explorer") == 1
+
+
+async def test_escape_never_quits_not_even_when_asked(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await play(ui)
+        await ui.press("m", "q")
+        await ui.sees("Quit imtui?", "any other key: no")
+        await ui.press("escape")
+        await ui.sees("1 sorted")
+        await ui.press("q", "q")
+        await ui.until(lambda: not ui.app.is_running, "q twice")
+
+
+def hints_of(ui: Driver) -> str:
+    return ui.screen_text().splitlines()[-1]

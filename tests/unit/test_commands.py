@@ -45,6 +45,7 @@ TOGETHER = (
     (Scope.PLAN, Scope.TEXT, Scope.HERE, Scope.LIST),
     (Scope.PERSON, Scope.LIST),
     (Scope.SCENARIO, Scope.PAGE, Scope.HERE, Scope.LIST),
+    (Scope.TELLING, Scope.TEXT, Scope.PAGE, Scope.HERE, Scope.LIST),
 )
 """Scopes whose commands can be given at the same time and place."""
 

@@ -93,6 +93,13 @@ def test_an_app_that_nobody_maintains_is_marked(guide: Guide) -> None:
     assert apps_for(guide.messengers["signal"], Person("Bo", Query()))
 
 
+def test_the_version_of_a_system_names_a_device_and_its_apps(guide: Guide, vocabulary: Vocabulary) -> None:
+    jami, tchap = guide.messengers["jami"], guide.messengers["tchap"]
+    assert [app.name for app in apps_for(jami, person(vocabulary, "Ana", "ios 15"))] == ["Jami (iOS)"]
+    assert "Tchap (Android, iOS)" not in [app.name for app in apps_for(tchap, person(vocabulary, "Ana", "ios 15"))]
+    assert "Tchap (Android, iOS)" in [app.name for app in apps_for(tchap, person(vocabulary, "Ana", "ios 26"))]
+
+
 def test_the_command_reads_a_file_or_standard_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "group.txt"
     file.write_text(GROUP, encoding="utf-8")

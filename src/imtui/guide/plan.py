@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from imtui.errors import UsageError
 from imtui.guide.find import find, suggest
-from imtui.guide.model import App, Guide, Messenger, Status
+from imtui.guide.model import App, Guide, Messenger, Status, version_order
 from imtui.guide.query import NAME, PLATFORM, Failure, Index, Query, QueryError, Requirement, Vocabulary
 from imtui.language import _
 from imtui.records import record
@@ -101,9 +101,23 @@ def plan_for(index: Index, people: Sequence[Person]) -> Plan:
 
 def apps_for(messenger: Messenger, person: Person) -> tuple[App, ...]:
     """The apps with which a person can use a messenger on one of their devices, maintained where there is one."""
-    devices = person.needs.platforms()
-    apps = [app for app in messenger.usable_apps if not devices or devices & set(app.platforms)]
+    devices: dict[str, Iterable[str]] = dict.fromkeys(person.needs.platforms(), ())
+    devices |= {r.field: r.values for r in person.needs.requirements if r.field in messenger.platforms}
+    apps = [
+        app
+        for app in messenger.usable_apps
+        if not devices or any(_runs_on(app, platform, versions) for platform, versions in devices.items())
+    ]
     return tuple(app for app in apps if app.status is Status.ACTIVE) or tuple(apps)
+
+
+def _runs_on(app: App, platform: str, versions: Iterable[str]) -> bool:
+    """Whether an app runs on a system, as far as known: on one of these versions of it, where any is named."""
+    oldest = app.min_os.get(platform)
+    named = [version for version in versions if version[0].isdigit()]
+    if platform not in app.platforms or oldest is None or not named:
+        return platform in app.platforms
+    return any(version_order(version) >= version_order(oldest.version) for version in named)
 
 
 def _option(index: Index, messenger: Messenger, people: Iterable[Person]) -> Option | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from imtui.guide.model import Guide, Messenger, Value
 from imtui.guide.plan import Option, Person, Plan, apps_for
 from imtui.guide.query import Index, requirement_in_words, sentence
-from imtui.language import _, plural, series
+from imtui.language import _, labelled, plural, series
 from imtui.pages.acting import named
 from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
 from imtui.pages.messenger import beware, face_role, sources
@@ -71,7 +71,7 @@ def _accepted(guide: Guide, messenger: Messenger) -> Iterator[Row]:
         asked = guide.properties.get(property_id)
         if asked and value in (Value.NO, Value.PARTIAL):
             meaning = asked.no if value is Value.NO else asked.partial
-            yield Row(_("All accept"), text(str(meaning)), Sign(value.value))
+            yield Row(_("All accept"), text(labelled(str(asked.name), str(meaning))), Sign(value.value))
 
 
 def _installed(plan: Plan, option: Option) -> Iterator[Row]:

@@ -63,6 +63,8 @@ def _nothing_to_install(guide: Guide, messenger: Messenger, on: str) -> str:
 def _part(guide: Guide, messenger: Messenger, part: PartSteps, platform: str | None, notes: Notes) -> Iterator[Block]:
     if part.part is Part.GET:
         yield from _apps(guide, messenger, platform, notes)
+        if part.steps:
+            yield Paragraph(text(Span(_("Before you install"), Role.STRONG)), Sign.BULLET)
     if is_moot(messenger, part.part):
         yield Paragraph(text(_("There are no keys to compare: who runs the service can read the messages.")))
         yield claim_row(guide, messenger, "e2ee", notes)

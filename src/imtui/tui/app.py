@@ -22,7 +22,7 @@ from imtui.tui.confirm import ConfirmLeaving
 from imtui.tui.explorer.screen import ExploreScreen
 from imtui.tui.help import help_page
 from imtui.tui.in_turn import InTurn
-from imtui.tui.keys import INTERRUPT, Scope, is_of_another_alphabet
+from imtui.tui.keys import INTERRUPT, Scope, in_scope, is_of_another_alphabet, key_name
 from imtui.tui.layer import Layer
 from imtui.tui.page_actions import PageActions
 from imtui.tui.page_screen import HelpScreen
@@ -135,6 +135,11 @@ class ImtuiApp(MendedApp):
         event.prevent_default()
         if await self.act_on_key(event.key) or await self.act_on_key(event.key.lower()):
             return
+        elsewhere = next((c for c in in_scope(Scope.EXPLORER) if event.key in c.keys), None)
+        if elsewhere and self.screen is not self.explorer:
+            self.clear_notifications()
+            said = _("“{key}” ({label}) is for the explorer: esc goes back there.")
+            self.notify(said.format(key=key_name(event.key), label=_(elsewhere.label)))
         if is_of_another_alphabet(event.character or "") and not self._explained_alphabet:
             self._explained_alphabet = True
             self.notify(

@@ -13,9 +13,10 @@ from imtui.pages.blocks import Role, Span
 from imtui.tui.bindings import bindings
 from imtui.tui.keys import Scope, in_scope
 from imtui.tui.layer import Layer
+from imtui.tui.painting import hints
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.text_block import TextBlock
-from imtui.tui.painting.text_line import HintLine
+from imtui.tui.painting.text_line import TextLine
 
 
 class ConfirmScreen(Layer[bool], ModalScreen[bool]):
@@ -31,7 +32,7 @@ class ConfirmScreen(Layer[bool], ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the question and its keys."""
         yield TextBlock(self.glyphs, id="asked")
-        yield HintLine(self.glyphs, self.SCOPE)
+        yield TextLine(self.glyphs, lambda _columns: (hints.answers(self.SCOPE), ()), id="hints")
 
     def on_mount(self) -> None:
         """Ask."""
@@ -48,7 +49,7 @@ class ConfirmScreen(Layer[bool], ModalScreen[bool]):
 
 
 class ConfirmLeaving(ConfirmScreen):
-    """Asks before what a group did is lost: the keys by which one leaves anything are a yes."""
+    """Asks before what a group did is lost: q again is a yes, Esc never is."""
 
     SCOPE = Scope.LEAVING
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LEAVING)

@@ -14,7 +14,7 @@ from imtui.pages.blocks import Role, Span
 from imtui.tui.explorer import lines
 from imtui.tui.explorer.nodes import page_of
 from imtui.tui.explorer.outline import Outline
-from imtui.tui.keys import Scope
+from imtui.tui.keys import Command, Scope
 from imtui.tui.painting import hints
 from imtui.tui.painting.ansi import Painter
 from imtui.tui.painting.glyphs import ASCII
@@ -46,6 +46,7 @@ class FirstFrame:
         self.columns, self.rows = columns, rows
         self.painter = painter
         self.outline = Outline(session.index, state, session.glyphs)
+        self.page = page_of(session.index, state, self.outline.shown)
         self.query = session.vocabulary.format(state.query, current())
 
     def __str__(self) -> str:
@@ -65,7 +66,10 @@ class FirstFrame:
         yield from map(str.__add__, self._tree(height), beside)
         if is_tall:
             yield self._both_ends((lines.marked(self.session.guide, self.state), hints.below(below)))
-        yield self._both_ends((hints.hints((Scope.EXPLORER, Scope.HERE), self.columns, self.state), ()))
+        yield self._both_ends((hints.hints((Scope.EXPLORER, Scope.HERE), self.columns, self._acts), ()))
+
+    def _acts(self, command: Command) -> bool:
+        return command.available(self.state) is None and hints.acts_on(self.page, command)
 
     def _both_ends(self, ends: tuple[Line, Line], columns: int = 0) -> str:
         """A line over the whole width, or over some columns."""
@@ -98,8 +102,7 @@ class FirstFrame:
     def _page(self, height: int) -> tuple[list[str], int]:
         """The lines of the page in sight, after the line between it and the tree; and how many lines are below."""
         columns = self.columns - TREE - 3
-        page = page_of(self.session.index, self.state, self.outline.shown)
-        text = lay_out(page, text_width(columns), self.session.glyphs)
+        text = lay_out(self.page, text_width(columns), self.session.glyphs)
         room = height * text_columns(columns)
         in_sight: list[Line] = [*text[:room], *[()] * (room - len(text))]
         between = self.painter.line((Span("|" if self.session.glyphs is ASCII else "│"),), 1, colour="line")

@@ -19,13 +19,15 @@ from imtui.pages.why import why_page
 from imtui.tui import game_lines
 from imtui.tui.bindings import bindings
 from imtui.tui.confirm import ConfirmRevealing
-from imtui.tui.keys import Scope
+from imtui.tui.keys import Command, Scope
 from imtui.tui.layer import Layer
 from imtui.tui.page_actions import PageActions
 from imtui.tui.page_screen import PageScreen
+from imtui.tui.painting import hints
+from imtui.tui.painting.lines import Line
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
-from imtui.tui.painting.text_line import HintLine, TextLine
+from imtui.tui.painting.text_line import TextLine
 from imtui.tui.picker import PickerScreen
 from imtui.tui.state import State
 
@@ -98,11 +100,12 @@ class GameScreen(PageActions[None], Layer[None]):
         yield TextLine(glyphs, id="header")
         with Horizontal(id="panes"):
             with Vertical(id="left"):
+                yield TextLine(glyphs, id="whose")
                 yield RowList(glyphs, id="players")
             with Vertical(id="right"):
                 yield PageView(glyphs, id="page")
         yield TextLine(glyphs, id="verdict-keys")
-        yield HintLine(glyphs, Scope.GAME)
+        yield TextLine(glyphs, self._hints, id="hints")
 
     def on_mount(self) -> None:
         """Begin with the first messenger that is not sorted."""
@@ -123,8 +126,30 @@ class GameScreen(PageActions[None], Layer[None]):
         """Whether keys act on the page rather than on the list."""
         return self.query_one(PageView).has_focus
 
+    def on_descendant_focus(self) -> None:
+        """Keys act elsewhere now."""
+        self._draw_keys()
+
     def page_here(self) -> Page | None:
         return self.query_one(PageView).page
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """The scopes whose keys are hinted at; in the page, its own."""
+        return (Scope.HERE, Scope.GAME, Scope.TEXT) if self.is_reading else (Scope.GAME,)
+
+    def acts(self, command: Command) -> bool:
+        if command.scope is not Scope.GAME:
+            return super().acts(command)
+        is_revealed = self.messenger in self.game.revealed
+        return {
+            "reveal": not is_revealed,
+            "skip": not is_revealed,
+            "why": is_revealed,
+            "undo": bool(self.game.moves),
+        }.get(command.id, True)
+
+    def _hints(self, columns: int) -> tuple[Line, Line]:
+        return hints.hints(self.hint_scopes(), columns, self.acts), ()
 
     @on(RowList.Moved)
     def _on_moved(self) -> None:
@@ -232,8 +257,12 @@ class GameScreen(PageActions[None], Layer[None]):
         self.query_one("#header", TextLine).show(*game_lines.header(self.game))
         rows = game_lines.rows(self.session.index, self.game, self.session.glyphs)
         self.players.show_rows(rows, messenger)
-        self.query_one("#verdict-keys", TextLine).show(game_lines.sorting_keys(self.session.guide))
+        self.query_one("#whose", TextLine).show((), game_lines.whose(self.session.guide, self.game))
         self._draw_page()
+
+    def _draw_keys(self) -> None:
+        self.query_one("#verdict-keys", TextLine).show(game_lines.sorting_keys(self.session.guide, self.is_reading))
+        self.query_one("#hints").refresh()
 
     def _draw_page(self) -> None:
         messenger = self.session.guide.messengers[self.messenger]
@@ -242,3 +271,4 @@ class GameScreen(PageActions[None], Layer[None]):
         else:
             page = hidden_page(self.session.guide, messenger)
         self.query_one(PageView).show(page)
+        self._draw_keys()

@@ -33,6 +33,7 @@ class Scope(StrEnum):
     PERSON = "person"
     LOADING = "loading"
     SCENARIO = "scenario"
+    TELLING = "telling"
     QUESTION = "question"
     GAME = "game"
     CLOSING = "closing"
@@ -58,6 +59,7 @@ SCOPE_NAMES: dict[Scope, str] = {
     Scope.PERSON: later("When choosing for a person"),
     Scope.LOADING: later("When asked for the file of a group"),
     Scope.SCENARIO: later("In a situation"),
+    Scope.TELLING: later("In a situation that is told step by step"),
     Scope.QUESTION: later("In the questions"),
     Scope.GAME: later("In the sorting game"),
     Scope.CLOSING: later("In the closing view of the game"),
@@ -216,6 +218,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     # A situation
     Command("use", Scope.SCENARIO, ("enter",), later("use as filter"), later("Go to the explorer with these needs as the filter"), hint=True),
     Command("mark_all", Scope.SCENARIO, ("space",), later("mark them"), later("The same, with those who satisfy all the needs marked"), hint=True),
+    Command("tell", Scope.TELLING, ("enter",), later("show more"), later("Show what is needed, then who gives it: each asks first"), hint=True),
     # The plain questions
     Command("answer", Scope.QUESTION, ("space",), later("choose"), later("Choose an answer; several where that makes sense"), hint=True),
     Command("next", Scope.QUESTION, ("enter",), later("go on"), later("Give the answer and go on"), hint=True),
@@ -228,20 +231,20 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("count_fair", Scope.GAME, ("P",), later("middle + 1"), later("Count one more hand for the middle category")),
     Command("count_best", Scope.GAME, ("T",), later("first + 1"), later("Count one more hand for the first category")),
     Command("reveal", Scope.GAME, ("enter",), later("reveal"), later("Show what the guide says of this messenger; asks first"), hint=True),
-    Command("reveal_all", Scope.GAME, ("R",), later("reveal all"), later("Show what the guide says of all, and the closing view; asks first"), hint=True),
+    Command("why", Scope.GAME, ("w",), later("why"), later("Explain the category of a messenger that is revealed"), hint=True),
     Command("skip", Scope.GAME, ("space",), later("pass"), later("Leave the messenger for later"), hint=True),
     Command("undo", Scope.GAME, ("u",), later("undo"), later("Take back what was done last, a reveal as well"), hint=True),
-    Command("why", Scope.GAME, ("w",), later("why"), later("Explain the category of a messenger that is revealed"), hint=True),
     Command("other_pane", Scope.GAME, ("tab",), later("other pane"), later("Go from the list to what is known, where m explains words, or back"), hint=True),
+    Command("reveal_all", Scope.GAME, ("R",), later("reveal all"), later("Show what the guide says of all, and the closing view; asks first"), hint=True),
+    Command("leave_game", Scope.GAME, ("escape",), later("back"), later("Go back to the explorer; v returns to the game"), hint=True),
     Command("zoom", Scope.GAME, ("z",), later("zoom"), later("Give what is known the whole screen, or share it again")),
-    Command("leave_game", Scope.GAME, ("escape",), later("back"), later("Go back to the explorer; v returns to the game")),
     Command("why", Scope.CLOSING, ("w",), later("why"), later("Explain the category of one of the messengers"), hint=True),
     # The facilitator's notes
     Command("next_step", Scope.NOTES, ("right", "l"), later("next step"), later("Go to the next step of the workshop"), hint=True),
     Command("previous_step", Scope.NOTES, ("left", "h"), later("step before"), later("Go to the step before"), hint=True),
     Command("timer", Scope.NOTES, ("t", "space"), later("timer"), later("Start the timer of this step, or stop it"), hint=True),
     # The questions before something is lost, or shown
-    Command("agree", Scope.LEAVING, ("enter", "escape", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
+    Command("agree", Scope.LEAVING, ("enter", "q"), later("leave"), later("Leave; any other key goes on"), hint=True),
     Command("agree", Scope.REVEALING, ("v",), later("show it"), later("Show it; any other key leaves it hidden"), hint=True),
     # A page over what one was doing
     Command("close", Scope.PAGE, ("escape", "q", "backspace"), later("close"), later("Go back to what one was doing"), hint=True),

@@ -16,7 +16,8 @@ from imtui.language import _
 from imtui.pages.blocks import Heading, Link, Page
 from imtui.pages.links import links_on
 from imtui.tui.bindings import bindings
-from imtui.tui.keys import Scope
+from imtui.tui.keys import Command, Scope
+from imtui.tui.painting import hints
 from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.text_line import HintLine
 
@@ -58,6 +59,10 @@ class PageActions(Screen[ScreenResultType]):
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The scopes whose keys act here."""
         return tuple(scope for line in self.query(HintLine) for scope in line.scopes)
+
+    def acts(self, command: Command) -> bool:
+        """Whether a command would do something here: hints name no other."""
+        return bool(self.links_here()) if command.id == "qr" else hints.acts_on(self.page_here(), command)
 
     def savables_here(self) -> Sequence[Savable]:
         """What can be saved here: what is shown comes first."""

@@ -43,7 +43,7 @@ class PlanScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]], ModalScre
         yield PlainInput(_("Ana: iphone, no number, has WhatsApp"), id="person")
         yield TextBlock(glyphs, id="message")
         yield PageView(glyphs, id="whole-page")
-        yield HintLine(glyphs, Scope.PLAN, Scope.HERE)
+        yield HintLine(glyphs, Scope.PLAN, Scope.HERE, acts=self.acts)
 
     def on_mount(self) -> None:
         """Begin with the line, or with the plan of those who are there."""

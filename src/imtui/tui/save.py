@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
@@ -17,7 +17,7 @@ from imtui.export.files import AlreadyThereError, NotWrittenError, file_name, wr
 from imtui.export.formats import PAGE_FORMATS, as_file, pages_as
 from imtui.guide.model import Guide
 from imtui.guide.text import clean
-from imtui.language import _, labelled, later
+from imtui.language import _, later
 from imtui.pages.blocks import Page, Role, Span
 from imtui.records import record
 from imtui.tui.bindings import bindings
@@ -95,8 +95,7 @@ class SaveScreen(Layer[str | None], ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Offer the formats."""
         self.query_one("#header", TextLine).show((Span(" " + _("Save: choose a format, then a file"), Role.STRONG),))
-        choices = [(place, name) for place, savable in enumerate(self.savables) for name in savable.writers]
-        self.query_one("#choices", RowList).show_rows([self._row(choice) for choice in choices], (0, "html"))
+        self.query_one("#choices", RowList).show_rows(list(self._rows()), (0, "html"))
         self.query_one("#choices").focus()
 
     @on(Input.Changed)
@@ -136,12 +135,14 @@ class SaveScreen(Layer[str | None], ModalScreen[str | None]):
     def _chosen(self) -> Choice:
         return cast(Choice, self.query_one("#choices", RowList).key)
 
-    def _row(self, choice: Choice) -> ListRow:
-        """A format and what it is for; where several things can be saved, which of them."""
-        place, output_format = choice
-        purpose = _(PURPOSES[output_format])
-        said = labelled(self.savables[place].name, purpose) if len(self.savables) > 1 else purpose
-        return ListRow(choice, drawn((Span(f" {output_format.ljust(8)}"), Span(said, Role.MUTED)), self.glyphs))
+    def _rows(self) -> Iterator[ListRow]:
+        """The formats and what each is for, under the name of what is saved where there are several."""
+        for place, savable in enumerate(self.savables):
+            if len(self.savables) > 1:
+                yield ListRow(None, drawn((Span(f" {savable.name}", Role.ACCENT),), self.glyphs))
+            for name in savable.writers:
+                spans = (Span(f"   {name.ljust(8)}"), Span(_(PURPOSES[name]), Role.MUTED))
+                yield ListRow((place, name), drawn(spans, self.glyphs))
 
     def _write(self, typed: str) -> None:
         """Write the file, or say why not; what is there already is replaced when Enter is pressed again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App, ComposeResult
@@ -23,7 +23,6 @@ from imtui.tui.keys import Scope
 from imtui.tui.layer import Layer
 from imtui.tui.page_screen import PageScreen
 from imtui.tui.painting.lines import ListRow, drawn
-from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_block import TextBlock
 from imtui.tui.painting.text_line import HintLine, TextLine
@@ -92,52 +91,61 @@ class Scenarios:
         pages = [wizard_page(index, answers, told) for told in (Told.NEEDS, Told.ANSWERS)]
         self._tell(pages, result_for(index, needs))
 
-    def _tell(self, pages: list[Page], result: Result) -> None:
-        shown = pages if self.state.workshop else pages[-1:]
-        self.app.push_screen(ScenarioScreen(self.session, tuple(shown), result), self.go_on)
+    def _tell(self, pages: Sequence[Page], result: Result) -> None:
+        """Show the last of the pages, each of which tells more; in a workshop, the others first."""
+        if len(pages) == 1 or not self.state.workshop:
+            self.app.push_screen(ScenarioScreen(self.session, pages[-1], result), self.go_on)
+            return
+
+        def go_on(agrees: bool | None) -> None:
+            if agrees:
+                self._tell(pages[1:], result)
+
+        question = (
+            _("Show who gives what is needed, and the verdicts?") if len(pages) == 2 else _("Show what is needed?")
+        )
+        self.app.push_screen(TellingScreen(self.session, pages[0], question), go_on)
+
+
+class TellingScreen(PageScreen):
+    """A page of a situation that does not tell all yet, and asks before more is shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.TELLING)
+
+    def __init__(self, session: Session, page: Page, question: str) -> None:
+        super().__init__(session, page)
+        self.question = question
+
+    def action_tell(self) -> None:
+        def answered(agrees: bool | None) -> None:
+            if agrees:
+                self.dismiss(True)
+
+        self.app.push_screen(ConfirmRevealing(self.session.glyphs, self.question), answered)
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """The scopes whose keys are hinted at."""
+        return (Scope.TELLING, Scope.PAGE, Scope.HERE)
 
 
 class ScenarioScreen(PageScreen):
-    """The page of a situation, from which one goes on with its needs, or with those who satisfy them.
-
-    In a workshop it has several pages, each of which tells more, and asks before it shows the next.
-    """
+    """The page of a situation, from which one goes on with its needs, or with those who satisfy them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SCENARIO)
 
-    def __init__(self, session: Session, pages: tuple[Page, ...], result: Result) -> None:
-        super().__init__(session, pages[0])
-        self.untold = pages[1:]
+    def __init__(self, session: Session, page: Page, result: Result) -> None:
+        super().__init__(session, page)
         self.result = result
 
     def action_use(self) -> None:
-        self._go_on((self.result.needs, ()))
+        self.dismiss((self.result.needs, ()))
 
     def action_mark_all(self) -> None:
-        self._go_on((self.result.needs, tuple(c.messenger.id for c in self.result.satisfying)))
+        self.dismiss((self.result.needs, tuple(c.messenger.id for c in self.result.satisfying)))
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The scopes whose keys are hinted at."""
         return (Scope.SCENARIO, Scope.PAGE, Scope.HERE)
-
-    def _go_on(self, chosen: Chosen) -> None:
-        """Go on with what was chosen, once all is told."""
-        if not self.untold:
-            self.dismiss(chosen)
-            return
-
-        def answered(agrees: bool | None) -> None:
-            if agrees:
-                self.page, *others = self.untold
-                self.untold = tuple(others)
-                self.query_one(PageView).show(self.page)
-
-        question = (
-            _("Show who gives what is needed, and the verdicts?")
-            if len(self.untold) == 1
-            else _("Show what is needed?")
-        )
-        self.app.push_screen(ConfirmRevealing(self.session.glyphs, question), answered)
 
 
 class QuestionScreen(Layer[None], ModalScreen[None]):

@@ -132,7 +132,7 @@ class Connection:
 
 @record
 class GroupCall:
-    """How many people can be at once in a group call, with video where there is video, without paying."""
+    """How many people the largest group call holds, without paying; what holds with video only is in the note."""
 
     people: int
     source: Url

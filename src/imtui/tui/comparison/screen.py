@@ -53,7 +53,7 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         yield PlainInput(placeholder=hints.search_placeholder(), id="search")
         yield CompareTable(glyphs, id="table")
         yield TextBlock(glyphs, id="claim")
-        yield HintLine(glyphs, Scope.COMPARE, Scope.HERE)
+        yield HintLine(glyphs, Scope.COMPARE, Scope.HERE, acts=self.acts)
 
     def on_mount(self) -> None:
         """Show the table."""
@@ -75,6 +75,7 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
     def _on_moved(self) -> None:
         source = self._source()
         self.query_one("#claim", TextBlock).show(lines.claim(source))
+        self.query_one("#hints").refresh()
 
     @on(Input.Changed, "#search")
     def _on_typed(self, event: Input.Changed) -> None:

@@ -13,7 +13,7 @@ from imtui.pages.hidden import veiled
 from imtui.pages.left_out import left_out_page
 from imtui.pages.why import why_page
 from imtui.records import replace
-from imtui.tui.keys import COMMANDS, Scope
+from imtui.tui.keys import COMMANDS, Command, Scope
 from imtui.tui.page_actions import PageActions
 from imtui.tui.state import State
 
@@ -55,6 +55,9 @@ class Openings(PageActions[None]):
     def ask(self, state: State, query: Query) -> None:
         """Go on with another state, and a query that was not typed."""
         raise NotImplementedError
+
+    def acts(self, command: Command) -> bool:
+        return command.available(self.state) is None and super().acts(command)
 
     @if_available
     def action_compare(self) -> None:

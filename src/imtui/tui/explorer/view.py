@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -23,6 +24,9 @@ from imtui.tui.painting.page_view import PageView
 from imtui.tui.painting.text_line import TextLine
 from imtui.tui.session import Session
 from imtui.tui.state import Node, State
+
+if TYPE_CHECKING:
+    from imtui.tui.page_actions import PageActions
 
 
 class ExplorerView(Vertical):
@@ -134,7 +138,8 @@ class ExplorerView(Vertical):
         return lines.marked(self.session.guide, state), below
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
-        return hints.hints(self.scopes(), columns, self._state, reading=self.page.has_focus), ()
+        acts = cast("PageActions[None]", self.screen).acts
+        return hints.hints(self.scopes(), columns, acts, reading=self.page.has_focus), ()
 
     def write_query(self, query: Query) -> None:
         """Write a query that was not typed into the filter line."""

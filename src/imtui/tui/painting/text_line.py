@@ -45,6 +45,6 @@ class TextLine(Painted, Widget):
 class HintLine(TextLine):
     """Names the most useful keys of some scopes, as many as fit."""
 
-    def __init__(self, glyphs: Glyphs, *scopes: Scope) -> None:
-        super().__init__(glyphs, lambda columns: (hints.hints(scopes, columns), ()), id="hints")
+    def __init__(self, glyphs: Glyphs, *scopes: Scope, acts: hints.Acts = hints.always) -> None:
+        super().__init__(glyphs, lambda columns: (hints.hints(scopes, columns, acts), ()), id="hints")
         self.scopes = scopes
