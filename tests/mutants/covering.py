@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from pathlib import Path
 
 import coverage
@@ -20,8 +21,11 @@ from mutants.place import Place
 Lines = dict[str, dict[str, list[str]]]
 """For each source and number of a line of it, the tests that run it."""
 
-BEYOND = 60.0
-"""Seconds of tests that do not run the line but know its module: they are asked when none of the others noticed."""
+LONGEST = 120.0
+"""Seconds of tests that are asked about one change, as they were noted: noting takes twice as long as running."""
+
+STARTING = ("tests/terminal/", "tests/packaging/")
+"""Tests that start the program: the others look closer, so these come last, and only when they run the line."""
 
 
 @dataclass(frozen=True)
@@ -34,18 +38,16 @@ class Covering:
     """For each source, itself and the sources that import it."""
 
     def tests(self, change: Change) -> list[str]:
-        """The tests that could notice a change, those that run the line first, of each kind the quickest first."""
+        """The tests that could notice a change, those that run the line first, then others that know its module."""
         running = set(self.lines.get(change.path, {}).get(str(change.line), ())) if change.in_function else set()
         knowing = {
             t for path in self.readers[change.path] for tests in self.lines.get(path, {}).values() for t in tests
         }
-        chosen, spent = self._quickest(running), 0.0
-        for test in self._quickest(knowing - running):
-            spent += self.seconds[test]
-            if spent > BEYOND:
-                break
-            chosen.append(test)
-        return chosen
+        starting = {test for test in running | knowing if test.startswith(STARTING)}
+        asked = [self._quickest(tests) for tests in (running - starting, knowing - running - starting)]
+        asked.append(self._quickest(running & starting))
+        spent = accumulate(self.seconds[test] for tests in asked for test in tests)
+        return [test for test, until in zip(chain(*asked), spent, strict=True) if until < LONGEST]
 
     def _quickest(self, tests: Iterable[str]) -> list[str]:
         return sorted(tests, key=lambda test: (self.seconds[test], test))
@@ -81,7 +83,7 @@ def _note(missing: list[str], wanted: dict[str, Path], places: list[Place]) -> N
 
     def note_next(place: Place) -> None:
         for test_file in waiting:
-            place.trace([test_file])
+            place.trace(test_file)
             note = wanted[test_file]
             note.parent.mkdir(parents=True, exist_ok=True)
             note.write_text(json.dumps(_noted(place)))

@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sysconfig
 import venv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+CHOSEN = "chosen"
+"""The file that lists the tests to run, in a place."""
 
 TOOLS = Path(__file__).parent.parent
 LEFT_BEHIND = shutil.ignore_patterns(
@@ -30,21 +33,21 @@ class Place:
         read = [folder / "src", TOOLS, sysconfig.get_path("purelib")]
         (self._packages / "place.pth").write_text("".join(f"{path}\n" for path in read))
 
-    def run(self, tests: Iterable[str]) -> int:
+    def run(self, tests: Sequence[str]) -> int:
         """Run tests, in this order, up to the first that fails; gives how pytest ended."""
-        return self._pytest(tests, "-x")
+        (self.root / CHOSEN).write_text("\n".join(tests))
+        return self._pytest(dict.fromkeys(test.partition("::")[0] for test in tests), "-x")
 
-    def trace(self, tests: Iterable[str]) -> None:
-        """Run tests, and note the lines that each of them runs, also in the programs that it starts."""
+    def trace(self, test_file: str) -> None:
+        """Run the tests of a file, and note the lines that each of them runs, also in the programs that it starts."""
         hook = self._packages / "tracing.pth"
         hook.write_text("import mutants.tracing\n")
-        self._pytest(tests)
+        self._pytest([test_file])
         hook.unlink()
 
-    def _pytest(self, tests: Iterable[str], *options: str) -> int:
-        (self.root / "chosen").write_text("".join(f"{test}\n" for test in tests))
+    def _pytest(self, test_files: Iterable[str], *options: str) -> int:
         options = ("-m", "not long", "-p", "mutants.plugin", "-p", "no:cacheprovider", "--hypothesis-seed=0", *options)
-        command = [self.python, "-m", "pytest", *options, "@chosen"]
+        command = [self.python, "-m", "pytest", *options, *test_files]
         with (self.root / "said").open("w") as said:
             ended = subprocess.run(
                 command, cwd=self.root, stdout=said, stderr=said, start_new_session=True, check=False

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mutants.place import CHOSEN
+
 PLACE = Path(sys.prefix).parent
 LONGEST = 60
 """Seconds after which a test hangs; the longest takes a tenth of that on an idle machine."""
@@ -24,6 +26,15 @@ _failed: set[str] = set()
 def pytest_configure() -> None:
     """Bound the memory of tests and of what they start."""
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests that were chosen, in their order, of all that stand in their files."""
+    chosen = PLACE / CHOSEN
+    if chosen.exists():
+        order = {test: number for number, test in enumerate(chosen.read_text().splitlines())}
+        items[:] = sorted((item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid])
 
 
 @pytest.hookimpl(wrapper=True)

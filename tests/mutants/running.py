@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from mutants.changes import Change, changes, is_one
-from mutants.covering import Covering, covering
+from mutants.covering import STARTING, Covering, covering
 from mutants.place import Place
 
 AIM = 0.9
@@ -67,16 +67,24 @@ def noticed(place: Place, change: Change, known: Covering) -> bool:
     source = path.read_bytes()
     tests = known.tests(change)
     with place.changed(path, change.made(source)):
-        code = place.run(tests) if tests else NO_TESTS
-    seen = code not in (0, NO_TESTS)
-    said = _by_whom(place, code) if seen else f"NOT NOTICED by {len(tests)} tests"
+        witness = _witness(place, tests)
+    said = f"noticed by {witness}" if witness else f"NOT NOTICED by {len(tests)} tests"
     print("\n".join([f"src/{change.path}:{change.line}: {said}", *change.diff(source)]), flush=True)
-    return seen
+    return witness is not None
 
 
-def _by_whom(place: Place, code: int) -> str:
-    """Which test noticed, in words."""
-    if code < 0:
-        return "noticed: it hangs"
+def _witness(place: Place, tests: list[str]) -> str | None:
+    """What notices the change that is made: a test that fails, or whoever runs the tests when it cannot go on.
+
+    A test that waits for a terminal may fail by itself where a machine is busy: it has to fail twice.
+    """
+    code = place.run(tests) if tests else NO_TESTS
+    if code in (0, NO_TESTS):
+        return None
     failed = re.search(r"^(?:FAILED|ERROR) (.*?)(?: - .*)?$", place.said(), re.MULTILINE)
-    return f"noticed by {failed[1]}" if failed else f"noticed: pytest ended with {code}"
+    if not failed:
+        return "a test that hangs" if code < 0 else f"pytest, which ends with {code}"
+    test = failed[1]
+    if test.startswith(STARTING) and test in tests and place.run([test]) == 0:
+        return _witness(place, tests[tests.index(test) + 1 :])
+    return test
