@@ -32,10 +32,15 @@ PALETTE = PALETTES["dark"]
 
 WALK = {
     "start": "",
-    "filter-typed": "/ typed:e2ee typed:,android",
+    "word-begun": "/ typed:e2ee space typed:andr",
+    "filter-typed": "ctrl+u typed:e2ee typed:,android",
     "filter": "enter down down",
-    "left-out": "x",
+    "apps-shown": "up right",
+    "category-closed": "left left left",
+    "left-out": "right x",
     "panel": "escape f down down",
+    "panel-one-or-the-other": "down down space a",
+    "panel-all": "a space",
     "page": "escape escape n typed:birch enter tab down down",
     "mark": "tab space n typed:cedar enter space",
     "comparison": "c down down right",
