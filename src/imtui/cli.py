@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
             options = parse(arguments)
         return _answer(options)
     except DataError as error:
-        _say(_("The guide cannot be read:") + f"\n{error}")
+        _say(f"{_(error.heading)}\n{error}")
         return Exit.BAD_DATA
     except UsageError as error:
         _say(f"imtui: {error}")

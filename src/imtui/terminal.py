@@ -92,6 +92,15 @@ def _opens_links(environment: Mapping[str, str]) -> bool:
     return kind.startswith("xterm") and (is_new_vte or is_known)
 
 
+def says_utf8(environment: Mapping[str, str]) -> bool:
+    """Whether the locale says that the terminal reads UTF-8. Python writes it even in the locale C, and then says so in
+    LC_CTYPE, which is no word of the terminal's.
+    """
+    types = environment.get("LC_CTYPE", "")
+    said = environment.get("LC_ALL") or (types if types != "C.UTF-8" else "") or environment.get("LANG", "")
+    return "utf" in said.lower()
+
+
 def disarm_textual(environment: MutableMapping[str, str]) -> None:
     """Take from the environment whatever would make Textual write, connect or run something."""
     for name in [n for n in environment if n in TEXTUAL_SWITCHES]:

@@ -102,6 +102,15 @@ def refused_overlays() -> Iterator[Case]:
         ("unknown key", "note: x\n", "did you mean “notes”"),
         ("list in place of a mapping", "- x\n", "a list"),
         ("nothing", "", "an empty file"),
+        ("amendment of nothing", as_yaml({"claims": [{**GOOD_CLAIM, "property": "x"}]}), "claims.1.property"),
+        (
+            "amendment that is an escape",
+            as_yaml({"claims": [{**GOOD_CLAIM, "note": {"fr": "x", "en": "\x1b[2J"}}]}),
+            "U+001B",
+        ),
+        ("app of the guide", as_yaml({"apps": [app_data("Signal (iOS)")]}), "no other app"),
+        ("app on no platform", as_yaml({"apps": [app_data("A", platforms={"x": "standalone"})]}), "apps.1.platforms"),
+        ("apps twice", as_yaml({"apps": [app_data("A"), app_data("a")]}), "no other app"),
     ):
         yield place(f"overlay with {name}", partial(_write, NOTES, content), says, f"PACK/{NOTES}:")
     yield place(
@@ -116,9 +125,39 @@ def refused_overlays() -> Iterator[Case]:
     yield place(
         "name of a pack that is a list", partial(_write, "pack.yaml", "name: [x]\n"), "a list", "PACK/pack.yaml"
     )
+    yield from _bad_additions()
     yield place("frame in a pack", partial(_write, "stray.yaml", "x: y\n"), "only: pack.yaml", "PACK/stray.yaml")
     yield place("messenger that speaks for the document", _speak_for_the_document, "does not speak", "PACK/messengers/")
     yield place("overlays elsewhere", _overlays_elsewhere, "found a link", "PACK/overlays:1:")
+
+
+def _bad_additions() -> Iterator[Case]:
+    """What spoils the files of a guide that a pack may have too."""
+    for file, content, says in (
+        ("platforms.yaml", "platforms: [{id: android, name: A}]\n", "the guide has this one"),
+        ("platforms.yaml", "platforms: [{id: e2ee, name: A}]\n", "filters do not know yet"),
+        ("platforms.yaml", "platforms: [{id: x, name: iPhone}]\n", "two meanings"),
+        ("platforms.yaml", 'platforms: [{id: x, name: "\\e[2J"}]\n', "U+001B"),
+        ("platforms.yaml", "platforms: [{id: x, name: X, words: [&a b, *a]}]\n", "an alias or an anchor"),
+        ("glossary.yaml", "terms: x\n", "a list"),
+        ("glossary.yaml", "terms: [{id: x}]\n", "no “name”"),
+        ("scenarios.yaml", "situations: []\n", "unknown key"),
+        ("scenarios.yaml", "scenarios: [{id: x, needs: [a]}]\n", "a text"),
+        ("wizard.yaml", f"questions: [{', '.join(map(_question, range(8)))}]\n", "at most 7"),
+        ("wizard.yaml", f"questions: [{_question(1)}, {_question(1)}]\n", "each “id” once"),
+        ("wizard.yaml", f"questions: [{_question(1, needs='e2ee:perhaps')}]\n", "a query"),
+    ):
+        yield place(f"{file} with {says}", partial(_write, file, content), says, f"PACK/{file}:")
+    yield place("words that are a link", _words_elsewhere, "found a link", "PACK/glossary.yaml:1:")
+
+
+def _question(number: int, needs: str = "") -> str:
+    both = "{fr: x, en: y}"
+    return f"{{id: q{number}, text: {both}, choices: [{{id: a, label: {both}, needs: '{needs or 'e2ee'}'}}]}}"
+
+
+def _words_elsewhere(pack: Path) -> None:
+    (pack / "glossary.yaml").symlink_to("/etc/passwd")
 
 
 def _write(name: str, content: str, pack: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from conftest import DATA
 from imtui.guide.reading.folder import read_folder
 from monkey.events import drawn
 from monkey.running import assert_passes, grown
-from monkey.terminal_visit import visit_terminal
+from monkey.terminal_visit import ENVIRONMENTS, visit_terminal
 from monkey.test_monkey import hostile_pack
 
 MOST_GROWTH = 5.0
@@ -33,10 +34,13 @@ def main(seed: int, events: int) -> None:
             print(f"seed {number}: {events // 100} events to the guide, as many to hostile texts, in short visits")
             assert_passes(guide, number, events // 100)
             assert_passes(hostile, number, events // 100)
-        for name, arguments in (("guide", []), ("hostile texts", ["--data", str(pack)])):
-            print(f"seed {seed}: {events // 50} events to the {name} in a terminal")
-            (folder / name).mkdir()
-            visit_terminal(arguments, drawn(seed, events // 50), folder / name)
+        places = product(([], ["--data", str(pack)]), ENVIRONMENTS, (False, True))
+        for number, (arguments, environment, in_a_shell) in enumerate(places, seed):
+            print(
+                f"seed {number}: {events // 500} events in a terminal, {arguments}, {environment}, shell: {in_a_shell}"
+            )
+            (folder / str(number)).mkdir()
+            visit_terminal(arguments, drawn(number, events // 500), folder / str(number), environment, in_a_shell)
     print("nothing broke")
 
 

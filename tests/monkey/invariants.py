@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from driver import Driver
+from textual.geometry import Region
 from textual.screen import Screen
 
 from imtui.guide.text import is_plain
@@ -27,6 +28,8 @@ def check(ui: Driver, before: State, marking: bool) -> None:
     page_is_that_of_the_selected(explorer)
     marks_survive(explorer, before, marking)
     shows_only_text(ui)
+    cursor_stands_on_the_selection(ui)
+    asking_what_can_be_done_does_nothing(ui)
 
 
 def shows_what_answers(explorer: ExploreScreen) -> None:
@@ -73,6 +76,23 @@ def marks_survive(explorer: ExploreScreen, before: State, marking: bool) -> None
 def shows_only_text(ui: Driver) -> None:
     """No cell of the screen holds what could drive a terminal."""
     assert all(is_plain(character) or character == "\n" for character in ui.screen_text())
+
+
+def cursor_stands_on_the_selection(ui: Driver) -> None:
+    """The terminal's cursor is on the screen; with the tree in front, on the row that is drawn as selected."""
+    at, tree = ui.app.cursor_position, ui.explorer.view.guide_tree
+    assert ui.app.size.region.contains_point(at), at
+    in_sight = Region(0, 0, *tree.size).contains_point(tree.attention)  # a wheel may have turned it out
+    if isinstance(ui.app.screen, ExploreScreen) and tree.has_focus and in_sight:
+        style = ui.app.screen.get_style_at(*at)
+        assert style.reverse or style.underline or style.bgcolor, at
+
+
+def asking_what_can_be_done_does_nothing(ui: Driver) -> None:
+    """Which keys act here is a pure question: no message comes of it."""
+    before = len(ui.app._notifications)
+    assert ui.app.screen.active_bindings
+    assert len(ui.app._notifications) == before
 
 
 def is_home(screen: Screen[object]) -> bool:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import signal
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from screen import Terminal
+from closings import MARK, marked
+from screen import DEADLINE, Terminal
 
-from monkey.events import Event
+from monkey.events import LEAVING, Event
+from monkey.pilot_visit import PAUSE
 
 CONFINED = """
 import sys
@@ -27,69 +32,143 @@ main()
 """
 """The program, kept from writing anywhere but in its own folder."""
 
-BYTES = {
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "shift+right": "\x1b[1;2C",
-    "shift+left": "\x1b[1;2D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
-    "delete": "\x1b[3~",
-    "f1": "\x1bOP",
-    "escape": "\x1b",
-    "enter": "\r",
-    "tab": "\t",
-    "space": " ",
-    "backspace": "\x7f",
-    "ctrl+f": "\x06",
-    "ctrl+u": "\x15",
-    "ctrl+d": "\x04",
-}
+ENVIRONMENTS: tuple[Mapping[str, str], ...] = (
+    {},
+    {"COLUMNS": "40", "LINES": "10"},
+    {"COLUMNS": "²", "COLORTERM": "truecolor"},
+    {"TERM": "linux"},
+    {"TERM": "screen", "NO_COLOR": "1"},
+    {"LANG": "C"},
+)
+SHELL = ("bash", "--norc", "--noprofile", "-i")
 COMMANDS = re.compile(rb"\x1b[\]PX^_]|\xc2[\x80-\x9f]|[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 """What does more than place and colour letters: commands of the operating system, C1, and other controls."""
 
+ENTERS = b"\x1b[?1049h"
 
-def visit_terminal(arguments: Sequence[str], events: Sequence[Event], folder: Path) -> None:
-    """Do all this to the program; it must still be there, be led back by Esc, and have sent no command."""
+
+def visit_terminal(
+    arguments: Sequence[str],
+    events: Sequence[Event],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    in_a_shell: bool = False,
+) -> None:
+    """Do all this to the program, which is started again when it was left; it must still be there, be led back by Esc,
+    have sent no command, and leave nothing behind.
+    """
     folder.joinpath("visit").mkdir()
-    inside = ("bash", "-c", 'cd "$1" && shift && exec "$@"', "-", str(folder / "visit"))
-    program = (sys.executable, "-c", CONFINED, *arguments)
-    terminal = Terminal(command=(*inside, *program), columns=120, rows=40, PYTHONPATH=os.pathsep.join(sys.path))
-    terminal.sees("The guide")
-    commands = set(COMMANDS.findall(terminal.bytes))
-    for number, event in enumerate(events, 1):
-        _do(terminal, event)
-        assert terminal.process.isalive(), f"it ended at event {number}, {event}\n{terminal.text()}"
-        assert set(COMMANDS.findall(terminal.bytes)) <= commands, f"a command at event {number}, {event}"
-    terminal.resize(120, 40)
-    for _layer in range(25):
-        terminal.press("esc")
-    terminal.press("g")
-    terminal.sees("The guide")
-    terminal.press("q")
-    assert terminal.ends() == 0
-    assert terminal.is_restored()
-    assert b"Traceback" not in terminal.bytes
+    left = list(events)
+    while left:
+        stay = TerminalStay(arguments, folder / "visit", environment or {}, in_a_shell)
+        if all(map(stay.does, iter(lambda: left.pop(0) if left else None, None))):
+            stay.is_led_back()
 
 
-def _do(terminal: Terminal, event: Event) -> None:
-    if event.kind in ("key", "keys"):
-        terminal.press("".join(BYTES.get(key, key) for key in event.text.split()))
-    elif event.kind == "paste":
-        terminal.press(f"\x1b[200~{event.text}\x1b[201~")
-    elif event.kind == "sent":
-        terminal.process.send(event.sent)
-        terminal.press()
-    elif event.kind == "continue":
-        os.kill(terminal.process.pid, signal.SIGCONT)
-    elif event.kind == "size":
-        terminal.resize(event.x, event.y)
-        terminal.press()
-    else:
-        button = {"up": 64, "down": 65}[event.text] if event.kind == "wheel" else 0
-        place = f"{button};{event.x + 1};{event.y + 1}"
-        terminal.press(f"\x1b[<{place}M\x1b[<{place}m")
+class TerminalStay:
+    """From starting the program, alone in its terminal or from a shell, to leaving it."""
+
+    def __init__(
+        self, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], in_a_shell: bool
+    ) -> None:
+        self.mark = f"visit-{os.getpid()}-{time.monotonic_ns()}"
+        self.in_a_shell = in_a_shell
+        program = (sys.executable, "-c", CONFINED, *arguments)
+        self.terminal = terminal = Terminal(
+            command=SHELL if in_a_shell else program,
+            columns=120,
+            rows=40,
+            folder=str(folder),
+            **{"PYTHONPATH": os.pathsep.join(sys.path), MARK: self.mark, "PS1": "ready> ", **environment},
+        )
+        if in_a_shell:
+            terminal.sees("ready>")
+            terminal.press(shlex.join(program), "enter")
+        terminal.until(lambda _screen: ENTERS in terminal.bytes, "the interface")
+        terminal.settle(0.1)
+        self.title = terminal.text().splitlines()[0].split("  ")[0]
+        self.commands = set(COMMANDS.findall(terminal.bytes))
+
+    @property
+    def _group(self) -> int:
+        """The processes that have the terminal."""
+        return os.tcgetpgrp(self.terminal.process.fileno())
+
+    def _is_running(self) -> bool:
+        """Whether the program is there, and has the terminal."""
+        is_there = self.terminal.process.isalive()
+        return is_there and not (self.in_a_shell and self._group == self.terminal.process.pid)
+
+    def does(self, event: Event) -> bool:
+        """Do one thing; return whether the program goes on."""
+        terminal = self.terminal
+        for piece in event.pieces():
+            terminal.process.send(piece)
+            terminal.wait(PAUSE if len(event.pieces()) > 1 or piece == b"\x1b" else 0.02)
+        if event.kind == "leave" and not self._leaves(event.text):
+            return False
+        if event.kind == "size":
+            terminal.resize(event.x, event.y)
+            terminal.press()
+        elif event.kind == "continue":
+            os.killpg(self._group, signal.SIGCONT)
+        elif event.kind == "stop":
+            self._comes_back()
+        assert self._is_running(), f"it ended at {event}\n{terminal.text()}"
+        assert set(COMMANDS.findall(terminal.bytes)) <= self.commands, f"a command at {event}"
+        assert b"\x1b]22;" not in terminal.bytes
+        return True
+
+    def _comes_back(self) -> None:
+        """After ctrl+z: where a shell has the terminal by now, it finds it as it was, and brings the program back."""
+        self.terminal.settle()
+        if self.in_a_shell and not self._is_running():
+            assert self.terminal.is_restored()
+            self.terminal.press("fg", "enter")
+            self.terminal.until(lambda _screen: self._is_running(), "the program in the foreground")
+
+    def _leaves(self, way: str) -> bool:
+        """Leave in a way; return whether the program goes on, since it asks, or takes `q` for a letter."""
+        if way.startswith("SIG"):
+            os.killpg(self._group, signal.Signals[way])
+        elif way in ("gone", "deaf"):
+            self._goes_away(deaf=way == "deaf")
+            return False
+        self.terminal.settle(0.3)
+        if not LEAVING[way] and self._is_running():
+            return True
+        self._has_ended(LEAVING[way])
+        return False
+
+    def _has_ended(self, code: int) -> None:
+        """Assert that it ended with this code, and left the terminal as it was."""
+        if self.in_a_shell:
+            self.terminal.until(lambda _screen: not self._is_running(), "the shell")
+            self.terminal.press("exit $?", "enter")
+        assert self.terminal.ends() == code
+        assert self.terminal.is_restored()
+        assert b"Traceback" not in self.terminal.bytes
+
+    def _goes_away(self, deaf: bool) -> None:
+        """Close the terminal, perhaps after much was typed while nobody read; nobody may outlive it."""
+        if deaf:
+            for _key in range(20):
+                self.terminal.process.send(b"?\x1b[6~q")
+        self.terminal.hang_up()
+        deadline = time.monotonic() + DEADLINE
+        while left := marked(self.mark):
+            assert time.monotonic() < deadline, f"left behind: {left}"
+            with suppress(ChildProcessError):
+                os.waitpid(self.terminal.process.pid, os.WNOHANG)
+            time.sleep(0.02)
+
+    def is_led_back(self) -> None:
+        """Be led back to the tree by Esc, and leave."""
+        terminal = self.terminal
+        terminal.resize(120, 40)
+        for _layer in range(25):
+            terminal.press("esc")
+        terminal.press("g")
+        terminal.sees(self.title)
+        terminal.press("\x11\x11")
+        self._has_ended(0)

@@ -14,7 +14,7 @@ from hostile.payloads import PAYLOADS, messenger_of
 from imtui.guide.model import Guide
 from imtui.guide.reading.folder import read_folder
 from imtui.tui.textual_fixes import Passing
-from monkey.events import Event, drawn, shortest
+from monkey.events import LEAVING, Event, drawn, shortest
 from monkey.pilot_visit import visit
 from monkey.running import assert_passes
 from monkey.terminal_visit import visit_terminal
@@ -63,6 +63,14 @@ def test_a_random_visit_to_hostile_texts(hostile_guide: Guide) -> None:
 @pytest.mark.long
 def test_a_random_visit_in_a_terminal(tmp_path: Path) -> None:
     visit_terminal(["--data", str(hostile_pack(tmp_path / "pack"))], drawn(3, SHORT), tmp_path)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("way", LEAVING)
+@pytest.mark.parametrize("in_a_shell", [False, True])
+def test_every_way_to_stop_and_to_leave_in_a_terminal(way: str, in_a_shell: bool, tmp_path: Path) -> None:
+    events = [Event("stop", "ctrl+z"), Event("continue"), Event("key", "down"), Event("leave", way), Event("key", "?")]
+    visit_terminal([], events, tmp_path, in_a_shell=in_a_shell)
 
 
 @pytest.mark.parametrize("name", FOUND)

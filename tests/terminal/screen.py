@@ -60,7 +60,7 @@ class Terminal:
         """Press keys: names of `KEYS`, or texts to type."""
         for key in keys:
             self.process.send(KEYS.get(key, key))
-            self._read_for(ESCAPE_PAUSE if key == "esc" else 0.02)
+            self.wait(ESCAPE_PAUSE if key == "esc" else 0.02)
 
     def until(self, condition: Callable[[str], bool], what: str, *, settled: bool = True) -> str:
         """Wait until a settled frame satisfies a condition, or any frame; fails with the screen when none ever does."""
@@ -102,6 +102,15 @@ class Terminal:
         self.process.setwinsize(rows, columns)
         self.screen.resize(rows, columns)
 
+    def reads_latin_1(self) -> None:
+        """Be a terminal for which each byte is a letter, unless it is asked to read UTF-8; it answers questions."""
+        self._stream.select_other_charset("@")
+        self.screen.write_process_input = self.process.send
+
+    def hang_up(self) -> None:
+        """Go away, as a window that is closed. Its number may be another terminal's by the time this is forgotten."""
+        self.process.ptyproc.fileobj.close()
+
     def ends(self) -> int:
         """Wait for the end of the program and give its exit code (128 + n for signal n)."""
         deadline = time.monotonic() + DEADLINE
@@ -122,7 +131,8 @@ class Terminal:
             and self.bytes.rfind(b"\x1b[?25h") > self.bytes.rfind(b"\x1b[?25l")
         )
 
-    def _read_for(self, seconds: float) -> None:
+    def wait(self, seconds: float) -> None:
+        """Read for so long."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             self._read(left)

@@ -160,7 +160,7 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back() -> None:
 def test_a_terminal_that_is_closed_ends_it() -> None:
     terminal = Terminal()
     terminal.sees("The guide")
-    os.close(terminal.process.fileno())
+    terminal.hang_up()
     deadline = time.monotonic() + DEADLINE
     while not (ended := os.waitpid(terminal.process.pid, os.WNOHANG))[0]:
         assert time.monotonic() < deadline, "it never ended"

@@ -16,6 +16,7 @@ import sys
 import time
 
 import pytest
+from replies import REPLIES
 from screen import Terminal
 
 from conftest import MESSENGERS
@@ -44,6 +45,44 @@ def test_4_bytes_that_are_no_utf8(sent: bytes, seen: str, terminal: Terminal) ->
     terminal.press("/")
     terminal.process.send(sent)
     terminal.sees(seen)
+    quits(terminal)
+
+
+def test_4_a_terminal_that_reads_latin_1_reads_utf8_while_imtui_is_there() -> None:
+    terminal = Terminal(LANG="C")
+    terminal.reads_latin_1()
+    terminal.sees("propriété")
+    terminal.press("/", "é")
+    terminal.sees(" é ")
+    quits(terminal)
+    assert terminal.bytes.count(b"\x1b%G") == terminal.bytes.count(b"\x1b%@") == 1
+
+
+def test_4_a_terminal_that_does_not_read_utf8_is_told_apart_in_a_sentence() -> None:
+    terminal = Terminal(LANG="C", columns=120)
+    for _answer in range(2):
+        terminal.process.send("\x1b[1;3R")
+    terminal.sees("UTF-8")
+    quits(terminal)
+
+
+@pytest.mark.parametrize("lang", ["C", "en_GB.UTF-8"])
+def test_4_a_terminal_that_reads_utf8_is_told_nothing(lang: str) -> None:
+    terminal = Terminal(LANG=lang)
+    terminal.screen.write_process_input = terminal.process.send
+    terminal.sees("Berty", "? ")
+    quits(terminal)
+    assert b"\x1b%" not in terminal.bytes
+    assert (b"\x1b[6n" in terminal.bytes) == (lang == "C")
+
+
+def test_4_in_a_locale_of_latin_1_letters_are_read_as_such() -> None:
+    terminal = Terminal(LANG="fr_FR.ISO-8859-1", PYTHONIOENCODING="latin-1")
+    terminal.reads_latin_1()
+    terminal.sees("propriété")
+    terminal.press("/")
+    terminal.process.send(b"caf\xe9 \x1b[200~\xe9t\xe9\x1b[201~")
+    terminal.sees("café été")
     quits(terminal)
 
 
@@ -88,36 +127,14 @@ def test_5_a_paste_of_several_lines(pasted: str, terminal: Terminal) -> None:
     quits(terminal)
 
 
-REPLIES = [
-    "\x1b[?62;22;52c",
-    "\x1b[>41;377;0c",
-    "\x1bP!|7E565445\x1b\\",
-    "\x1b[?1u",
-    "\x1b[0n",
-    "\x1b[24;113R",
-    "\x1b[8;24;80t",
-    "\x1b[I",
-    "\x1b[O",
-    "\x1b[?2048;1$y",
-    "\x1b]10;rgb:ffff/ffff/ffff\x07",
-    "\x1b]11;rgb:0000/0000/0000\x1b\\",
-    "\x1b]52;c;cXVpdA==\x1b\\",
-    "\x1bP>|xterm(377)\x1b\\",
-    "\x1bP1$r0;1m\x1b\\",
-    "\x1bP1+r436F=323536\x1b\\",
-    "\x1b_Gi=31;OK\x1b\\",
-    "\x1b^quit\x1b\\",
-]
-
-
 def test_7_replies_are_no_keys(terminal: Terminal) -> None:
     before = terminal.text()
-    for reply in REPLIES:
+    for reply in REPLIES.values():
         terminal.process.send(reply)
     terminal.settle()
     assert terminal.text() == before
     terminal.press("/")
-    for reply in REPLIES:
+    for reply in REPLIES.values():
         for part in (reply[:4], reply[4:]):
             terminal.process.send(part)
             time.sleep(0.02)

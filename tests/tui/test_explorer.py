@@ -308,6 +308,26 @@ async def test_page_list_and_marks_can_be_saved(guide: Guide, tmp_path: Path, mo
     assert "Filter: iOS" in listed
 
 
+@pytest.mark.parametrize(
+    ("downs", "choices", "file", "says"),
+    [
+        (2, 14, "marked-berty-cards.html", "Berty"),
+        (2, 15, "marked-berty-answers.html", "What decided"),
+        (0, 1, "instant-messaging-and-digital-self-defence-poster.html", "Tox"),
+    ],
+)
+async def test_what_a_workshop_hands_out_can_be_saved(
+    downs: int, choices: int, file: str, says: str, guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with interface(guide) as ui:
+        await ui.press("g", *["down"] * downs, "space", "e")
+        await ui.sees("Save: choose a format")
+        await ui.press(*["down"] * choices, "enter", "enter")
+        await ui.until((tmp_path / file).exists, "the file")
+    assert says in (tmp_path / file).read_text("utf-8")
+
+
 async def test_the_page_of_a_category_counts_as_the_tree_does(guide: Guide) -> None:
     async with interface(guide, "ios") as ui:
         await ui.press("g", "down")

@@ -6,6 +6,7 @@ import pytest
 from driver import Driver, interface
 
 from imtui.guide.model import Guide
+from imtui.tui.notes import NotesScreen
 from imtui.tui.plan import PlanScreen
 from imtui.tui.qr import QrScreen
 from imtui.tui.steps import StepsScreen
@@ -146,3 +147,25 @@ async def test_the_steps_of_a_column_are_a_key_away_in_a_comparison(guide: Guide
         await ui.sees("Step by step:")
         await ui.press("escape")
         await ui.sees("Compare")
+
+
+@pytest.mark.parametrize("keys", [("n", *"signal", "enter", "i"), ("t",), ("w",), ("p", "tab"), ("s", "enter")])
+async def test_the_help_that_is_hinted_at_opens_over_what_is_open(guide: Guide, keys: tuple[str, ...]) -> None:
+    async with interface(guide, size=(80, 24)) as ui:
+        await ui.press(*keys)
+        await ui.sees("? more")
+        over = ui.app.screen
+        await ui.press("?")
+        await ui.sees("Help", "/ searches, esc closes")
+        await ui.press("escape")
+        await ui.until(lambda: ui.app.screen is over, "what was open")
+
+
+async def test_keys_for_everywhere_act_on_a_page_that_is_open(guide: Guide) -> None:
+    async with interface(guide, size=(80, 24)) as ui:
+        await ui.press("n", *"signal", "enter", "i", "b")
+        await ui.until(lambda: isinstance(ui.app.screen, NotesScreen), "the facilitator's sheet")
+        await ui.press("escape", "n", *"briar", "enter")
+        await ui.sees("Briar")
+        await ui.press("escape", "q")
+        await ui.until(lambda: ui.app.screen is ui.app.explorer and ui.app.is_running, "the explorer")

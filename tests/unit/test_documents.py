@@ -37,6 +37,7 @@ from imtui.guide.model import (
 from imtui.guide.query import NAME, Index, Vocabulary
 from imtui.guide.reading.annotations import annotations_of
 from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.layout import PARTS as LAYOUT
 from imtui.guide.reading.load import load
 from imtui.guide.steps import TOPICS
 from imtui.language import LANGUAGES, Lang
@@ -224,8 +225,10 @@ def test_the_example_of_a_pack_lies_over_the_guide(tmp_path: Path) -> None:
     (tmp_path / "overlays" / "signal.yaml").write_text(overlay[1], encoding="utf-8")
     (pack,) = load([tmp_path]).packs
     assert pack.name["en"] == "Street collective"
-    assert pack.overlays["signal"].warnings
-    assert pack.overlays["signal"].steps
+    overlay_read = pack.overlays["signal"]
+    assert all(getattr(overlay_read, part) for part in names_of(type(overlay_read)))
+    listed = re.findall(r"^([a-z]+(?:\.yaml|/ID\.yaml)) ", text_of(FORMAT).split("## A pack")[1], re.MULTILINE)
+    assert {name.removesuffix("/ID.yaml") for name in listed} == set(LAYOUT)
 
 
 def test_the_example_of_steps_loads_and_knows_every_topic(make_pack: MakePack) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from replies import REPLIES
 from textual.constants import ESCAPE_DELAY
 from textual.events import Key, MouseEvent, Paste
 from textual.message import Message
@@ -14,33 +15,6 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from imtui.tui.terminal.input_stream import LONGEST_PASTE, PASTE_SILENCE, SEQUENCE_TIME, TYPING_PAUSE, InputStream
 
-REPLIES = {
-    "DA1": b"\x1b[?62;22;52c",
-    "DA2": b"\x1b[>41;377;0c",
-    "DA3": b"\x1bP!|7E565445\x1b\\",
-    "kitty keyboard": b"\x1b[?1u",
-    "status": b"\x1b[0n",
-    "cursor position": b"\x1b[24;113R",
-    "window size": b"\x1b[8;24;80t",
-    "in-band size": b"\x1b[48;24;80;480;800t",
-    "in-band size of no pixels": b"\x1b[48;0;0;0;0t",
-    "focus in": b"\x1b[I",
-    "focus out": b"\x1b[O",
-    "mode": b"\x1b[?2048;1$y",
-    "foreground": b"\x1b]10;rgb:ffff/ffff/ffff\x07",
-    "background": b"\x1b]11;rgb:0000/0000/0000\x1b\\",
-    "clipboard": b"\x1b]52;c;cXVpdA==\x1b\\",
-    "XTVERSION": b"\x1bP>|xterm(377)\x1b\\",
-    "DECRQSS": b"\x1bP1$r0;1m\x1b\\",
-    "XTGETTCAP": b"\x1bP1+r436F=323536\x1b\\",
-    "kitty graphics": b"\x1b_Gi=31;OK\x1b\\",
-    "privacy message": b"\x1b^quit\x1b\\",
-    "no character": b"\x1b[99999999999u",
-    "a number that is a letter": b"\x1b[113~",
-    "X10 mouse beyond column 95": b"\x1b[M \xff\xc3",
-    "end of a paste that never began": b"\x1b[201~",
-    "too long": b"\x1b[" + b"1;" * 100 + b"A",
-}
 KEYS = {
     b"q": ["q"],
     b"\x1b[A": ["up"],
@@ -135,6 +109,33 @@ def test_esc_alone_is_a_key_after_a_moment(stream: InputStream, clock: Clock) ->
     assert said(list(stream.tick())) == []
     clock.now += ESCAPE_DELAY
     assert said(list(stream.tick())) == ["escape"]
+
+
+@pytest.mark.parametrize("rest", [b"[A", b"[200~q/\x1b[201~", b"]11;rgb:ffff/ffff/ffff\x07", b"_Gi=31;OK\x1b\\"])
+@pytest.mark.parametrize("byte_by_byte", [False, True])
+def test_esc_cut_from_its_sequence_acts_and_the_rest_is_what_it_was(
+    rest: bytes, byte_by_byte: bool, stream: InputStream, clock: Clock
+) -> None:
+    heard = keys(stream, b"\x1b")
+    clock.now += 5 * ESCAPE_DELAY
+    heard += said(list(stream.tick()))
+    for piece in [bytes([byte]) for byte in rest] if byte_by_byte else [rest]:
+        heard += keys(stream, piece)
+    assert heard == ["escape", *keys(InputStream(Clock()), b"\x1b" + rest)]
+    assert keys(stream, b"q") == ["q"]
+
+
+def test_esc_is_not_alone_because_nobody_looked_for_a_while(stream: InputStream, clock: Clock) -> None:
+    heard = keys(stream, b"\x1b")
+    clock.now += 5 * ESCAPE_DELAY
+    assert heard + keys(stream, b"[200~q") + keys(stream, b"/\x1b[201~") == ["<q/>"]
+
+
+def test_after_esc_letters_are_keys(stream: InputStream, clock: Clock) -> None:
+    assert keys(stream, b"\x1b") == []
+    clock.now += 5 * ESCAPE_DELAY
+    assert said(list(stream.tick())) == ["escape"]
+    assert keys(stream, b"OPX") == ["O", "P", "X"]
 
 
 def test_a_byte_that_is_no_utf8_does_not_wait_for_the_next_key(stream: InputStream, clock: Clock) -> None:

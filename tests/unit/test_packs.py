@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import CLAIM, DATA, ROOT, MakePack, app_data, as_yaml, messenger_data
+from imtui import language
 from imtui.cli import run
 from imtui.export.text import page_as_text
 from imtui.guide.model import Guide
@@ -625,9 +626,17 @@ def test_a_new_pack_is_sound_and_says_what_it_is_for(
     assert run(["--lang", lang, "pack", "new", str(folder)]) == 0
     assert str(folder / "overlays" / "signal.yaml") in capsys.readouterr().out
     assert run(["--lang", "en", "check", str(folder)]) == 0
-    assert "Our collective: An example of a warning." in page_of(load([folder]), "signal")
-    for file in (folder / "pack.yaml", folder / "overlays" / "signal.yaml"):
+    assert f"{folder}/" not in capsys.readouterr().out
+    laid = load([folder])
+    assert "Our collective: An example of a warning." in page_of(laid, "signal")
+    assert {"Example app (of the pack “Our collective”)"} < {app.name for app in laid.messengers["signal"].apps}
+    assert laid.untouched["signal"].value("maintained") is not laid.messengers["signal"].value("maintained")
+    for part in (laid.messengers, laid.platforms, laid.terms, laid.scenarios, laid.questions):
+        assert "example" in part
+    assert Vocabulary(laid).parse("an example of a word") == Vocabulary(laid).parse("platform:example")
+    for file in folder.rglob("*.yaml"):
         assert file.read_text(encoding="utf-8").startswith("# ")
+        assert "@" not in file.read_text(encoding="utf-8")
 
 
 def test_a_new_pack_replaces_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -637,3 +646,143 @@ def test_a_new_pack_replaces_nothing(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run(["pack", "new", str(tmp_path / "mine" / "new")]) == 2
     assert "cannot be written" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+SECUCHART = """\
+name;;Bamboo Chat;
+Summary;;A messenger of reeds;
+Client license;yes;GPL-3.0-only https://bamboo.example/licence;
+End-to-end encryption;partial;in groups only;
+Voice calls;no;;
+Stickers;yes;;
+Message expiration;;;
+Landing page;yes;https://bamboo.example/;
+"""
+SOFTWARE = """\
+[
+    {
+        "categories": ["client"],
+        "doap": null,
+        "name": "Reed \\u00e9toile",
+        "platforms": ["Linux", "FreeBSD", "OS/2"],
+        "url": "https://reed.example"
+    },
+    {"categories": ["client"], "doap": "https://dino.im/dino.doap", "name": "Dino", "platforms": [], "url": null},
+    {"categories": ["library"], "doap": null, "name": "libreed", "platforms": ["Python"], "url": null},
+    {"categories": ["client", "server"], "doap": null, "name": "Rush", "platforms": ["Browser"], "url": null}
+]
+"""
+
+
+def imported(form: str, text: str, tmp_path: Path, file: str = "given") -> tuple[int, Path, Path]:
+    """Make a pack of a text in the format of others: the exit code, the pack, and where the text stood."""
+    given, folder = tmp_path / file, tmp_path / "pack"
+    given.write_text(text, encoding="utf-8")
+    return run(["pack", "from", form, str(given), str(folder)]), folder, given
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_chart_of_others_is_starting_material_that_is_not_judged(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    language.use(lang)
+    code, folder, _given = imported("secuchart", SECUCHART, tmp_path)
+    assert code == 0
+    assert str(folder / "messengers" / "bamboo-chat.yaml") in capsys.readouterr().out
+    assert run(["--lang", "en", "check", str(folder)]) == 0
+    assert "/bamboo-chat.yaml:" not in capsys.readouterr().out
+    laid = load([folder])
+    bamboo = laid.messengers["bamboo-chat"]
+    assert category_of(laid, bamboo) == "not-judged"
+    assert {claim.value for claim in bamboo.claims.values()} == {"unknown"}
+    assert bamboo.homepage == "https://bamboo.example/"
+    text = page_of(laid, "bamboo-chat")
+    assert "Bamboo Chat (of the pack “SecuChart, as of " in text
+    assert "End-to-end encrypted: unknown. SecuChart answers: partly; not checked" in text
+    assert "Forward secrecy: unknown. SecuChart does not say" in text
+    assert "https://github.com/bkil/secuchart" in text
+    french = (folder / "messengers" / "bamboo-chat.yaml").read_text(encoding="utf-8")
+    assert "SecuChart répond" in french
+
+
+def test_what_others_say_of_a_messenger_of_the_guide_becomes_notes(tmp_path: Path, guide: Guide) -> None:
+    code, folder, _given = imported("secuchart", SECUCHART.replace("Bamboo Chat", "SIGNAL"), tmp_path)
+    assert code == 0
+    assert [path.name for path in (folder / "overlays").iterdir()] == ["signal.yaml"]
+    laid = load([folder])
+    assert "End-to-end encrypted: partly · Voice calls: no" in page_of(laid, "signal")
+    assert "nobody has checked it yet" in page_of(laid, "signal")
+    assert laid.messengers == guide.messengers
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", ":1: found nothing; expected a file of SecuChart"),
+        ("id: signal\n", ":1: found “id: signal”; expected a file of SecuChart"),
+        ("name;;B;\nVoice calls;maybe;;\n", ":2: Voice calls: found “maybe”; expected one of: yes, partial, no"),
+        ("name;;;\n", ":1: name: found nothing; expected a text"),
+        ("name;;B\x1b[31m;\n", ":1: name: found U+001B; expected plain text"),
+    ],
+)
+def test_a_chart_that_is_none_is_refused_with_its_line(
+    text: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, folder, given = imported("secuchart", text, tmp_path)
+    assert code == 3
+    assert f"This cannot be taken over:\n{given}{says}" in capsys.readouterr().err
+    assert not folder.exists()
+
+
+def test_programs_of_xmpp_org_become_apps_of_which_nothing_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, folder, _given = imported("xmpp-software", SOFTWARE, tmp_path)
+    assert code == 0
+    assert "1 program is left out" in capsys.readouterr().out
+    assert run(["check", str(folder)]) == 0
+    added = [app for app in load([folder]).messengers["xmpp-omemo"].apps if "xmpp.org" in app.name]
+    assert [app.name.partition(" (of the pack “xmpp.org, as of ")[0] for app in added] == ["Reed étoile", "Rush"]
+    reed, rush = added
+    assert dict(reed.platforms) == {"gnu-linux": "standalone", "bsd": "standalone"}
+    assert (reed.site, rush.site) == ("https://reed.example", None)
+    assert (reed.encrypts, reed.licence) == ("unknown", "unknown")
+    assert dict(rush.platforms) == {"web": "web-only"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{}", ":1: found a mapping; expected a list of programs"),
+        ('[\n{"name": "A"},\n"B"]', ":2: 1.categories: found nothing; expected a list"),
+        ('[\n{"name": "A", "categories": []},\n"B"]', ":3: 2: found “B”; expected a program with name"),
+        ('[{"name": "A"', ":1: found"),
+        ('[{"name": "\\u202e", "categories": ["client"], "platforms": []}]', ":1: 1.name: found U+202E"),
+    ],
+)
+def test_a_list_of_programs_that_is_none_is_refused_with_its_line(
+    text: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, folder, given = imported("xmpp-software", text, tmp_path)
+    assert code == 3
+    assert f"{given}{says}" in capsys.readouterr().err
+    assert not folder.exists()
+
+
+def test_an_import_replaces_nothing_and_says_what_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "mine").write_text("x")
+    assert imported("secuchart", SECUCHART, tmp_path)[0] == 2
+    assert "is not empty: nothing was written." in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "pack").iterdir()] == ["mine"]
+    for words, says in (
+        (["from", "secuchart", str(tmp_path / "new")], "imtui pack from secuchart FILE FOLDER"),
+        (["from", "secuchrt", "file", str(tmp_path / "new")], "Did you mean “secuchart”?"),
+        (["new", "file", str(tmp_path / "new")], "A new pack takes one folder"),
+    ):
+        assert run(["pack", *words]) == 2
+        assert says in capsys.readouterr().err
+    assert run(["pack", "from", "secuchart", str(tmp_path / "nowhere"), str(tmp_path / "new")]) == 3
+    assert f"{tmp_path / 'nowhere'}:1: found no such file" in capsys.readouterr().err

@@ -150,7 +150,7 @@ def _country(guide: Guide, messenger: Messenger, notes: Notes) -> Row:
 
 def _group_call(messenger: Messenger, notes: Notes) -> Iterator[Row]:
     if call := messenger.group_call:
-        said = f"{people(call.people)} ({call.note})" if call.note else people(call.people)
+        said = f"{people(call.people)}. {call.note}" if call.note else people(call.people)
         yield Row(_("Largest group call"), text(said, " ", notes.cite(call.source, call.also, dates_in_words(call))))
 
 

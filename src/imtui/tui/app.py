@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
-from textual.geometry import Offset
+from textual.geometry import Offset, clamp
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -84,13 +84,17 @@ class ImtuiApp(MendedApp):
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's cursor stands after each frame, asked for as the frame is written."""
-        screen = self.shown
+        """Where the terminal's cursor stands after each frame, asked for as the frame is written.
+
+        What the wheel turned out of sight has no place on the screen: the cursor is then as near as it can be.
+        """
+        screen, seen = self.shown, self.size.region
         widget = screen.pointed if isinstance(screen, Layer) else screen and screen.focused
-        if not isinstance(widget, Painted | PlainInput):
-            return self._cursor_position
-        self._cursor_position = widget.content_region.offset + widget.attention
-        return self._cursor_position
+        if isinstance(widget, Painted | PlainInput):
+            seen = widget.content_region.intersection(seen) or seen
+            self._cursor_position = widget.content_region.offset + widget.attention
+        x, y = self._cursor_position
+        return Offset(clamp(x, seen.x, seen.right - 1), clamp(y, seen.y, seen.bottom - 1))
 
     @cursor_position.setter
     def cursor_position(self, _position: Offset) -> None:

@@ -25,5 +25,16 @@ def bindings(*scopes: Scope) -> list[BindingType]:
     ]
 
 
+def bindings_of_a_layer() -> list[BindingType]:
+    """Bind the keys for everywhere, except q, on a screen over another, which would keep them from the application."""
+    return [
+        Binding(key, f"app.{command.id}", command.label, show=False)
+        for command in in_scope(Scope.EVERYWHERE)
+        if command.id != "quit"
+        for key in command.keys
+        if not _always_heard(command, key)
+    ]
+
+
 def _always_heard(command: Command, key: str) -> bool:
     return command.scope is Scope.EVERYWHERE and key.startswith("ctrl+")

@@ -33,13 +33,19 @@ from imtui.tui.painting.text_line import HintLine, TextLine
 GROUP = "group"
 """The format of what a group did."""
 
-SUFFIXES = {"text": "txt", "sheet": "html", "booklet": "html", GROUP: "yaml"}
+ON_PAPER = ("sheet", "booklet", "cards", "answers", "poster")
+"""The formats that are HTML to be printed in a way of their own."""
+
+SUFFIXES = {"text": "txt", **dict.fromkeys(ON_PAPER, "html"), GROUP: "yaml"}
 PURPOSES = {
     "text": later("plain text, for screen readers"),
     "md": later("Markdown, for a forge"),
     "html": later("a page to print"),
     "sheet": later("the short form, one sheet to print"),
     "booklet": later("a booklet to print and fold"),
+    "cards": later("cards of the sorting game, to print on both sides and cut out"),
+    "answers": later("the answers of the sorting game, for who leads it"),
+    "poster": later("the three categories on a poster"),
     "csv": later("for a spreadsheet"),
     "json": later("for programs"),
     GROUP: later("what the group did: marks, votes, filter; to go on another day"),
@@ -106,7 +112,9 @@ class SaveScreen(Layer[str | None], ModalScreen[str | None]):
             self._write(path.value)
             return
         place, output_format = self._chosen
-        path.rewrite(file_name(self.savables[place].name, suffix=SUFFIXES.get(output_format, output_format)))
+        name = self.savables[place].name
+        said = f"{name} {output_format}" if output_format in ON_PAPER else name
+        path.rewrite(file_name(said, suffix=SUFFIXES.get(output_format, output_format)))
         path.focus()
         self._say(_("Enter writes the file in {folder}.").format(folder=_here()))
 

@@ -105,17 +105,19 @@ class Openings(PageActions[None]):
 
     def savables_here(self) -> Sequence[Savable]:
         """The page, the list as it is filtered, what is marked, what the group did; while it sorts, no list."""
-        from imtui.tui.explorer.saving import savable_group, savable_list, savable_marks, savable_messenger
+        from imtui.tui.explorer import saving
 
-        group = savable_group(self.session, self.state)
+        group = saving.savable_group(self.session, self.state)
         if self.state.workshop:
             return (*super().savables_here(), group)
-        marks = [savable_marks(self.session, self.state)] if self.state.marked else []
+        marks = [saving.savable_marks(self.session, self.state)] if self.state.marked else []
         page, node, guide = self.page_here(), self.state.cursor, self.session.guide
         here = super().savables_here()
         if page and len(node) == 2:
-            here = (savable_messenger(guide, page, guide.messengers[node[1]]),)
-        return (*here, savable_list(self.session, self.state), *marks, group)
+            here = (saving.savable_messenger(guide, page, guide.messengers[node[1]]),)
+        elif page and not node:
+            here = (saving.savable_guide(self.session.index, page),)
+        return (*here, saving.savable_list(self.session, self.state), *marks, group)
 
     def saved(self, form: str | None) -> None:
         if form == "group":

@@ -21,8 +21,10 @@ from textual.events import Resize
 from textual.geometry import Size
 
 from imtui.exits import Exit
+from imtui.language import _
 from imtui.takeover import OTHER_SCREEN, Takeover
-from imtui.tui.terminal.input_stream import InputStream
+from imtui.terminal import says_utf8
+from imtui.tui.terminal.input_stream import ASK_FOR_CELLS, Cells, InputStream
 from imtui.tui.terminal.writer import Writer, start_unsignalled
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 CLEAR = "\x1b[H\x1b[2J"
 ALL_KEYS = "\x1b[>25u"
 """The keyboard protocol of kitty: sequences that are not ambiguous, for all keys, with their text (1 + 8 + 16)."""
+
+READ_UTF8 = "\x1b%G"
+READ_AS_BEFORE = "\x1b%@"
 
 _TICK = 0.05
 _DEFAULT_SIZE = (80, 25)
@@ -45,7 +50,9 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: ImtuiApp, takeover: Takeover, **options: Any) -> None:
         super().__init__(app, **options)
         self._takeover = takeover
-        self._stream = InputStream()
+        self._encoding = getattr(self._file, "encoding", None) or "utf-8"
+        self._stream = InputStream(encoding=self._encoding)
+        self._reads_utf8_for_us = False
         self._attributes: list[Any] | None = None
         self._away = True
         self._continued = False
@@ -62,7 +69,7 @@ class TerminalDriver(LinuxDriver):
         self._wait_for_the_foreground()
         self._away = False
         begun = self._takeover.writer()
-        self._writer_thread = begun or Writer(self.fileno_of_output, getattr(self._file, "encoding", None) or "utf-8")
+        self._writer_thread = begun or Writer(self.fileno_of_output, self._encoding)
         self._writer_thread.report_to(gone=self._hang_up, again=self._repaint)
         if not begun:
             start_unsignalled(self._writer_thread)
@@ -72,6 +79,8 @@ class TerminalDriver(LinuxDriver):
         self.attrs_before = self._takeover.attributes() or self._current_attributes()
         self._make_raw()
         self.write("" if DISABLE_KITTY_KEY else ALL_KEYS)
+        if self._encoding == "utf-8" and not says_utf8(os.environ):
+            self.write(ASK_FOR_CELLS)
         self._key_thread = Thread(target=self._run_input_thread, name="imtui-input", daemon=True)
         start_unsignalled(self._key_thread)
         self._request_terminal_sync_mode_support()
@@ -89,7 +98,8 @@ class TerminalDriver(LinuxDriver):
             self._away = True
             if self._writer_thread:
                 self._writer_thread.forget()
-            self.write(CLEAR)
+            self.write(CLEAR + (READ_AS_BEFORE if self._reads_utf8_for_us else ""))
+            self._reads_utf8_for_us = False
             super().stop_application_mode()
 
     def close(self) -> None:
@@ -164,7 +174,10 @@ class TerminalDriver(LinuxDriver):
         data: bytes | None = self._takeover.typed()
         while not self.exit_event.is_set():
             for message in self._stream.feed(data) if data else self._stream.tick():
-                self.process_message(message)
+                if isinstance(message, Cells):
+                    self._soon(self._heed_encoding, message.count)
+                else:
+                    self.process_message(message)
             data = self._read() if select.select([self.fileno], [], [], _TICK)[0] else None
             if data == b"":
                 self._hang_up()
@@ -178,6 +191,17 @@ class TerminalDriver(LinuxDriver):
             return None
         except OSError:
             return b""
+
+    def _heed_encoding(self, cells: int) -> None:
+        """Let a terminal that took one letter for two read UTF-8 until imtui leaves; say so when it does not obey."""
+        if cells > 1 and self._reads_utf8_for_us:
+            self._app.notify(
+                _("Accents are garbled here: this terminal does not read UTF-8. Set LANG to what it reads.")
+            )
+        elif cells > 1:
+            self._reads_utf8_for_us = True
+            self.write(READ_UTF8 + ASK_FOR_CELLS)
+            self._repaint()
 
     def _run_input_thread(self) -> None:
         """Let what goes wrong here end imtui like what goes wrong elsewhere; Textual prints it, and exits with 0."""

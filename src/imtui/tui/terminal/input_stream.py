@@ -47,6 +47,9 @@ _WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
+_ESCAPE = b"\x1b"
+_NEVER_AFTER_ESCAPE = (b"[", b"]", b"_", b"^")
+"""What begins a sequence after Esc, and is no key of any command: where Esc leads, nobody types these."""
 _PASTE = b"\x1b[200~"
 _END_OF_PASTE = re.compile(rb"\x1b\[201~ | (?=\x11 | \x1b\[113;5u)", re.VERBOSE)  # its end, or ctrl+q in two encodings
 _LONGEST_END = 9
@@ -57,22 +60,46 @@ _KEY = re.compile(r"\x1b\[(\d*)[\d:]*(?:;[\d:]*){0,2}([u~ABCDEFHPQS])")
 _LONGEST_KEY = 64
 
 
+ASK_FOR_CELLS = "\x1b[Hé\x1b[6n"
+"""Writes a letter in the corner and asks where the cursor is then: a terminal that reads no UTF-8 takes it for two."""
+
+_CELLS = re.compile(r"\x1b\[1;([23])R")
+
+
+class Cells(Message):
+    """How many cells the letter took that was written with `ASK_FOR_CELLS`."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+
 class InputStream:
     """Reads bytes as they come, in pieces of any length, and holds back what is not whole yet."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic, encoding: str = "utf-8") -> None:
         self._clock = clock
+        self._encoding = encoding
         self._waiting = b""
         self._waiting_since = 0.0
         self._last_byte = 0.0
         self._pasted: bytearray | None = None
         self._typed_in_paste: list[bytes] = []
-        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._escape_acted = False
+        self._decoder = getincrementaldecoder(encoding)("replace")
         self._translator = XTermParser()
 
     def feed(self, data: bytes) -> Iterator[Message]:
-        """Read bytes; yield what is whole by now."""
-        yield from self.tick()
+        """Read bytes; yield what is whole by now.
+
+        Esc that nobody found alone meanwhile may be the beginning of what comes now, however long ago it was read: on a
+        busy machine nobody looked. When it has acted already, what only a sequence begins with still belongs to it.
+        """
+        if self._waiting != _ESCAPE:
+            yield from self.tick()
+        if self._escape_acted and data.startswith(_NEVER_AFTER_ESCAPE):
+            data = _ESCAPE + data
+        self._escape_acted = False
         silence, self._last_byte = self._clock() - self._last_byte, self._clock()
         if self._pasted is not None:
             if silence > TYPING_PAUSE and self._is_one_key(data):
@@ -110,9 +137,10 @@ class InputStream:
                 yield from self._end_of_paste()
             return
         age = now - self._waiting_since
-        if self._waiting == b"\x1b":
+        if self._waiting == _ESCAPE:
             if age > ESCAPE_DELAY:
                 self._waiting = b""
+                self._escape_acted = True
                 yield Key("escape", "\x1b")
         elif age > SEQUENCE_TIME or len(self._waiting) > LONGEST_SEQUENCE:
             self._waiting = b""
@@ -145,6 +173,8 @@ class InputStream:
                 yield mouse
         elif _MODE.fullmatch(sequence):
             yield TerminalSupportsSynchronizedOutput()
+        elif cells := _CELLS.fullmatch(sequence):
+            yield Cells(int(cells[1]) - 1)
         elif _is_key(sequence):
             try:
                 yield from self._keys(sequence)
@@ -183,7 +213,7 @@ class InputStream:
     def _paste(self) -> Iterator[Message]:
         """Yield what was pasted as one line, since all there is to type in are lines."""
         assert self._pasted is not None
-        lines = self._pasted.decode("utf-8", "replace").replace("\x00", "").splitlines()
+        lines = self._pasted.decode(self._encoding, "replace").replace("\x00", "").splitlines()
         self._pasted = None
         text = " ".join(line for line in lines if line.strip())
         if text:
