@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import pytest
 from driver import Driver, interface
 
 from imtui.guide.model import Guide
 from imtui.guide.text import fold
-from imtui.guide.veil import TELLING_STEMS
+from imtui.guide.veil import TELLING_STEMS, Veil
 from imtui.guide.verdict import questions_to_ask
 from imtui.language import LANGUAGES, Lang
 from imtui.tui.explorer.lines import placeholder
+from imtui.tui.game import GameScreen
 from imtui.tui.painting.themes import THEMES
 
 SIZES: list[tuple[tuple[int, int], Lang]] = [((120, 40), "fr"), ((80, 24), "en"), ((40, 12), "fr")]
@@ -26,16 +28,18 @@ class Watcher:
     def __init__(self, guide: Guide, ui: Driver) -> None:
         self.ui = ui
         neutral = [fold(n) for m in guide.messengers.values() for n in (m.name, *m.aliases, *(a.name for a in m.apps))]
-        neutral += [fold(str(named.name)) for named in (*guide.properties.values(), *guide.platforms.values())]
+        asked = [p for p in guide.properties.values() if not Veil(guide).tells(p.id)]
+        neutral += [fold(str(named.name)) for named in (*asked, *guide.platforms.values())]
         self.neutral = sorted(set(neutral), key=len, reverse=True)
         self.questions = [_as_far_as_shown(str(guide.properties[p].question)) for p in questions_to_ask(guide)]
         self.verdicts = [fold(c.name[language]) for c in guide.categories for language in LANGUAGES]
         theme = THEMES["dark"].variables
         self.colours = {theme[name].lower() for name in ("good", "bad", "partial")}
 
-    def look(self, *allowed: str) -> None:
-        """Look at the frame as it is now, less what is `allowed` and the names of keys in the last line."""
-        panes = zip(*(line.ljust(1).partition("│") for line in self.ui.screen_text().splitlines()[:-1]), strict=True)
+    def look(self, *allowed: str, lines_of_keys: int = 1) -> None:
+        """Look at the frame as it is now, less what is `allowed` and the names of keys in the last lines."""
+        lines = self.ui.screen_text().splitlines()[:-lines_of_keys]
+        panes = zip(*(line.ljust(1).partition("│") for line in lines), strict=True)
         text = fold("\n".join("\n".join(pane) for pane in panes))
         for question in self.questions:
             text = question.sub(" ", text)
@@ -80,12 +84,13 @@ async def test_every_messenger_of_the_game_tells_nothing(guide: Guide, size: tup
     async with interface(guide, size=size, lang=lang, theme="dark", workshop=True) as ui:
         watcher = Watcher(guide, ui)
         await ui.press("v", "down", "enter")
-        keys = [str(category.name) for category in guide.categories]
-        for _messenger in guide.messengers:
-            await ui.until(lambda: " m " in ui.screen_text())
-            watcher.look(*keys)
+        await ui.until(lambda: isinstance(ui.app.screen, GameScreen))
+        game = cast(GameScreen, ui.app.screen)
+        for messenger in game.game.order:
+            await ui.until(lambda wanted=messenger: game.messenger == wanted)  # type: ignore[misc]
+            watcher.look(lines_of_keys=2)
             await ui.press("tab")
-            watcher.look(*keys)
+            watcher.look(lines_of_keys=2)
             await ui.press("tab", "down")
 
 

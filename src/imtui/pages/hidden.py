@@ -77,9 +77,10 @@ def hidden_guide_page(guide: Guide) -> Page:
 
 def veiled(page: Page, names: Iterable[str] = ()) -> Page:
     """A page of explanations less its signs, its colours, its sources, and the sentences that name what is hidden."""
-    named = whole_words(names)
-    blocks = (_veiled(block, named) for block in page.blocks if not isinstance(block, (Note, VerdictLine, Table)))
-    return Page(tuple(block for block in blocks if block is not None))
+    hidden = whole_words(names)
+    blocks = (_veiled(block, hidden) for block in page.blocks if not isinstance(block, (Note, VerdictLine, Table)))
+    sources = Heading(_("Sources"))
+    return Page(tuple(block for block in blocks if block is not None and block != sources))
 
 
 def _veiled(block: Block, named: re.Pattern[str]) -> Block | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from imtui.guide.dates import dates_in_words
 from imtui.guide.model import Messenger
-from imtui.guide.query import Failure, Index, Query, Requirement, requirement_in_words, sentence
+from imtui.guide.query import Failure, Index, Query, Requirement, requirement_in_words, sentence, unsourced
 from imtui.language import _, plural
-from imtui.pages.blocks import SIGN_ROLES, Block, Heading, Page, Paragraph, Role, Row, Sign, Span, Title, text
+from imtui.pages.blocks import SIGN_ROLES, Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
 from imtui.pages.packs import counted
 
 
@@ -16,18 +17,21 @@ def left_out_page(index: Index, query: Query) -> Page:
     hidden = index.members(index.everybody & ~index.bits(query))
     unknown = {m.id for m in index.members(index.hidden_by_unknowns(query))}
     reasons = {m.id: index.explain(m, query) for m in hidden}
+    notes = Notes()
     blocks: list[Block] = [Title(_left_out(index, hidden, len(unknown)))]
     if not hidden:
         blocks.append(Paragraph(text(_("Everything answers: nothing is left out."))))
     if unknown:
         blocks.append(Heading(_("Only because something is unknown")))
-        blocks += [_row(index, m, reasons[m.id]) for m in hidden if m.id in unknown]
+        blocks += [_row(index, m, reasons[m.id], notes) for m in hidden if m.id in unknown]
     for requirement in query.requirements:
         members = [m for m in hidden if m.id not in unknown and _excluder(reasons[m.id]) == requirement]
         if members:
             own, added = counted(index.guide, members)
             blocks.append(Heading(f"{requirement_in_words(index.guide, requirement)} ({own}{added})"))
-            blocks += [_row(index, m, reasons[m.id]) for m in members]
+            blocks += [_row(index, m, reasons[m.id], notes) for m in members]
+    if notes.entries:
+        blocks += [Heading(_("Sources")), *notes.blocks()]
     return Page(tuple(blocks))
 
 
@@ -56,10 +60,16 @@ def _excluder(failures: list[Failure]) -> Requirement:
     return next((f.requirement for f in failures if not f.is_unknown()), failures[0].requirement)
 
 
-def _row(index: Index, messenger: Messenger, failures: Iterable[Failure]) -> Row:
-    reasons = " · ".join(sentence(index.guide, failure) for failure in failures)
+def _row(index: Index, messenger: Messenger, failures: Sequence[Failure], notes: Notes) -> Row:
+    reasons: list[Span | str] = []
+    for failure in failures:
+        reasons += [" · "] if reasons else []
+        reasons.append(Span(unsourced(index.guide, failure), Role.MUTED))
+        if failure.claim and failure.claim.source:
+            cited = notes.cite(failure.claim.source, failure.claim.also, dates_in_words(failure.claim))
+            reasons += [" ", cited]
     sign = Sign.UNKNOWN if all(f.is_unknown() for f in failures) else Sign.NO
-    return Row(messenger.name, text(Span(reasons, Role.MUTED)), sign)
+    return Row(messenger.name, text(*reasons), sign)
 
 
 def _asked(index: Index, requirement: Requirement, failure: Failure | None) -> Row:

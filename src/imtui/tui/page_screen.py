@@ -51,7 +51,7 @@ class PageScreen(PageActions[Any], Layer[Any], ModalScreen[Any]):
 
     def _hints(self, columns: int) -> tuple[Line, Line]:
         below = hints.below(self.query_one(PageView).lines_below)
-        return hints.hints(self.hint_scopes(), columns - line_width(below), self.acts), below
+        return hints.hints(self.hint_scopes(), columns - line_width(below) - 1, self.acts), below
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The scopes whose keys are hinted at."""

@@ -3,7 +3,15 @@
 from imtui.guide.query.matching import Facet, Failure, Index
 from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, STATUS, TEXT, Query, Requirement
 from imtui.guide.query.parsed import Clause, ParsedQuery, QueryError
-from imtui.guide.query.sentences import briefly, field_name, requirement_in_words, sentence, value_name, values_in_words
+from imtui.guide.query.sentences import (
+    briefly,
+    field_name,
+    requirement_in_words,
+    sentence,
+    unsourced,
+    value_name,
+    values_in_words,
+)
 from imtui.guide.query.vocabulary import Vocabulary
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "field_name",
     "requirement_in_words",
     "sentence",
+    "unsourced",
     "value_name",
     "values_in_words",
 ]

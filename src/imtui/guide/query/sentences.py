@@ -114,6 +114,14 @@ def values_in_words(guide: Guide, requirement: Requirement) -> str:
 
 def sentence(guide: Guide, failure: Failure) -> str:
     """Why a messenger does not answer: the value found, with its note, date and source."""
+    said, claim = unsourced(guide, failure), failure.claim
+    if claim is None or claim.source is None:
+        return said
+    return _("{sentence} ({date}, {source})").format(sentence=said, date=dates_in_words(claim), source=claim.source)
+
+
+def unsourced(guide: Guide, failure: Failure) -> str:
+    """Why a messenger does not answer: the value found, with its note."""
     requirement, claim = failure.requirement, failure.claim
     if requirement.field in (NAME, TEXT):
         return _text_sentence(guide, requirement)
@@ -126,10 +134,7 @@ def sentence(guide: Guide, failure: Failure) -> str:
     amendment = amendment_of(guide, failure.messenger, requirement.field)
     if amendment:
         found = f"{found} ({amendment.told_apart})"
-    dated = _("{field}: {value}. {note}").format(field=name, value=found, note=claim.note)
-    if claim.source is None:
-        return dated
-    return _("{sentence} ({date}, {source})").format(sentence=dated, date=dates_in_words(claim), source=claim.source)
+    return _("{field}: {value}. {note}").format(field=name, value=found, note=claim.note)
 
 
 def _text_sentence(guide: Guide, requirement: Requirement) -> str:
