@@ -322,7 +322,8 @@ def main(first: int, last: int) -> None:
     print("the program was there:", ", ".join(f"{kind} {times}" for kind, times in reached.items()))
     for (name, code), times in sorted(codes.items()):
         print(f"{times:5} x {name} {code}")
-    sys.exit(1 if left or not all(reached.values()) else 0)
+    many = last - first >= 5 * len(KINDS)  # of few, each may be closed before the program is there
+    sys.exit(1 if left or (many and not all(reached.values())) else 0)
 
 
 if __name__ == "__main__":
