@@ -22,6 +22,14 @@ OTHER_SCREEN = "\x1b[?1049h\x1b[?25l"
 FORMER_SCREEN = "\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h"
 
 
+def is_in_foreground(terminal: int) -> bool:
+    """Whether a terminal is this process group's to use, as that of no session is anybody's."""
+    try:
+        return os.tcgetpgrp(terminal) == os.getpgrp()
+    except OSError:
+        return True
+
+
 class Takeover:
     """Holds the keys of a terminal, and shows a first frame, until the driver takes over."""
 
@@ -30,7 +38,7 @@ class Takeover:
         self._typed = b""
         self._writer: Writer | None = None
         with suppress(termios.error, OSError):
-            if os.tcgetpgrp(0) == os.getpgrp():
+            if is_in_foreground(0):
                 self._attributes = termios.tcgetattr(0)
                 raw = termios.tcgetattr(0)
                 raw[0] &= ~(termios.ICRNL | termios.IXON)
@@ -60,7 +68,8 @@ class Takeover:
         if self._attributes is not None:
             self._writer = writer
             start_unsignalled(writer)
-            writer.write(OTHER_SCREEN + frame)
+            writer.write(OTHER_SCREEN)
+            writer.write(frame)
 
     def typed(self) -> bytes:
         """Return what was read of the terminal until now, once."""

@@ -10,20 +10,37 @@ from driver import Driver, interface
 from rendering import HERE, guide
 
 from imtui.language import Lang
+from imtui.tui.painting.palettes import PALETTES
 
 FRAMES = HERE / "frames"
 
 Size = tuple[int, int]
 
-WALKS: list[tuple[Size, Lang]] = [((120, 40), "en"), ((120, 40), "fr"), ((80, 24), "fr"), ((40, 12), "en")]
+WALKS: list[tuple[Size, Lang]] = [
+    ((120, 40), "en"),
+    ((120, 40), "fr"),
+    ((100, 30), "en"),
+    ((80, 24), "fr"),
+    ((40, 12), "en"),
+]
 """The sizes and languages in which somebody walks."""
+
+PAINTED = (100, 30)
+"""The size at which frames tell their colours too, by the names of the palette."""
+
+PALETTE = PALETTES["dark"]
 
 WALK = {
     "start": "",
-    "filter-typed": "/ typed:e2ee typed:,android",
+    "word-begun": "/ typed:e2ee space typed:andr",
+    "filter-typed": "ctrl+u typed:e2ee typed:,android",
     "filter": "enter down down",
-    "left-out": "x",
+    "apps-shown": "up right",
+    "category-closed": "left left left",
+    "left-out": "right x",
     "panel": "escape f down down",
+    "panel-one-or-the-other": "down down space a",
+    "panel-all": "a space",
     "page": "escape escape n typed:birch enter tab down down",
     "mark": "tab space n typed:cedar enter space",
     "comparison": "c down down right",
@@ -69,7 +86,7 @@ def keys_of(walked: str) -> list[str]:
 async def walk(size: Size, lang: Lang, look: Callable[[Path, Driver], Awaitable[None]]) -> None:
     """Walk, and look at each screen, beside the file that holds what should stand there."""
     columns, rows = size
-    async with interface(guide(), size=size, lang=lang) as ui:
+    async with interface(guide(), size=size, lang=lang, theme=PALETTE.id) as ui:
         for name, walked in WALK.items():
             await ui.press(*keys_of(walked))
             await look(FRAMES / lang / f"{columns}x{rows}" / f"{name}.txt", ui)
@@ -77,7 +94,11 @@ async def walk(size: Size, lang: Lang, look: Callable[[Path, Driver], Awaitable[
 
 def frame(ui: Driver) -> str:
     """What is on the screen, less what ends its lines."""
-    return "".join(f"{line.rstrip()}\n" for line in ui.screen_text().splitlines())
+    names = {
+        colour.lower(): name for name, colour in PALETTE.colours.items() if name not in ("foreground", "background")
+    }
+    shown = ui.painted(names) if ui.app.size == PAINTED else ui.screen_text()
+    return "".join(f"{line.rstrip()}\n" for line in shown.splitlines())
 
 
 async def write(path: Path, ui: Driver) -> None:

@@ -31,7 +31,7 @@ WAYS = {
     "in a session of its own": "exec setsid -w {program}",
     "deaf to the signal": "trap '' HUP; {program}; exit $?",
     "make run": f"exec make -s -C {ROOT} run",
-    "su": "exec su root -c {quoted}",
+    "su": "exec su -m root -c {quoted}",
 }
 """How the program is started in its terminal. script(1) is none of them: it keeps its own terminal open for ever."""
 
@@ -190,6 +190,8 @@ class Closing:
     lasted: float
     codes: list[tuple[str, int]]
     left: dict[int, str]
+    reached: bool
+    """Whether the program was there before the terminal was closed."""
 
     def __str__(self) -> str:
         codes = ", ".join(f"{name} {code}" for name, code in self.codes)
@@ -219,6 +221,7 @@ def close(place: Place, seed: int) -> Closing:
             terminal.type(chance.choice(KEYS))
         terminal.read()
     names |= marked(mark)
+    reached = "imtui" in names.values()
     closed = terminal.close()
     begun_closing = time.monotonic()
     codes: list[tuple[str, int]] = []
@@ -230,7 +233,7 @@ def close(place: Place, seed: int) -> Closing:
     for process in left:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
-    return Closing(kind.__name__, way, closed, after, lasted, [*codes, *ended(names)], left)
+    return Closing(kind.__name__, way, closed, after, lasted, [*codes, *ended(names)], left, reached)
 
 
 def marked(mark: str) -> dict[int, str]:
@@ -280,14 +283,17 @@ def place_for_terminals() -> Iterator[Place]:
 
 
 def _server(folder: Path, sshd: str) -> subprocess.Popen[bytes]:
-    """Let the person who runs this log in to this machine, and nobody else, on an address of this machine alone."""
+    """Let the person who runs this log in to this machine, and nobody else, on an address of this machine alone; what
+    is in the person's real home, such as what their shell reads first, has no part in it.
+    """
     for key in ("host", "person"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / key], check=True)
     shutil.copy(folder / "person.pub", folder / "authorized")
     port = 20000 + os.getpid() % 20000
     (folder / "sshd_config").write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
-        "StrictModes no\nUsePAM no\nPasswordAuthentication no\nPidFile none\nPermitRootLogin yes\n"
+        f"SetEnv HOME={folder}\nStrictModes no\nUsePAM no\n"
+        "PasswordAuthentication no\nPidFile none\nPermitRootLogin yes\n"
     )
     (folder / "ssh_config").write_text(
         f"Host here\nHostName 127.0.0.1\nPort {port}\nIdentityFile {folder}/person\nLogLevel ERROR\n"
@@ -302,18 +308,22 @@ def main(first: int, last: int) -> None:
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored, by whatever is started here too
     codes: Counter[tuple[str, int]] = Counter()
+    reached: Counter[str] = Counter()
     left, longest = 0, 0.0
     with place_for_terminals() as place:
         for seed in range(first, last):
             closing = close(place, seed)
             print(seed, closing, flush=True)
             codes.update(closing.codes)
+            reached[closing.terminal] += closing.reached
             left += len(closing.left)
             longest = max(longest, closing.lasted)
     print(f"{last - first} closings; left behind: {left}; the longest lasted {longest:.1f} s")
+    print("the program was there:", ", ".join(f"{kind} {times}" for kind, times in reached.items()))
     for (name, code), times in sorted(codes.items()):
         print(f"{times:5} x {name} {code}")
-    sys.exit(1 if left else 0)
+    many = last - first >= 5 * len(KINDS)  # of few, each may be closed before the program is there
+    sys.exit(1 if left or (many and not all(reached.values())) else 0)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def test_an_environment(name: str) -> None:
     if "NO_COLOR" in environment:
         assert not colours(terminal.bytes)
     else:
-        assert colours(terminal.bytes) == DEFAULT_COLOURS  # nothing is known of its background
+        assert colours(terminal.bytes) <= DEFAULT_COLOURS  # nothing is known of its background
     terminal.press("q")
     assert terminal.ends() == 0
     assert terminal.is_restored()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -84,6 +84,21 @@ class Driver:
     def screen_text(self) -> str:
         """What is on the screen, line by line."""
         return "\n".join("".join(segment.text for segment in strip) for strip in self._strips())
+
+    def painted(self, names: Mapping[str, str]) -> str:
+        """What is on the screen, line by line; before each change of colour the name of the new one."""
+        lines = []
+        for strip in self._strips():
+            parts, before = [], ""
+            for text, style, _control in strip:
+                triplets = [colour.triplet for colour in (style.color, style.bgcolor) if colour] if style else []
+                colours = [names.get(triplet.hex, "") for triplet in triplets if triplet]
+                signs = "bold " * bool(style and style.bold) + "reverse " * bool(style and style.reverse)
+                now = f"{signs}{' on '.join(filter(None, colours))}".strip()
+                parts.append(f"‹{now}›{text}" if now != before and text.strip() else text)
+                before = now if text.strip() else before
+            lines.append("".join(parts))
+        return "\n".join(lines)
 
     def colours(self) -> set[str]:
         """The colours of what is written on the screen, as #rrggbb."""

@@ -13,6 +13,7 @@ from conftest import MakePack, messenger_data
 from imtui.guide.model import Guide
 from imtui.guide.reading.folder import read_folder
 from imtui.language import Lang
+from imtui.tui.explorer.screen import ExploreScreen
 
 DOCUMENT_APPS = ["Gajim", "Conversations", "Dino", "Monal", "Siskin IM"]
 
@@ -334,3 +335,21 @@ async def test_the_page_of_a_category_counts_as_the_tree_does(guide: Guide) -> N
         index = ui.explorer.session.index
         shown, total = len(index.by_category(ui.state.query)[category]), index.category_sizes[category]
         await ui.sees(f"{shown}/{total}", f"{shown} of {total} messengers")
+
+
+async def test_a_key_that_breaks_something_ends_the_program_with_what_broke(
+    guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_something(_screen: ExploreScreen) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(ExploreScreen, "action_zoom", break_something)
+    with pytest.raises(ZeroDivisionError):
+        await visit_that_ends(guide, "z")
+
+
+async def visit_that_ends(guide: Guide, key: str) -> None:
+    """Press a key that ends the program."""
+    async with interface(guide) as ui:
+        await ui.press(key)
+        await ui.until(lambda: not ui.app.is_running, "the end")

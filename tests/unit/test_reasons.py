@@ -24,6 +24,10 @@ def test_every_reason_is_in_the_language_of_the_interface(number: int) -> None:
     assert said["fr"] != said["en"]
 
 
+def test_a_full_disk_is_named_as_such() -> None:
+    assert reason(OSError(errno.ENOSPC, "")) == "no space left on the disk"
+
+
 def test_a_rare_reason_has_its_code() -> None:
     assert "EPROTO" in reason(OSError(errno.EPROTO, ""))
 

@@ -69,6 +69,8 @@ def amendment_of(guide: Guide, messenger: Messenger, property_id: str) -> Amendm
 
 def category_before(guide: Guide, messenger: Messenger) -> str | None:
     """The category that a messenger has without amendments; None where it is the same with them."""
+    if messenger.id not in guide.untouched:
+        return None
     before = category_of(guide, guide.without_packs(messenger))
     return None if before == category_of(guide, messenger) else before
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from imtui.pages.blocks import Role, Span
-from imtui.tui.painting.lines import Line, line_width
+from imtui.tui.painting.lines import Line, joined, line_width
 from imtui.tui.painting.palettes import OF_THE_TERMINAL, Palette
 
 COLOURS = {
@@ -18,7 +18,6 @@ COLOURS = {
     Role.UNKNOWN: "unknown",
 }
 BOLD = (Role.STRONG, Role.ACCENT)
-BEGIN = "\x1b[m\x1b[H\x1b[2J"
 
 
 class Painter:
@@ -30,16 +29,16 @@ class Painter:
     def line(self, line: Line, columns: int, *, colour: str = "", reverse: bool = False) -> str:
         """Paint a line over so many columns; `colour` wins over those of its roles."""
         padded = (*line, Span(" " * (columns - line_width(line))))
-        return "".join(self._span(span, colour, reverse) for span in padded if span.text)
+        return "".join(self._span(span, colour, reverse) for span in joined(padded) if span.text)
 
     def screen(self, lines: Iterable[str]) -> str:
         """A whole screen of lines that are as wide as it."""
-        return BEGIN + "".join(f"\x1b[{row}H{line}" for row, line in enumerate(lines, 1)) + "\x1b[m"
+        return "".join(f"\x1b[{row};1H{line}" for row, line in enumerate(lines, 1))
 
     def _span(self, span: Span, colour: str, reverse: bool) -> str:
         front = self._codes(colour or COLOURS.get(span.role, "foreground"), "front")
-        codes = (front, self._codes("background", "back"), "1" * (span.role in BOLD), "7" * reverse)
-        return f"\x1b[0{''.join(f';{code}' for code in codes if code)}m{span.text}"
+        codes = ("1" * (span.role in BOLD), "7" * reverse, front, self._codes("background", "back"))
+        return f"\x1b[{';'.join(filter(None, codes))}m{span.text}\x1b[m"
 
 
 def _codes(colour: str, ground: str, all_colours: bool) -> str:

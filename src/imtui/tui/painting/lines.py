@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import overload
 
 from rich.cells import cell_len, split_graphemes
@@ -56,6 +57,12 @@ def drawn(spans: Iterable[Span], glyphs: Glyphs) -> Line:
     """Replace signs by their glyphs."""
     line = tuple(Span(glyphs.signs[s.sign], s.role) if s.sign else s for s in spans)
     return tuple(replace(s, text=to_ascii(s.text)) for s in line) if glyphs is ASCII else line
+
+
+def joined(line: Line) -> Iterator[Span]:
+    """A line in as few spans as its roles and links allow: the terminal is sent each with its style."""
+    for (role, link), spans in groupby(line, lambda span: (span.role, span.link)):
+        yield Span("".join(span.text for span in spans), role, link=link)
 
 
 def uncoloured(line: Line) -> Line:

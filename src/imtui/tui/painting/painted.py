@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from imtui.pages.blocks import Role
-from imtui.tui.painting.lines import Line
+from imtui.tui.painting.lines import Line, joined
 
 if TYPE_CHECKING:
     from imtui.tui.app import ImtuiApp
@@ -39,7 +39,9 @@ class Painted(Widget):
 
     def strip(self, line: Line, *classes: str) -> Strip:
         """Draw a line over the whole width, in the styles of its roles and of these component classes."""
-        segments = [Segment(span.text, self.style_of(f"role--{span.role}", *classes, link=span.link)) for span in line]
+        segments = [
+            Segment(span.text, self.style_of(f"role--{span.role}", *classes, link=span.link)) for span in joined(line)
+        ]
         return Strip(segments).adjust_cell_length(self.size.width, self.style_of(*classes))
 
     def style_of(self, *classes: str, link: str = "") -> Style:

@@ -22,7 +22,7 @@ from textual.geometry import Size
 
 from imtui.exits import Exit
 from imtui.language import _
-from imtui.takeover import OTHER_SCREEN, Takeover
+from imtui.takeover import OTHER_SCREEN, Takeover, is_in_foreground
 from imtui.terminal import says_utf8
 from imtui.tui.terminal.input_stream import ASK_FOR_CELLS, Cells, InputStream
 from imtui.tui.terminal.writer import Writer, start_unsignalled
@@ -111,7 +111,7 @@ class TerminalDriver(LinuxDriver):
     def _heed_signals(self) -> None:
         """Heed signals even when much is typed while nobody reads: asyncio loses them when its own pipe is full."""
         actions: dict[signal.Signals, Callable[[], object]] = {
-            signal.SIGWINCH: self._send_size,
+            signal.SIGWINCH: self._resized,
             signal.SIGINT: self._app.action_interrupt,
             signal.SIGTERM: partial(self._app.exit, None, 128 + signal.SIGTERM),
             signal.SIGHUP: partial(self._app.exit, None, Exit.TERMINAL_GONE),
@@ -159,6 +159,10 @@ class TerminalDriver(LinuxDriver):
             if columns and rows:
                 return columns, rows
         return self._app.console.size or _DEFAULT_SIZE
+
+    def _resized(self) -> None:
+        self._forget_what_is_shown()
+        self._send_size()
 
     def _send_size(self) -> None:
         size = Size(*self._get_terminal_size())
@@ -220,7 +224,12 @@ class TerminalDriver(LinuxDriver):
         self._soon(self._app.exit, None, Exit.TERMINAL_GONE)
 
     def _repaint(self) -> None:
+        self._forget_what_is_shown()
         self._soon(self._app.repaint)
+
+    def _forget_what_is_shown(self) -> None:
+        if self._writer_thread:
+            self._writer_thread.send_all_again()
 
     # Stopping and going on
 
@@ -241,7 +250,7 @@ class TerminalDriver(LinuxDriver):
         """Go on; Textual takes the terminal over again, even if it had not left it."""
         self._continued = True
         if not self._away:
-            if self._is_in_foreground():
+            if is_in_foreground(self.fileno):
                 self._make_raw()
             self._repaint()
 
@@ -256,15 +265,9 @@ class TerminalDriver(LinuxDriver):
         self._repaint()
         return stopped
 
-    def _is_in_foreground(self) -> bool:
-        try:
-            return os.tcgetpgrp(self.fileno) == os.getpgrp()
-        except OSError:  # no terminal of this session: nobody divides it into foreground and background
-            return True
-
     def _wait_for_the_foreground(self) -> None:
         """Stop again when continued in the background, as a terminal does it to whoever touches it from there."""
-        while not self._is_in_foreground():
+        while not is_in_foreground(self.fileno):
             self._continued = False
             os.killpg(0, signal.SIGTTOU)
             if not self._continued:  # no shell is there any more

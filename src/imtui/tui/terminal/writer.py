@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable
 from threading import Condition, Thread
 
+from imtui.tui.terminal.damage import DamageTracker
+
 PATIENCE = 2.0
 """Seconds for which a frame waits until a terminal reads; then frames are dropped until it reads again."""
 
@@ -30,6 +32,7 @@ class Writer(Thread):
         self._patience = patience
         self._texts: deque[str] = deque()
         self._changed = Condition()
+        self._damage = DamageTracker()
         self._dropping = False
         self._stopping = False
         self._is_gone = False
@@ -44,21 +47,29 @@ class Writer(Thread):
                 gone()
 
     def write(self, text: str) -> None:
-        """Write a text soon, or drop it when nobody has read anything for a while."""
+        """Write what a text changes soon, or drop it when nobody has read anything for a while."""
         with self._changed:
             if self._dropping:
                 return
+            text = self._damage.reduced(text)
             if self._changed.wait_for(self._has_room, self._patience):
                 self._texts.append(text)
                 self._changed.notify_all()
             else:
                 self._dropping = True
+                self._damage.forget()
 
     def forget(self) -> None:
         """Drop what is still to write: what comes from now on leaves the terminal as it was, and waits for nothing."""
         with self._changed:
             self._texts.clear()
+            self._damage.forget()
             self._dropping = False
+
+    def send_all_again(self) -> None:
+        """Send whole frames from now on: something else wrote on the terminal, or its size changed."""
+        with self._changed:
+            self._damage.forget()
 
     def stop(self) -> None:
         """Write what is still to write, and end."""
@@ -98,6 +109,7 @@ class Writer(Thread):
             dropped, self._dropping = self._dropping, False
             if dropped:
                 self._texts.clear()
+                self._damage.forget()
             return dropped
 
     def _write_whole(self, data: bytes) -> None:
