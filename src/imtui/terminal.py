@@ -10,23 +10,8 @@ from typing import TextIO
 
 from imtui.records import record
 
-TEXTUAL_SWITCHES = (
-    "TEXTUAL",
-    "TEXTUAL_COLOR_SYSTEM",
-    "TEXTUAL_DEBUG",
-    "TEXTUAL_DEVTOOLS_HOST",
-    "TEXTUAL_DEVTOOLS_PORT",
-    "TEXTUAL_DRIVER",
-    "TEXTUAL_FILTERS",
-    "TEXTUAL_LOG",
-    "TEXTUAL_PRESS",
-    "TEXTUAL_SCREENSHOT",
-    "TEXTUAL_SCREENSHOT_FILENAME",
-    "TEXTUAL_SCREENSHOT_LOCATION",
-    "TEXTUAL_THEME",
-)
-"""Variables by which Textual writes files, opens connections or runs other code: read when it is imported."""
-
+TEXTUAL_SWITCHES = "TEXTUAL"
+"""How the names of its variables begin: by some it writes files, opens connections or runs other code."""
 
 SIZES = ("COLUMNS", "LINES")
 
@@ -102,8 +87,8 @@ def says_utf8(environment: Mapping[str, str]) -> bool:
 
 
 def disarm_textual(environment: MutableMapping[str, str]) -> None:
-    """Take from the environment whatever would make Textual write, connect or run something."""
-    for name in [n for n in environment if n in TEXTUAL_SWITCHES]:
+    """Take from the environment whatever would make Textual write, connect or run something, before it is imported."""
+    for name in [name for name in environment if name.startswith(TEXTUAL_SWITCHES)]:
         del environment[name]
     if environment.get("NO_COLOR") == "":
         del environment["NO_COLOR"]
