@@ -7,10 +7,14 @@ import re
 import html5lib
 import pytest
 
+from conftest import MakePack, app_data, messenger_data
 from imtui.cli import run
+from imtui.export.text import page_as_text
 from imtui.guide.model import Guide
+from imtui.guide.reading.folder import read_folder
 from imtui.guide.verdict import category_of
 from imtui.pages.booklet import cards
+from imtui.pages.brief import brief_page
 
 WORDS_A_MINUTE = 150
 
@@ -42,6 +46,14 @@ def test_a_short_form_keeps_caveat_and_warnings_of_everybody(guide: Guide, capsy
         for warning in messenger.warnings:
             assert one_line(str(warning.text)) in text
         assert str(guide.category(category_of(guide, messenger)).name).upper() in text
+
+
+def test_a_short_form_tells_of_four_apps_where_to_get_them_and_names_eight_more(make_pack: MakePack) -> None:
+    apps = [app_data(f"App{n}") for n in range(1, 15)]
+    one = read_folder(make_pack(messenger_data("one", apps=apps)))
+    text = one_line(page_as_text(brief_page(one, one.messengers["one"])))
+    assert "App4: Android" in text
+    assert "App5, App6, App7, App8, App9, App10, App11, App12, 2 more" in text
 
 
 def test_a_short_comparison_keeps_verdicts_and_values(guide: Guide, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,7 +71,7 @@ def brief_blocks(guide: Guide, messenger: Messenger, notes: Notes) -> Iterator[B
         yield Heading(_("What decided"))
         yield from (claim_row(guide, messenger, p, notes) for p in deciding)
     yield Heading(_("Apps"))
-    apps = [app for app in messenger.usable_apps if app.status is Status.ACTIVE]
+    apps = [app for app in messenger.apps if app.status is Status.ACTIVE]
     yield from (_app(guide, app) for app in apps[:MOST_APPS])
     if others := apps[MOST_APPS:]:
         named = ", ".join(app.name for app in others[:MOST_NAMED])
