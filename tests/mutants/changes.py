@@ -20,8 +20,8 @@ OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.IsNot: ast.Is,
 }
 
-OF_NO_EFFECT = ("dataclass", "record", "dataclass_transform", "cast", "TypeVar", "ParamSpec")
-"""Calls whose arguments are for whoever edits the code: what their change breaks, no user sees."""
+OF_NO_EFFECT = ("dataclass", "record", "dataclass_transform", "cast", "lru_cache", "TypeVar", "ParamSpec")
+"""Calls whose arguments no user sees the effect of: they are for whoever edits the code, or bound a cache."""
 
 REMOVED = (ast.AugAssign, ast.Break, ast.Continue, ast.Raise, ast.Delete)
 """Statements that can go without leaving a name undefined."""
