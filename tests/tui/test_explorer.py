@@ -7,7 +7,7 @@ from pathlib import Path
 from weakref import ref
 
 import pytest
-from driver import interface
+from driver import Driver, interface
 
 from conftest import MakePack, messenger_data
 from imtui.guide.model import Guide
@@ -45,6 +45,39 @@ async def test_enter_on_xmpp_opens_its_apps_the_document_s_first(guide: Guide) -
         await ui.sees(*DOCUMENT_APPS)
         text = ui.screen_text()
         assert sorted(DOCUMENT_APPS, key=lambda app: text.index("      " + app)) == DOCUMENT_APPS
+
+
+async def test_enter_opens_what_is_closed_and_closes_what_is_open(guide: Guide) -> None:
+    def tree(ui: Driver) -> str:
+        return "\n".join(line[:41] for line in ui.screen_text().splitlines()[3:])
+
+    async with interface(guide, "signal") as ui:
+        await ui.press("down", "down", "down", "enter")
+        await ui.until(lambda: "Signal (Android)" in tree(ui), "its apps")
+        await ui.press("down", "enter")
+        await ui.until(lambda: "Signal (Android)" in tree(ui), "an app holds nothing")
+        await ui.press("tab", "up", "enter", "tab", "up", "enter")
+        await ui.until(lambda: "Signal (Android)" not in tree(ui) and "Signal" in tree(ui), "no apps")
+        await ui.press("up", "enter")
+        await ui.until(lambda: "Signal" not in tree(ui), "a closed category")
+        await ui.press("enter")
+        await ui.until(lambda: "Signal" in tree(ui), "an open category")
+        await ui.press("down", "tab", "enter", "tab")
+        await ui.until(lambda: "Signal (Android)" not in tree(ui), "Enter acts on the page where keys do")
+
+
+async def test_enter_opens_the_page_where_only_one_pane_fits_and_never_closes(guide: Guide) -> None:
+    async with interface(guide, "signal", size=(80, 24)) as ui:
+        await ui.press("down", "down", "enter", "enter")
+        await ui.sees("Signal", "Fairly good", "The guide")
+        await ui.press("down", "enter")
+        await ui.sees("Good if you need")
+        await ui.press("escape", "enter")
+        await ui.sees("Good if you need")
+        await ui.press("escape")
+        await ui.sees("Signal (Android)")
+        await ui.press("g", "enter")
+        await ui.sees("Instant messaging and digital self-defence")
 
 
 async def test_the_page_follows_the_cursor(guide: Guide) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from imtui.tui.terminal.damage import DamageTracker
 
 COLUMNS, ROWS = 12, 4
-STYLES = ["", "1", "1;39;49", "7;38;2;1;2;3;48;2;4;5;6", "39;49", "38;5;9;48;5;16", "48;2;4;4;4"]
+COLOURS = ["39;49", "38;5;9;48;5;16", "48;2;4;4;4", "92;104"]
+STYLES = ["", "1", "1;39;49", "7;38;2;1;2;3;48;2;4;5;6", "4", "9;31;42", *COLOURS]
 LETTERS = ["a", "b", " ", "é", "✓", "日", "e\N{COMBINING ACUTE ACCENT}"]
 
 runs = st.tuples(st.sampled_from(STYLES), st.lists(st.sampled_from(LETTERS), min_size=1, max_size=5).map("".join))
@@ -39,7 +40,12 @@ def screen_after(*sent: str) -> list[tuple[object, ...]]:
     for text in sent:
         stream.feed(text)
     cells = (screen.buffer[y][x] for y in range(ROWS) for x in range(COLUMNS))
-    return [tuple(c._replace(fg="", bold=False) if c.data == " " and not c.reverse else c) for c in cells]
+    return [tuple(c._replace(fg="", bold=False) if is_blank(c) else c) for c in cells]
+
+
+def is_blank(cell: pyte.screens.Char) -> bool:
+    """Whether nothing is to be seen of a cell but what is behind it."""
+    return bool(cell.data == " " and not (cell.reverse or cell.underscore or cell.strikethrough))
 
 
 @given(st.lists(st.lists(pieces(), min_size=1, max_size=6).map("".join), min_size=1, max_size=5))
@@ -54,7 +60,7 @@ def frame(*lines: str) -> str:
 
 def test_what_is_there_is_not_sent_again() -> None:
     tracker = DamageTracker()
-    assert "imtui" in tracker.reduced(frame("imtui", "Signal"))
+    assert tracker.reduced(frame("imtui", "Signal")) == "\x1b[1;1H\x1b[1mimtui\x1b[2;1HSignal\x1b[m"
     assert tracker.reduced(frame("imtui", "Signal")) == ""
     changed = tracker.reduced(frame("imtui", "Signet"))
     assert "et" in changed
@@ -68,13 +74,29 @@ def test_a_terminal_that_was_cleared_is_sent_everything() -> None:
     assert tracker.reduced(frame("imtui")) == first
 
 
+def test_little_between_two_changes_is_sent_along_rather_than_a_place() -> None:
+    tracker = DamageTracker()
+    tracker.reduced(frame("a1234567a", "a12345678a"))
+    assert tracker.reduced(frame("b1234567b")) == "\x1b[1;1H\x1b[1mb1234567b\x1b[m"
+    assert tracker.reduced("\x1b[2;1H\x1b[1mb12345678b") == "\x1b[2;1H\x1b[1mb\x1b[2;10Hb\x1b[m"
+
+
+def test_a_wide_letter_of_which_half_is_hidden_is_sent_whole() -> None:
+    tracker = DamageTracker()
+    whole = "\x1b[1;1H\x1b[39mab日本\x1b[0m"
+    tracker.reduced(whole)
+    tracker.reduced("\x1b[1;6H\x1b[39m|\x1b[0m")
+    assert tracker.reduced(whole) == "\x1b[1;5H本"
+
+
 def test_a_letter_that_is_no_frame_may_be_anywhere() -> None:
     tracker = DamageTracker()
     first = tracker.reduced(frame("imtui"))
     tracker.reduced("\x1b[H\x1b]52;c;YQ==\x1b\\\x07")
     assert tracker.reduced(frame("imtui")) == ""
-    tracker.reduced("\x1b[Hé\x1b[6n")
-    assert tracker.reduced(frame("imtui")) == first
+    for text in ("\x1b[Hé\x1b[6n", "\x1b[2;1Ha\x1b[5n"):
+        tracker.reduced(text)
+        assert tracker.reduced(frame("imtui")) == first
 
 
 def test_the_cursor_goes_where_it_should_though_nothing_changes() -> None:
@@ -87,10 +109,11 @@ def test_a_link_is_opened_and_closed() -> None:
     tracker = DamageTracker()
     opening, closing = "\x1b]8;id=1;https://example.org\x1b\\", "\x1b]8;;\x1b\\"
     sent = tracker.reduced(f"\x1b[1;1H{opening}\x1b[39mhere\x1b[0m{closing} and there")
-    assert sent.startswith(f"\x1b[1;1H{opening}here{closing} and there")
+    assert sent == f"\x1b[1;1H{opening}here{closing} and there"
+    assert tracker.reduced(f"\x1b[2;1H{opening}here{closing}") == f"\x1b[2;1H{opening}here{closing}"
 
 
 def test_what_is_no_frame_goes_through() -> None:
     tracker = DamageTracker()
-    for text in ("\x1b[?1049h", "\x1b]52;c;YQ==\x1b\\", "\x07", "\x1b[1;1Hbell\x07\x1b[5n"):
+    for text in ("\x1b[?1049h", "\x1b]52;c;YQ==\x1b\\", "\x07", "\x1b[1;1Hbell\x07\x1b[5n", "a\x1b[1;1Hb"):
         assert tracker.reduced(text) == text

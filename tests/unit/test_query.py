@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import CLAIM, MakePack, messenger_data
+from conftest import CLAIM, MakePack, app_data, messenger_data
 from imtui.guide.model import Guide, Status, Value
 from imtui.guide.query import (
     CATEGORY,
@@ -131,6 +131,37 @@ def test_words_are_searched_in_names_and_in_notes_only_when_asked(index: Index, 
     assert not ids(index, vocabulary, "ratchet")
     assert len(ids(index, vocabulary, '"ratchet"')) >= 1
     assert ids(index, vocabulary, "text:ratchet") == ids(index, vocabulary, '"ratchet"')
+
+
+def test_words_are_searched_wherever_a_messenger_is_named_or_told_of(make_pack: MakePack) -> None:
+    texts = {name: {"fr": f"{name}texte", "en": f"{name}text"} for name in ("summary", "caveat", "protocol", "funding")}
+    words = [word for text in texts.values() for word in text.values()]
+    telling = messenger_data(
+        "one",
+        **texts,
+        name="Title",
+        aliases=["Nickname"],
+        vendor="Makers",
+        jurisdiction={"countries": ["FR"], "note": {"fr": "outremer", "en": "overseas"}},
+        history=[{"date": "2020", "text": {"fr": "fondée", "en": "founded"}, "source": "https://example.org/a"}],
+        apps=[app_data("Program", aliases=["Fork"], note={"fr": "remarque", "en": "remark"})],
+    )
+    index = Index(read_folder(make_pack(telling, messenger_data("two", jurisdiction={"countries": ["US"]}))))
+    vocabulary = Vocabulary(index.guide)
+    for word in ("one", "title", "nickname", "makers", "program", "fork"):
+        assert ids(index, vocabulary, word) == {"one"}, word
+    for word in (*words, "france", "outremer", "overseas", "fondee", "founded", "remark", "makers", "fork"):
+        assert ids(index, vocabulary, f"text:{word}") == {"one"}, word
+        assert word in ("makers", "fork") or not ids(index, vocabulary, f"name:{word}"), word
+    for word in ("titlenickname", "onemakers", "programfork"):
+        assert not ids(index, vocabulary, f"name:{word}"), "no name goes on in another"
+
+
+def test_the_names_of_the_document_are_searched(index: Index, vocabulary: Vocabulary, guide: Guide) -> None:
+    for messenger in guide.messengers.values():
+        if messenger.document:
+            for name in (messenger.document.name, messenger.document.listed_under):
+                assert not name or messenger.id in ids(index, vocabulary, f'name:"{name}"')
 
 
 def test_only_the_last_words_are_remembered(guide: Guide, vocabulary: Vocabulary) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from threading import Event
@@ -85,3 +87,21 @@ def test_a_terminal_that_is_gone_is_waited_for_by_nobody(pipe: Pipe) -> None:
     pipe.writer.write("b")
     pipe.writer.stop()
     assert not pipe.writer.is_alive()
+
+
+UNREAD = """
+import os
+from imtui.tui.terminal.writer import Writer
+reading, writing = os.pipe()
+writer = Writer(writing, "utf-8", patience=0.01)
+writer.start()
+writer.write("x" * (1 << 20))
+writer.stop()
+print("over")
+"""
+"""A program that ends while nobody reads what it wrote last."""
+
+
+def test_the_program_ends_though_nobody_reads() -> None:
+    ended = subprocess.run([sys.executable, "-c", UNREAD], capture_output=True, text=True, timeout=10, check=True)
+    assert ended.stdout == "over\n"

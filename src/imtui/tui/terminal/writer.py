@@ -26,7 +26,7 @@ class Writer(Thread):
         encoding: str,
         patience: float = PATIENCE,
     ) -> None:
-        super().__init__(name="imtui-output", daemon=True)
+        super().__init__(daemon=True)
         self._fileno = fileno
         self._encoding = encoding
         self._patience = patience
