@@ -32,6 +32,33 @@ def test_each_person_is_a_query_and_what_they_have(vocabulary: Vocabulary) -> No
     assert [m.id for m in cleo.has] == ["discord"]
 
 
+@pytest.mark.parametrize(
+    ("said", "has"),
+    [
+        ("a WhatsApp", ["whatsapp"]),
+        ("a deja WhatsApp et Signal", ["whatsapp", "signal"]),
+        ("J'ai Signal", ["signal"]),
+        ("est déjà sur Discord", ["discord"]),
+        ("is on Discord", ["discord"]),
+        ("has Snap", ["snapchat"]),
+    ],
+)
+def test_having_a_messenger_is_said_in_many_ways(vocabulary: Vocabulary, said: str, has: list[str]) -> None:
+    ana = person(vocabulary, "Ana", said)
+    assert [messenger.id for messenger in ana.has] == has
+    assert not ana.needs
+
+
+@pytest.mark.parametrize(
+    ("said", "needs"),
+    [("a un iPhone", "platform:ios"), ("on Android", "platform:android"), ("has no number", "no-phone")],
+)
+def test_a_device_and_a_limit_may_be_had_too(vocabulary: Vocabulary, said: str, needs: str) -> None:
+    ana = person(vocabulary, "Ana", said)
+    assert vocabulary.format(ana.needs, "en") == needs
+    assert not ana.has
+
+
 def test_several_devices_of_one_person_are_a_choice(vocabulary: Vocabulary) -> None:
     (two,) = read_people(vocabulary, "Dan: linux, android")
     assert vocabulary.format(two.needs, "en") == "platform:gnu-linux,android"
@@ -47,6 +74,8 @@ def test_a_line_without_a_name_is_a_person_too(vocabulary: Vocabulary) -> None:
         ("", "Nobody is in this plan"),
         ("Ana: iphone\nBo: has Wotsapp", "Line 2: No messenger and no app is called “Wotsapp”. Did you mean"),
         ("Ana: signal", "Line 1: “Signal” says nothing of a device or a limit"),
+        ("Ana: a Wotsapp", "Line 1: No messenger and no app is called “Wotsapp”. Did you mean"),
+        ("Ana: a un téléphone sécurisé", "Line 1: “a un téléphone sécurisé”: "),
         ("Ana: platform:nokia", "Line 1: “platform:nokia”"),
     ],
 )
