@@ -13,6 +13,7 @@ from imtui.export.text import page_as_text
 from imtui.guide.model import Guide, Status
 from imtui.guide.plan import Person, PlanError, apps_for, person, plan_for, read_people
 from imtui.guide.query import Index, Query, Vocabulary
+from imtui.pages.links import links_on
 from imtui.pages.plan import plan_page
 
 GROUP = """
@@ -113,6 +114,22 @@ def test_who_has_to_install_what_is_said_for_their_device(index: Index, vocabula
     assert "Contacts see your Internet (IP) address" in jami[:400], "the caveat stands beside the verdict"
     assert "can use" in page
     assert "WhatsApp: no way known" in page, "what they already have does not meet"
+
+
+def test_the_links_of_a_plan_begin_with_the_shops_for_the_devices_of_those_who_install(
+    index: Index, vocabulary: Vocabulary
+) -> None:
+    def labels(group: str) -> list[str]:
+        return [link.label for link in links_on(plan_page(index, plan_for(index, read_people(vocabulary, group))))]
+
+    ana_and_bo = labels("Ana: iphone\nBo: android, has Jami")
+    assert "Jami (iOS), App Store" in ana_and_bo
+    assert "Jami (Android), F-Droid" not in ana_and_bo, "Bo has it already"
+    assert "Signal (Android), Google Play" in ana_and_bo
+    shops = tuple(f", {shop.name}" for shop in index.guide.shops.values())
+    before_sites = ana_and_bo[: ana_and_bo.index("Jami")]
+    assert all(label.endswith(shops) for label in before_sites[: before_sites.index("Signal (Android), Google Play")])
+    assert ana_and_bo.index("Jami") < ana_and_bo.index("source 1")
 
 
 def test_an_app_that_nobody_maintains_is_marked(guide: Guide) -> None:

@@ -103,14 +103,19 @@ def plan_for(index: Index, people: Sequence[Person]) -> Plan:
 
 def apps_for(messenger: Messenger, person: Person) -> tuple[App, ...]:
     """The apps with which a person can use a messenger on one of their devices, maintained where there is one."""
-    devices: dict[str, Iterable[str]] = dict.fromkeys(person.needs.platforms(), ())
-    devices |= {r.field: r.values for r in person.needs.requirements if r.field in messenger.platforms}
+    devices = devices_with(messenger, person)
     apps = [
         app
         for app in messenger.usable_apps
         if not devices or any(_runs_on(app, platform, versions) for platform, versions in devices.items())
     ]
     return tuple(app for app in apps if app.status is Status.ACTIVE) or tuple(apps)
+
+
+def devices_with(messenger: Messenger, person: Person) -> dict[str, Iterable[str]]:
+    """The platforms of a person's devices, each with the versions that were named."""
+    named = {r.field: r.values for r in person.needs.requirements if r.field in messenger.platforms}
+    return {**dict.fromkeys(person.needs.platforms(), ()), **named}
 
 
 def _runs_on(app: App, platform: str, versions: Iterable[str]) -> bool:
