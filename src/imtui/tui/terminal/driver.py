@@ -22,9 +22,9 @@ from textual.geometry import Size
 
 from imtui.exits import Exit
 from imtui.language import _
-from imtui.takeover import OTHER_SCREEN, Takeover, is_in_foreground
 from imtui.terminal import says_utf8
 from imtui.tui.terminal.input_stream import ASK_FOR_CELLS, Cells, InputStream
+from imtui.tui.terminal.takeover import OTHER_SCREEN, Takeover, is_in_foreground
 from imtui.tui.terminal.writer import Writer, start_unsignalled
 
 if TYPE_CHECKING:
