@@ -149,7 +149,7 @@ class Terminal:
 
 
 def _heed_interrupts() -> None:
-    """Let ctrl+c interrupt, as in any terminal: tests that run in the background of a script inherit that it does not."""
+    """Let ctrl+c interrupt, as in any terminal: what runs in the background of a script inherits that it does not."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
