@@ -179,11 +179,11 @@ def test_the_guide_is_as_large_as_the_documents_say(guide: Guide, document: str)
 def test_a_picture_is_made_of_the_words_of_the_program_and_loads_nothing(guide: Guide, lang: Lang) -> None:
     svg = (ROOT / "docs" / "pictures" / f"explorer-{lang}.svg").read_text(encoding="utf-8")
     seen = "".join(ElementTree.fromstring(svg).itertext())
-    signal = guide.messengers["signal"]
     for words in (
         *(category.name[lang] for category in guide.categories),
-        signal.name,
-        guide.countries["US"].name[lang],
+        guide.messengers["signal"].name,
+        guide.properties["free-client"].name[lang],
+        guide.platforms["gnu-linux"].name[lang],
     ):
         assert without_spaces(words) in without_spaces(seen)
     assert "@font-face" not in svg
