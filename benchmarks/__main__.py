@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from importlib import import_module
@@ -9,11 +10,17 @@ from pathlib import Path
 
 import forms
 
-BENCHMARKS = ("start", "filter", "plain", "commands", "memory")
+BENCHMARKS = ("start", "filter", "line", "plain", "commands", "memory")
+
+BUSY = 0.5
+"""Programs that ran at the same time, over the last minute, above which figures tell little."""
 
 
 def main() -> None:
     """Measure what was asked for, all by default."""
+    others = os.getloadavg()[0]
+    if others > BUSY:
+        print(f"This machine is busy (load {others:.1f}): ratios of two times measured in turn hold, the times do not.")
     print(f"{'':40}{'imtui':>9}{'against':>9}{'ratio':>9}{'aim':>9}")
     with tempfile.TemporaryDirectory() as folder:
         made = forms.make(Path(folder))

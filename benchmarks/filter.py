@@ -9,7 +9,7 @@ from forms import Forms, make_larger
 from measuring import RUNS, Command, Row, open_session
 
 TYPED = "android s"
-ECHO_AIM, GROWTH_AIM = 1.5, 2.0
+ECHO_AIM, GROWTH_AIM = 0.6, 1.5
 
 
 def rows(forms: Forms) -> list[Row]:

@@ -40,6 +40,8 @@ class Session:
     process: subprocess.Popen[bytes]
     terminal: int
     begin: float
+    columns: int
+    rows: int
     chunks: list[tuple[float, bytes]] = field(default_factory=list)
 
     def settle(self) -> None:
@@ -60,7 +62,7 @@ class Session:
 
     def first_complete_frame(self) -> float:
         """The seconds from the start to the first screen that is what the screen is in the end."""
-        screen = pyte.Screen(COLUMNS, ROWS)
+        screen = pyte.Screen(self.columns, self.rows)
         stream = pyte.ByteStream(screen)
         shown = []
         for moment, chunk in self.chunks:
@@ -68,11 +70,17 @@ class Session:
             shown.append((moment, tuple(screen.display)))
         return next(moment for moment, display in shown if display == shown[-1][1]) - self.begin
 
-    def end(self) -> None:
-        """End the program."""
+    def bytes_sent(self) -> int:
+        """The bytes that the program wrote since the last key, or since the start."""
+        return sum(len(chunk) for _moment, chunk in self.chunks)
+
+    def end(self) -> float:
+        """End the program; gives the seconds of processor that it took."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        _pid, status, used = os.wait4(self.process.pid, 0)
+        self.process.returncode = os.waitstatus_to_exitcode(status)
         os.close(self.terminal)
+        return used.ru_utime + used.ru_stime
 
 
 @dataclass(frozen=True)
@@ -90,15 +98,26 @@ class Row:
         """Compare seconds, shown as milliseconds."""
         return Row(name, imtui * 1000, against * 1000, imtui / against, aim)
 
+    @staticmethod
+    def of_bytes(name: str, imtui: float, against: float, aim: float) -> Row:
+        """Compare bytes, shown in thousands."""
+        return Row(name, imtui / 1000, against / 1000, imtui / against, aim)
+
     def __str__(self) -> str:
         verdict = "" if self.ratio <= self.aim else "  over"
         return f"{self.name:40}{self.imtui:9.1f}{self.against:9.1f}{self.ratio:9.2f}{self.aim:9.2f}{verdict}"
 
 
-def open_session(command: Command, environment: Mapping[str, str]) -> Session:
-    """Start a program in a pseudo-terminal of its own, and wait until it is quiet."""
+def open_session(
+    command: Command, environment: Mapping[str, str], size: tuple[int, int] = (COLUMNS, ROWS), early_key: str = ""
+) -> Session:
+    """Start a program in a pseudo-terminal of its own, and wait until it is quiet.
+
+    `early_key` is pressed as soon as there is something on the screen.
+    """
+    columns, rows = size
     terminal, its_side = pty.openpty()
-    ioctl(its_side, TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    ioctl(its_side, TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     begin = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -109,7 +128,10 @@ def open_session(command: Command, environment: Mapping[str, str]) -> Session:
         env={**ENVIRONMENT, **environment},
     )
     os.close(its_side)
-    session = Session(process, terminal, begin)
+    session = Session(process, terminal, begin, columns, rows)
+    if early_key:
+        session.chunks.append((time.perf_counter(), os.read(terminal, 1 << 16)))
+        os.write(terminal, early_key.encode())
     session.settle()
     return session
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from forms import Forms
 from measuring import Command, Row, in_turn, open_session
 
-ALLOWANCE = 6.0
+ALLOWANCE = 4.0
 RUNS = 3
 
 

@@ -29,7 +29,13 @@ def test_no_file_is_left_over() -> None:
     assert {path.stem for path in FRAMES.rglob("*.*")} == set(WALK)
 
 
-@pytest.mark.parametrize(("size", "lang"), WALKS)
+QUICK = [((120, 40), "en"), ((80, 24), "fr"), ((40, 12), "en")]
+"""The walks that are taken at every run of the tests; the others say little more, and are among the long tests."""
+
+
+@pytest.mark.parametrize(
+    ("size", "lang"), [pytest.param(*walk, marks=() if walk in QUICK else pytest.mark.long) for walk in WALKS]
+)
 async def test_every_screen_is_as_it_was(size: Size, lang: Lang) -> None:
     async def look(path: Path, ui: Driver) -> None:
         kept = path.read_text(encoding="utf-8")

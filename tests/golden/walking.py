@@ -72,7 +72,7 @@ WALK = {
     "game-counted": "M P P down t",
     "revealing": "enter",
     "revealed": "v",
-    "closing": "R v R",
+    "closing": "R v",
 }
 """The screens of a walk in their order, and the keys that lead to each from the one before."""
 

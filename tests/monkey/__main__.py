@@ -8,6 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from conftest import DATA
+from imtui.guide.model import Guide
 from imtui.guide.reading.folder import read_folder
 from monkey.events import drawn
 from monkey.running import assert_passes, grown
@@ -17,15 +18,27 @@ from monkey.test_monkey import hostile_pack
 MOST_GROWTH = 5.0
 """MiB by which memory may grow between two distant events of one visit."""
 
+WARM_UP = 5_000
+"""Events after which all modules are imported and caches are nearly full: until then memory grows by 20 MiB."""
+
+
+def visit_for_long(guide: Guide, seed: int, events: int) -> None:
+    """Visit the guide once; fails when memory goes on growing after the warm-up, which a short visit does not leave."""
+    if events <= WARM_UP:
+        assert_passes(guide, seed, events)
+        return
+    first = max(events // 10, WARM_UP)
+    growth = grown(guide, seed, first, events)
+    print(f"memory grew by {growth:.1f} MiB between event {first} and event {events}")
+    if growth > MOST_GROWTH:
+        sys.exit(f"more than {MOST_GROWTH} MiB")
+
 
 def main(seed: int, events: int) -> None:
     """Visit the guide, then hostile texts, then both in a terminal; ends at the first visit that fails."""
     guide = read_folder(DATA)
     print(f"seed {seed}: {events} events to the guide in one visit")
-    growth = grown(guide, seed, events // 10, events)
-    print(f"memory grew by {growth:.1f} MiB between event {events // 10} and event {events}")
-    if growth > MOST_GROWTH:
-        sys.exit(f"more than {MOST_GROWTH} MiB")
+    visit_for_long(guide, seed, events)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         pack = hostile_pack(folder / "pack")

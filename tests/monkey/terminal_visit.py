@@ -44,6 +44,9 @@ SHELL = ("bash", "--norc", "--noprofile", "-i")
 COMMANDS = re.compile(rb"\x1b[\]PX^_]|\xc2[\x80-\x9f]|[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 """What does more than place and colour letters: commands of the operating system, C1, and other controls."""
 
+COPIED = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07")
+"""What the key `y` sends: letters that stand for others, and drive nothing."""
+
 ENTERS = b"\x1b[?1049h"
 
 
@@ -63,6 +66,11 @@ def visit_terminal(
         stay = TerminalStay(arguments, folder / "visit", environment or {}, in_a_shell)
         if all(map(stay.does, iter(lambda: left.pop(0) if left else None, None))):
             stay.is_led_back()
+
+
+def commands(written: bytes) -> set[bytes]:
+    """Return the commands among what was written."""
+    return set(COMMANDS.findall(COPIED.sub(b"", written)))
 
 
 class TerminalStay:
@@ -87,7 +95,7 @@ class TerminalStay:
         terminal.until(lambda _screen: ENTERS in terminal.bytes, "the interface")
         terminal.settle(0.1)
         self.title = terminal.text().splitlines()[0].split("  ")[0]
-        self.commands = set(COMMANDS.findall(terminal.bytes))
+        self.commands = commands(terminal.bytes)
 
     @property
     def _group(self) -> int:
@@ -115,7 +123,7 @@ class TerminalStay:
         elif event.kind == "stop":
             self._comes_back()
         assert self._is_running(), f"it ended at {event}\n{terminal.text()}"
-        assert set(COMMANDS.findall(terminal.bytes)) <= self.commands, f"a command at {event}"
+        assert commands(terminal.bytes) <= self.commands, f"a command at {event}"
         assert b"\x1b]22;" not in terminal.bytes
         return True
 

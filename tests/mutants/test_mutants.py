@@ -65,6 +65,7 @@ def tiny(tmp_path: Path) -> Path:
     return tmp_path / "tiny"
 
 
+@pytest.mark.long
 def test_what_no_test_notices_is_said(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     missed = unnoticed(tiny, tmp_path / "places", 99, seed=1)
     assert [change.line for change in missed] == [11]

@@ -15,6 +15,8 @@ from imtui.guide.reading.compiled import rebuild
 
 PYTHONS = find_pythons()
 
+pytestmark = pytest.mark.long
+
 
 def run(python: Path | str, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run a Python as a person would who has only the file."""

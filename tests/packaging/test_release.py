@@ -137,6 +137,7 @@ def package(pyz: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.needs("dpkg-deb", "dpkg")
+@pytest.mark.long
 def test_the_package_is_the_same_whoever_builds_it(pyz: Path, package: Path, tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
@@ -146,6 +147,7 @@ def test_the_package_is_the_same_whoever_builds_it(pyz: Path, package: Path, tmp
     assert other.read_bytes() == package.read_bytes()
 
 
+@pytest.mark.long
 @pytest.mark.needs("lintian", "lintian")
 def test_lintian_finds_nothing(package: Path) -> None:
     command = ["lintian", "--allow-root", "--display-info", "--fail-on", "error,warning,info", package]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -46,6 +47,7 @@ class Terminal:
             dimensions=(rows, columns),
             env={**base, "TERM": "xterm-256color", "LANG": "en_GB.UTF-8", **environment},  # type: ignore[arg-type]
             timeout=DEADLINE,
+            preexec_fn=_heed_interrupts,
         )
         self.process.delaybeforesend = None
         self.screen = pyte.Screen(columns, rows)
@@ -144,6 +146,11 @@ class Terminal:
             return
         self.bytes += data
         self._stream.feed(data)
+
+
+def _heed_interrupts() -> None:
+    """Let ctrl+c interrupt, as in any terminal: what runs in the background of a script inherits that it does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def activity(process: int) -> tuple[int, bool]:

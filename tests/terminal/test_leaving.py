@@ -227,7 +227,7 @@ def test_ctrl_z_where_nobody_could_bring_it_back_says_so(command: tuple[str, ...
 
 
 def test_a_signal_while_it_is_being_loaded_leaves_the_terminal_as_it_was() -> None:
-    slow = "import imtui.takeover as t, time\nt.Takeover.__enter__ = lambda self: time.sleep(60)\n"
+    slow = "import imtui.tui.terminal.takeover as t, time\nt.Takeover.__enter__ = lambda self: time.sleep(60)\n"
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         terminal = Terminal(command=(sys.executable, "-c", slow + "from imtui.cli import main\nmain()"))
         waits = lambda: not termios.tcgetattr(terminal.process.fileno())[3] & termios.ECHO  # noqa: B023, E731

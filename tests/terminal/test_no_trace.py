@@ -106,6 +106,7 @@ def test_a_visit_to_the_checkout_leaves_no_trace(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("strace", "strace")
+@pytest.mark.long
 def test_a_visit_to_the_single_file_leaves_no_trace(tmp_path: Path, pyz: Path) -> None:
     assert traced((sys.executable, str(pyz)), tmp_path) == []
     assert {path.name for path in pyz.parent.iterdir()} == {"imtui.pyz", "SHA256SUMS"}

@@ -142,3 +142,16 @@ def test_hostile_text_changes_nothing_but_text(make_pack: MakePack) -> None:
     assert not re.search(rb"\x1b\](0|8|52);", terminal.bytes)
     terminal.press("esc", "esc", "esc", "q")
     assert terminal.ends() == 0
+
+
+def test_what_something_else_wrote_on_the_screen_goes_on_request() -> None:
+    terminal = Terminal()
+    terminal.sees("Berty")
+    terminal.screen.erase_in_display(2)  # as a message of the system would spoil it
+    terminal.press("down")
+    terminal.settle()
+    assert "Berty" not in terminal.text()
+    terminal.press("\x0c")
+    terminal.sees("Berty", "filter")
+    terminal.press("q")
+    assert terminal.ends() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,15 @@ async def test_the_table_turns_round(guide: Guide) -> None:
         await ui.until(lambda: screen.table.grid.rows[0].head.name == "Signal")
         await ui.press("right", "enter")
         await ui.sees("Signal · ")
+
+
+async def test_a_name_and_its_answer_are_apart_where_it_is_narrow(guide: Guide) -> None:
+    async with interface(guide, size=(40, 60)) as ui:
+        ui.app.push_screen(CompareScreen(ui.app.session, ("signal", "xmpp-omemo")))
+        await ui.sees("2 columns")
+        await ui.press("t")
+        await ui.sees("Disappearing messages ✓ yes")
+        assert not re.search(r"\w[✓~✗?–] ", ui.screen_text())
 
 
 @pytest.mark.parametrize(("size", "shown"), [((80, 24), 2), ((120, 40), 3)])

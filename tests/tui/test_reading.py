@@ -29,6 +29,29 @@ async def test_a_page_is_searched_and_the_next_place_found(guide: Guide) -> None
         await ui.sees("Go to")
 
 
+@pytest.mark.parametrize("columns", [40, 200])
+async def test_what_is_searched_is_found_in_a_terminal_of_another_size(columns: int, guide: Guide) -> None:
+    async with interface(guide, "signal", size=(80, 24)) as ui:
+        await ui.press("down", "down", "down", "enter", "/")
+        await ui.type("molly")
+        await ui.sees("Search this page", "Molly")
+        await ui.press("end", "down", "down")
+        await ui.resize(columns, 24)
+        await ui.press("enter")
+        page = ui.app.screen.query_one(PageView)
+        await ui.until(lambda: bool(page.found))
+        await ui.until(lambda: "molly" in dict(page.texts)[page.found[0]].lower())
+
+
+async def test_a_section_is_gone_to_in_a_terminal_of_another_size(guide: Guide) -> None:
+    async with interface(guide, "signal", size=(80, 24)) as ui:
+        await ui.press("down", "down", "down", "tab", "o")
+        await ui.type("sources")
+        await ui.resize(40, 24)
+        await ui.press("enter")
+        await ui.sees("[1] https://")
+
+
 async def test_a_section_is_gone_to(guide: Guide) -> None:
     async with interface(guide, "signal", size=(80, 24)) as ui:
         await ui.press("down", "down", "down", "tab", "o")

@@ -189,6 +189,16 @@ async def test_words_are_explained_and_reasons_given_in_the_game(guide: Guide) -
         await ui.sees("Jami")
 
 
+async def test_revealing_all_closes_with_only_one_left_to_reveal(guide: Guide) -> None:
+    async with interface(guide, "signal") as ui:
+        await ui.press(*["down"] * 3, "space")
+        await play(ui, "down", "down", "down")
+        await ui.press("R")
+        await ui.sees("Show what the guide says of 1 messenger?")
+        await ui.press("v")
+        await ui.sees("What the group said")
+
+
 async def test_revealing_all_closes_without_a_score(guide: Guide) -> None:
     async with interface(guide) as ui:
         await play(ui)

@@ -10,6 +10,7 @@ import typing
 from pathlib import Path
 from xml.etree import ElementTree
 
+import make_pictures
 import pytest
 import yaml
 
@@ -178,11 +179,11 @@ def test_the_guide_is_as_large_as_the_documents_say(guide: Guide, document: str)
 def test_a_picture_is_made_of_the_words_of_the_program_and_loads_nothing(guide: Guide, lang: Lang) -> None:
     svg = (ROOT / "docs" / "pictures" / f"explorer-{lang}.svg").read_text(encoding="utf-8")
     seen = "".join(ElementTree.fromstring(svg).itertext())
-    signal = guide.messengers["signal"]
     for words in (
         *(category.name[lang] for category in guide.categories),
-        signal.name,
-        guide.countries["US"].name[lang],
+        guide.messengers["signal"].name,
+        guide.properties["free-client"].name[lang],
+        guide.platforms["gnu-linux"].name[lang],
     ):
         assert without_spaces(words) in without_spaces(seen)
     assert "@font-face" not in svg
@@ -197,6 +198,16 @@ def test_the_screen_as_text_is_that_of_the_picture(document: str, lang: Lang) ->
     svg = (ROOT / "docs" / "pictures" / f"explorer-{lang}.svg").read_text(encoding="utf-8")
     seen = "".join(ElementTree.fromstring(svg).itertext())
     assert without_spaces(found[1]) in without_spaces(seen)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_the_pictures_show_the_program_and_the_guide_as_they_are(lang: Lang) -> None:
+    explorer, _screen = await make_pictures.picture(lang)
+    for name, made in (("explorer", explorer), ("compare", await make_pictures.comparison(lang))):
+        kept = (ROOT / "docs" / "pictures" / f"{name}-{lang}.svg").read_text(encoding="utf-8")
+        seen, seen_now = ("".join(ElementTree.fromstring(svg).itertext()) for svg in (kept, made))
+        assert without_spaces(seen) == without_spaces(seen_now), "make pictures"
 
 
 def without_spaces(text: str) -> str:

@@ -13,6 +13,7 @@ from imtui.export.text import page_as_text
 from imtui.guide.model import Guide, Status
 from imtui.guide.plan import Person, PlanError, apps_for, person, plan_for, read_people
 from imtui.guide.query import Index, Query, Vocabulary
+from imtui.pages.links import links_on
 from imtui.pages.plan import plan_page
 
 GROUP = """
@@ -32,6 +33,33 @@ def test_each_person_is_a_query_and_what_they_have(vocabulary: Vocabulary) -> No
     assert [m.id for m in cleo.has] == ["discord"]
 
 
+@pytest.mark.parametrize(
+    ("said", "has"),
+    [
+        ("a WhatsApp", ["whatsapp"]),
+        ("a deja WhatsApp et Signal", ["whatsapp", "signal"]),
+        ("J'ai Signal", ["signal"]),
+        ("est déjà sur Discord", ["discord"]),
+        ("is on Discord", ["discord"]),
+        ("has Snap", ["snapchat"]),
+    ],
+)
+def test_having_a_messenger_is_said_in_many_ways(vocabulary: Vocabulary, said: str, has: list[str]) -> None:
+    ana = person(vocabulary, "Ana", said)
+    assert [messenger.id for messenger in ana.has] == has
+    assert not ana.needs
+
+
+@pytest.mark.parametrize(
+    ("said", "needs"),
+    [("a un iPhone", "platform:ios"), ("on Android", "platform:android"), ("has no number", "no-phone")],
+)
+def test_a_device_and_a_limit_may_be_had_too(vocabulary: Vocabulary, said: str, needs: str) -> None:
+    ana = person(vocabulary, "Ana", said)
+    assert vocabulary.format(ana.needs, "en") == needs
+    assert not ana.has
+
+
 def test_several_devices_of_one_person_are_a_choice(vocabulary: Vocabulary) -> None:
     (two,) = read_people(vocabulary, "Dan: linux, android")
     assert vocabulary.format(two.needs, "en") == "platform:gnu-linux,android"
@@ -47,6 +75,8 @@ def test_a_line_without_a_name_is_a_person_too(vocabulary: Vocabulary) -> None:
         ("", "Nobody is in this plan"),
         ("Ana: iphone\nBo: has Wotsapp", "Line 2: No messenger and no app is called “Wotsapp”. Did you mean"),
         ("Ana: signal", "Line 1: “Signal” says nothing of a device or a limit"),
+        ("Ana: a Wotsapp", "Line 1: No messenger and no app is called “Wotsapp”. Did you mean"),
+        ("Ana: a un téléphone sécurisé", "Line 1: “a un téléphone sécurisé”: "),
         ("Ana: platform:nokia", "Line 1: “platform:nokia”"),
     ],
 )
@@ -84,6 +114,22 @@ def test_who_has_to_install_what_is_said_for_their_device(index: Index, vocabula
     assert "Contacts see your Internet (IP) address" in jami[:400], "the caveat stands beside the verdict"
     assert "can use" in page
     assert "WhatsApp: no way known" in page, "what they already have does not meet"
+
+
+def test_the_links_of_a_plan_begin_with_the_shops_for_the_devices_of_those_who_install(
+    index: Index, vocabulary: Vocabulary
+) -> None:
+    def labels(group: str) -> list[str]:
+        return [link.label for link in links_on(plan_page(index, plan_for(index, read_people(vocabulary, group))))]
+
+    ana_and_bo = labels("Ana: iphone\nBo: android, has Jami")
+    assert "Jami (iOS), App Store" in ana_and_bo
+    assert "Jami (Android), F-Droid" not in ana_and_bo, "Bo has it already"
+    assert "Signal (Android), Google Play" in ana_and_bo
+    shops = tuple(f", {shop.name}" for shop in index.guide.shops.values())
+    before_sites = ana_and_bo[: ana_and_bo.index("Jami")]
+    assert all(label.endswith(shops) for label in before_sites[: before_sites.index("Signal (Android), Google Play")])
+    assert ana_and_bo.index("Jami") < ana_and_bo.index("source 1")
 
 
 def test_an_app_that_nobody_maintains_is_marked(guide: Guide) -> None:

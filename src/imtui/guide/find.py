@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from imtui.guide.model import App, Guide, Messenger
 from imtui.guide.spelling import nearest
@@ -26,13 +26,23 @@ class Match:
 def find(guide: Guide, name: str) -> list[Match]:
     """What a name means: who bears exactly this name, else whose name contains it; messengers before apps."""
     wanted = fold(name)
+    return bearing(guide, name) or _named(guide, lambda known: wanted in known)
+
+
+def bearing(guide: Guide, name: str) -> list[Match]:
+    """Who bears exactly this name; messengers before apps."""
+    wanted = fold(name)
     if wanted in guide.messengers:
         return [Match(guide.messengers[wanted])]
-    for test in (lambda known: known == wanted, lambda known: wanted in known):
-        for matches in (_messengers(guide), _apps(guide)):
-            found = [match for match, names in matches if any(test(fold(known)) for known in names)]
-            if found:
-                return found
+    return _named(guide, lambda known: known == wanted)
+
+
+def _named(guide: Guide, test: Callable[[str], bool]) -> list[Match]:
+    """The messengers with such a name, else the apps."""
+    for matches in (_messengers(guide), _apps(guide)):
+        found = [match for match, names in matches if any(test(fold(known)) for known in names)]
+        if found:
+            return found
     return []
 
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from imtui.errors import UsageError
-from imtui.guide.find import find, suggest
+from imtui.guide.find import bearing, find, suggest
 from imtui.guide.model import App, Guide, Messenger, Status, version_order
 from imtui.guide.query import NAME, PLATFORM, Failure, Index, Query, QueryError, Requirement, Vocabulary
+from imtui.guide.query.tokens import bare_words, words_of
 from imtui.language import _
 from imtui.records import record
 
@@ -77,12 +78,13 @@ def person(vocabulary: Vocabulary, name: str, said: str) -> Person:
     """
     devices, needs, has = frozenset[str](), Query(), dict[str, Messenger]()
     for part in filter(None, (part.strip() for part in re.split("[,;]", said))):
-        if names := _names_after_having(vocabulary.guide, part):
+        names = _names_after_having(vocabulary.guide, part)
+        asked = None if bearing(vocabulary.guide, names) else _asked(vocabulary, part, names)
+        if asked is None:
             has |= {messenger.id: messenger for messenger in _messengers(vocabulary.guide, names)}
-            continue
-        asked = _asked(vocabulary, part)
-        devices |= _devices(asked)
-        needs &= asked.without_field(PLATFORM)
+        else:
+            devices |= _devices(asked)
+            needs &= asked.without_field(PLATFORM)
     wanted = (Requirement(PLATFORM, devices),) if devices else ()
     return Person(name, Query((*wanted, *needs.requirements)), tuple(has.values()))
 
@@ -101,14 +103,19 @@ def plan_for(index: Index, people: Sequence[Person]) -> Plan:
 
 def apps_for(messenger: Messenger, person: Person) -> tuple[App, ...]:
     """The apps with which a person can use a messenger on one of their devices, maintained where there is one."""
-    devices: dict[str, Iterable[str]] = dict.fromkeys(person.needs.platforms(), ())
-    devices |= {r.field: r.values for r in person.needs.requirements if r.field in messenger.platforms}
+    devices = devices_with(messenger, person)
     apps = [
         app
         for app in messenger.usable_apps
         if not devices or any(_runs_on(app, platform, versions) for platform, versions in devices.items())
     ]
     return tuple(app for app in apps if app.status is Status.ACTIVE) or tuple(apps)
+
+
+def devices_with(messenger: Messenger, person: Person) -> dict[str, Iterable[str]]:
+    """The platforms of a person's devices, each with the versions that were named."""
+    named = {r.field: r.values for r in person.needs.requirements if r.field in messenger.platforms}
+    return {**dict.fromkeys(person.needs.platforms(), ()), **named}
 
 
 def _runs_on(app: App, platform: str, versions: Iterable[str]) -> bool:
@@ -141,17 +148,20 @@ def _person(vocabulary: Vocabulary, number: int, line: str) -> Person:
         raise PlanError(_("Line {number}: {problem}").format(number=number, problem=error)) from None
 
 
-def _asked(vocabulary: Vocabulary, part: str) -> Query:
-    """A part as a filter; raises PlanError for words that would only be searched, since nobody means that here."""
+def _asked(vocabulary: Vocabulary, part: str, names: str) -> Query | None:
+    """A part as a filter; None when it says instead that somebody has what these `names` name.
+
+    Raises PlanError for words that would only be searched, since nobody means that here.
+    """
     try:
         query = vocabulary.parse(part)
     except QueryError as error:
         raise PlanError(_("“{part}”: {problem}").format(part=part, problem=error.message)) from None
     unknown = [word for requirement in query.on(NAME) for word in requirement.values]
-    if unknown:
+    if unknown and not names:
         said = _("“{word}” says nothing of a device or a limit. For a messenger they have: “has {word}”.")
         raise PlanError(said.format(word=unknown[0]))
-    return query
+    return None if unknown else query
 
 
 def _devices(query: Query) -> frozenset[str]:
@@ -161,11 +171,18 @@ def _devices(query: Query) -> frozenset[str]:
 
 
 def _names_after_having(guide: Guide, part: str) -> str:
-    """What follows the words for having a messenger, of any language of the guide or of the interface; else nothing."""
-    forms = [form for words in guide.language.grammar.values() for form in words.having]
-    of_the_interface = _("has {name}").partition("{name}")[0].strip()
-    match = re.fullmatch(rf"(?:{_any_of([*forms, of_the_interface])}) +(.+)", part, re.IGNORECASE)
-    return match[1] if match else ""
+    """What follows the words for having a messenger, of any language of the guide or of the interface; else nothing.
+
+    Some of them are small words of a filter too, as in "on android".
+    """
+    of_the_interface = _("has {name}").partition("{name}")[0]
+    having = {
+        tuple(bare_words(form))
+        for form in (of_the_interface, *(f for words in guide.language.grammar.values() for f in words.having))
+    }
+    words = list(words_of(part))
+    bare = tuple(word.bare for word in words)
+    return next((part[words[n].start :] for n in range(len(words) - 1, 0, -1) if bare[:n] in having), "")
 
 
 def _any_of(forms: Iterable[str]) -> str:

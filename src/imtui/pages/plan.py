@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from imtui.guide.find import Match
 from imtui.guide.model import Guide, Messenger, Value
-from imtui.guide.plan import Option, Person, Plan, apps_for
+from imtui.guide.plan import Option, Person, Plan, apps_for, devices_with
 from imtui.guide.query import Index, requirement_in_words, sentence
 from imtui.language import _, labelled, plural, series
 from imtui.pages.acting import named
-from imtui.pages.blocks import Block, Heading, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
+from imtui.pages.blocks import Block, Heading, Link, Notes, Page, Paragraph, Role, Row, Sign, Span, Title, text
+from imtui.pages.links import distinct, links_of
 from imtui.pages.messenger import beware, face_role, sources
 from imtui.pages.packs import counted
 from imtui.pages.provenance import caveat_of_the_guide
 from imtui.pages.reach import reach_table
+from imtui.pages.shops import shop_links
 
 ACCEPTED = ("e2ee", "no-phone", "free-client", "gratis")
 """The properties of which a group hears, before it chooses, when the answer is not yes: all of them live with it."""
@@ -39,7 +42,24 @@ def plan_page(index: Index, plan: Plan) -> Page:
         blocks += _options(guide, plan, plan.but_one, notes)
     blocks += _already_there(plan.people, notes)
     blocks.append(Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED))))
-    return Page((*blocks, *sources(notes)))
+    return Page((*blocks, *sources(notes)), _links(guide, plan))
+
+
+def _links(guide: Guide, plan: Plan) -> tuple[Link, ...]:
+    """Where each gets what they have to install, in the shops for their devices; then the sites of the messengers.
+
+    Only of what all can use, where there is any: it is what a group goes on with.
+    """
+    options = plan.for_all or plan.but_one
+    shops = (
+        link
+        for option in options
+        for someone in _without_it(plan, option)
+        for app in apps_for(option.messenger, someone)[:MOST_APPS]
+        for platform in devices_with(option.messenger, someone) or (None,)
+        for link in shop_links(guide, app, platform)
+    )
+    return distinct((*shops, *(link for option in options for link in links_of(Match(option.messenger))[:1])))
 
 
 def _said(guide: Guide, person: Person) -> str:
@@ -79,12 +99,16 @@ def _installed(plan: Plan, option: Option) -> Iterator[Row]:
     there = [someone.name for someone in plan.people if option.messenger in someone.has]
     if there:
         yield Row(_("Already there"), text(", ".join(there)), Sign.YES)
+    for someone in _without_it(plan, option):
+        names = [named(app) for app in apps_for(option.messenger, someone)]
+        more = ", …" if len(names) > MOST_APPS else ""
+        yield Row(someone.name, text(_("installs {apps}").format(apps=_(" or ").join(names[:MOST_APPS]) + more)))
+
+
+def _without_it(plan: Plan, option: Option) -> list[Person]:
+    """Those who can use a messenger and would have to install it."""
     kept_out = option.obstacle.person if option.obstacle else None
-    for someone in plan.people:
-        if option.messenger not in someone.has and someone is not kept_out:
-            names = [named(app) for app in apps_for(option.messenger, someone)]
-            more = ", …" if len(names) > MOST_APPS else ""
-            yield Row(someone.name, text(_("installs {apps}").format(apps=_(" or ").join(names[:MOST_APPS]) + more)))
+    return [p for p in plan.people if option.messenger not in p.has and p is not kept_out]
 
 
 def _already_there(people: Sequence[Person], notes: Notes) -> Iterator[Block]:

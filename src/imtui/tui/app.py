@@ -215,6 +215,10 @@ class ImtuiApp(MendedApp):
             self._interrupted = True
             self.notify(_("To quit: q, ctrl+q anywhere, or ctrl+c once more. Copying is for the mouse, with Shift."))
 
+    def action_redraw(self) -> None:
+        if isinstance(self.driver, TerminalDriver):
+            self.driver.repaint()
+
     def action_suspend(self) -> None:
         if isinstance(self.driver, TerminalDriver) and not self.driver.suspend():
             self.notify(_("imtui goes on: no shell here could bring it back."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -188,7 +188,7 @@ class GameScreen(PageActions[None], Layer[None]):
             self._go_to(page=True)
             return
         name = self.session.guide.messengers[self.messenger].name
-        self._reveal(_("Show what the guide says of {name}?").format(name=name), self.messenger)
+        self._reveal(_("Show what the guide says of {name}?").format(name=name), [self.messenger])
 
     def action_reveal_all(self) -> None:
         hidden = [m for m in self.game.order if m not in self.game.revealed]
@@ -198,7 +198,7 @@ class GameScreen(PageActions[None], Layer[None]):
         question = plural(
             "Show what the guide says of {n} messenger?", "Show what the guide says of {n} messengers?", len(hidden)
         )
-        self._reveal(question, *hidden)
+        self._reveal(question, hidden, then=self._close)
 
     def action_why(self) -> None:
         if self.messenger in self.game.revealed:
@@ -225,14 +225,13 @@ class GameScreen(PageActions[None], Layer[None]):
         self.remove_class(*([] if page else ["-zoom"]))
         (self.query_one(PageView) if page else self.players).focus()
 
-    def _reveal(self, question: str, *messengers: str) -> None:
-        """Ask, then show what the guide says; of several, the closing view as well."""
+    def _reveal(self, question: str, messengers: Sequence[str], then: Callable[[], None] = lambda: None) -> None:
+        """Ask, show what the guide says, and go on."""
 
         def answered(agrees: bool | None) -> None:
             if agrees:
                 self._play(self.game.reveal(*messengers))
-                if len(messengers) > 1:
-                    self._close()
+                then()
 
         self.app.push_screen(ConfirmRevealing(self.session.glyphs, question), answered)
 

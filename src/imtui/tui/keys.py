@@ -258,6 +258,7 @@ COMMANDS: tuple[Command, ...] = (  # one line a command: read it as a table
     Command("notes", Scope.EVERYWHERE, ("b",), later("notes"), later("Follow the facilitator's sheet, with a timer; imtui notes does so on a second terminal")),
     Command("go_to", Scope.EVERYWHERE, ("n",), later("go to"), later("Go to a messenger, an app, a word or a situation by its name, whatever the filter")),
     Command("colours", Scope.EVERYWHERE, ("O",), later("colours"), later("Change the colours: dark, light, large contrast, the terminal's own")),
+    Command("redraw", Scope.EVERYWHERE, ("ctrl+l",), later("draw again"), later("Draw the screen again, when something else wrote on it")),
     Command("suspend", Scope.EVERYWHERE, ("ctrl+z",), later("suspend"), later("Go back to the shell; fg returns here")),
     Command("interrupt", Scope.EVERYWHERE, (INTERRUPT,), later("quit"), later("Say how to quit; a second time, quit")),
     Command("quit", Scope.EVERYWHERE, ("q", "ctrl+q"), later("quit"), later("Quit (while typing, q is a letter)")),

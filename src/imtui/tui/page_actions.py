@@ -91,14 +91,14 @@ class PageActions(Screen[ScreenResultType]):
         from imtui.tui.picker import PickerScreen
 
         view = self.query_one(PageView)
-        lines = [(number, "".join(span.text for span in line).strip()) for number, line in enumerate(view.lines)]
-        picker = PickerScreen(self.session.glyphs, _("Search this page"), [line for line in lines if line[1]])
+        picker = PickerScreen(self.session.glyphs, _("Search this page"), view.texts)
 
         def go(chosen: Hashable | None) -> None:
-            if isinstance(chosen, int):
-                found = sorted(number for number in picker.found if isinstance(number, int))
-                start = found.index(chosen)
-                view.find(found[start:] + found[:start])
+            # The terminal may have another size by now, and the page other lines.
+            found = sorted(number for number, _text in picker.answering(view.texts))
+            if chosen is not None and found:
+                rank = sorted(cast(Sequence[int], picker.found)).index(cast(int, chosen))
+                view.find(found[rank:] + found[:rank])
 
         self.app.push_screen(picker, go)
 
@@ -117,17 +117,15 @@ class PageActions(Screen[ScreenResultType]):
 
         view = self.query_one(PageView)
         headings = [block.text for block in view.page.blocks if isinstance(block, Heading)] if view.page else []
-        starts = iter(enumerate("".join(span.text for span in line) for line in view.lines))
-        sections = [
-            (next(n for n, line in starts if heading.startswith(line) and line), heading) for heading in headings
-        ]
 
         def go(chosen: Hashable | None) -> None:
             if isinstance(chosen, int):
-                view.go_to_line(chosen)
+                texts = iter(view.texts)  # of the size that the terminal has by now
+                starts = [next(n for n, text in texts if heading.startswith(text)) for heading in headings]
+                view.go_to_line(starts[chosen])
 
-        if sections:
-            self.app.push_screen(PickerScreen(self.session.glyphs, _("Sections"), sections), go)
+        if headings:
+            self.app.push_screen(PickerScreen(self.session.glyphs, _("Sections"), list(enumerate(headings))), go)
         else:
             self.notify(_("This page has no sections."))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,6 +24,8 @@ from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.painting.text_line import HintLine, TextLine
 
+Key = TypeVar("Key", bound=Hashable)
+
 
 class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
     """Lets the user choose one of many named things."""
@@ -36,6 +38,7 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
         self.title_text = title
         self.entries = entries
         self._choosing = False
+        self._wanted = ""
         self._found: list[tuple[Hashable, str]] = []
 
     def compose(self) -> ComposeResult:
@@ -91,11 +94,15 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
         self._choosing = True
         self.choices.action_down()
 
+    def answering(self, entries: Sequence[tuple[Key, str]]) -> list[tuple[Key, str]]:
+        """Of these, what answers what is typed; what begins with it comes first."""
+        names = [("".join(bare_words(name)), key, name) for key, name in entries]
+        found = [(not name.startswith(self._wanted), key, shown) for name, key, shown in names if self._wanted in name]
+        return [(key, name) for _later, key, name in sorted(found, key=lambda entry: entry[0])]
+
     def _draw(self, text: str) -> None:
-        wanted = "".join(bare_words(text))
-        names = [("".join(bare_words(name)), key, name) for key, name in self.entries]
-        found = [(not name.startswith(wanted), key, shown) for name, key, shown in names if wanted in name]
-        self._found = [(key, name) for _later, key, name in sorted(found, key=lambda entry: entry[0])]
+        self._wanted = "".join(bare_words(text))
+        self._found = self.answering(self.entries)
         self.choices.show_rows(
             Rows([key for key, _name in self._found], self._row), self._found[0][0] if self._found else None
         )

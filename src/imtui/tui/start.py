@@ -12,11 +12,11 @@ from imtui.background import fitting_theme
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 from imtui.options import Options
-from imtui.takeover import Takeover
 from imtui.terminal import Terminal
 from imtui.tui.painting.glyphs import ASCII, UNICODE
 from imtui.tui.session import Session
 from imtui.tui.state import State
+from imtui.tui.terminal.takeover import Takeover
 from imtui.tui.terminal.writer import Writer
 
 

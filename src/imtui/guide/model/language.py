@@ -5,7 +5,7 @@ from typing import Annotated
 
 from imtui.guide.constraints import MaxLength
 from imtui.guide.in_languages import NO_WORDS, Words
-from imtui.guide.model.values import Name, NoteText, Written
+from imtui.guide.model.values import Name, NoteText, NumberWord, Written
 from imtui.records import EMPTY, record
 
 
@@ -30,7 +30,8 @@ class Grammar:
     "no need for", and `needed` after it, as in "no phone needed". `having` goes before a messenger that somebody uses
     already, in a plan for a group. `filler` says nothing beside what is understood.
     `endings` are taken off words longer than four letters before they are compared. `months`: the twelve in order, each
-    with its short forms after a space.
+    with its short forms after a space. `numbers`: numbers as words, each with its figures after a space.
+    They are small words too.
     """
 
     joining: tuple[Name, ...] = ()
@@ -42,6 +43,7 @@ class Grammar:
     filler: tuple[Name, ...] = ()
     endings: tuple[Name, ...] = ()
     months: tuple[Name, ...] = ()
+    numbers: tuple[NumberWord, ...] = ()
 
 
 @record

@@ -9,6 +9,7 @@ from imtui.guide.constraints import (
     EXPECTED_ID,
     EXPECTED_KEY,
     EXPECTED_LINK,
+    EXPECTED_NUMBER_WORD,
     EXPECTED_VERSION,
     MaxLength,
     Pattern,
@@ -30,6 +31,7 @@ NoteText = Annotated[Text, MaxLength(200)]
 Sentence = Annotated[Text, MaxLength(330)]
 ParagraphText = Annotated[Text, MaxLength(1500)]
 Name = Annotated[str, MaxLength(80)]
+NumberWord = Annotated[str, MaxLength(80), Pattern(r"[^\W\d_]+ [1-9][0-9]{0,6}", EXPECTED_NUMBER_WORD)]
 Written = Annotated[Text, MaxLength(24), Pattern(r"[a-z0-9-]+|[?]", EXPECTED_KEY)]
 Noun = Annotated[Text, ProperNoun(), MaxLength(250)]
 

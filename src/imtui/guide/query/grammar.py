@@ -4,7 +4,8 @@
 - "or" means either, and works within one field. Values in a row mean either as well if a messenger can have only one
   of them, such as countries.
 - "not" and "without" negate what follows, including every item of a list of nouns ("sans numéro, compte ni pub").
-- Small words such as "the" are dropped next to something that is understood.
+- Small words such as "the" are dropped next to something that is understood; a number beside a call is how many people
+  it has to hold.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from imtui.guide.model import Value
+from imtui.guide.query.group_calls import with_group_calls
 from imtui.guide.query.model import NAME, PLATFORM, Requirement
 from imtui.guide.query.parsed import Clause, QueryError
 from imtui.guide.query.phrasebook import Phrasebook, PhraseEntry, PhraseRole
@@ -55,6 +57,7 @@ def _glued(units: Iterator[Unit]) -> Iterator[Unit]:
 def _without_fillers(text: str, units: Sequence[Unit], phrasebook: Phrasebook) -> list[Unit]:
     """Units less the small words, and the numbers, beside one that is understood; others are words like any other."""
     units = [_weighed(text, unit, before) for unit, before in zip(units, (None, *units), strict=False)]
+    units = with_group_calls(text, units, phrasebook)
     kept: list[Unit] = []
     for unit, before, after in zip(units, _nearest_before(units), _nearest_before(units[::-1])[::-1], strict=True):
         if unit.role is not PhraseRole.FILLER:

@@ -134,6 +134,7 @@ class Phrasebook:
         self.phrases: PhraseMap[PhraseEntry] = PhraseMap(endings)
         self.keys: PhraseMap[str] = PhraseMap(endings)
         self.months: PhraseMap[int] = PhraseMap(())
+        self.numbers: PhraseMap[str] = PhraseMap(())
         self._values: dict[str, PhraseMap[str]] = {}
         for entry in chain(_grammatical(guide), _phrases_that_ask(guide, self.fields)):
             self.learn(entry)
@@ -147,6 +148,8 @@ class Phrasebook:
             for number, names in enumerate(words.months, 1):
                 for name in names.split():
                     self.months.add(name, number, inflected=False)
+            for word, figures in map(str.split, words.numbers):
+                self.numbers.add(word, figures, inflected=False)
         for known in guide.properties.values():
             for form in known.name.values():
                 self.keys.add(form, known.id)
@@ -256,7 +259,7 @@ def _grammatical(guide: Guide) -> Iterator[PhraseEntry]:
             (PhraseRole.NEEDED, words.needed),
             (PhraseRole.JOINING, words.joining),
             (PhraseRole.CHOOSING, words.choosing),
-            (PhraseRole.FILLER, words.filler),
+            (PhraseRole.FILLER, (*words.filler, *(number.split()[0] for number in words.numbers))),
         ):
             yield from (PhraseEntry(form, role) for form in forms)
 

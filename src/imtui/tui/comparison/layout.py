@@ -18,6 +18,9 @@ LONGEST_LABEL = 26
 MOST_LINES = 4
 """The lines that a cell may take, as far as all rows stay in view."""
 
+LONGEST_ANSWER = 16
+"""The cells that an answer without its note takes, as "– not applicable"."""
+
 UNBOUNDED = 10_000
 LINES_PER_CAVEAT_LINE = 10
 """A caveat gets one line for so many lines of the screen, so that the rows keep most of it."""
@@ -175,9 +178,10 @@ def _stacked(grid: Grid, number: int, row: GridRow, room: Room, column: int, gly
     if row.is_heading:
         return [DrawnLine(_heading(row, room, glyphs), number)]
     lines = [DrawnLine(crop(drawn((Span(row.head.name, Role.STRONG),), glyphs), room.columns, glyphs.ellipsis), number)]
-    longest = min(max(line_width((Span(h.name),)) for h in grid.columns), room.columns // 2)
+    widest = max(line_width((Span(f"  {h.name} "),)) for h in grid.columns)
+    names = min(widest, max(room.columns // 2, room.columns - LONGEST_ANSWER))
     for position, (head, cell) in enumerate(zip(grid.columns, row.cells, strict=True)):
-        name = both_ends((Span("  " + head.name),), (), longest + 3, glyphs.ellipsis)
-        line = (*name, *cell_spans(cell, room.columns - longest - 3, glyphs))
+        name = both_ends((Span("  " + head.name),), (Span(""),), names, glyphs.ellipsis)
+        line = (*name, *cell_spans(cell, room.columns - names, glyphs))
         lines.append(DrawnLine(line, number, (0, room.columns) if position == column else None))
     return lines

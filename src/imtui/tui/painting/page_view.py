@@ -77,6 +77,12 @@ class PageView(LineView):
         self._have_lines()
         return self._lines
 
+    @property
+    def texts(self) -> Sequence[tuple[int, str]]:
+        """What these lines say, and their numbers."""
+        texts = ("".join(span.text for span in line).strip() for line in self.lines)
+        return [(number, text) for number, text in enumerate(texts) if text]
+
     def go_to_line(self, number: int) -> None:
         """Bring a line into sight, at the top as far as the page is long enough."""
         self.scroll_to(y=number, animate=False)

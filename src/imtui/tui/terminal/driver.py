@@ -22,9 +22,9 @@ from textual.geometry import Size
 
 from imtui.exits import Exit
 from imtui.language import _
-from imtui.takeover import OTHER_SCREEN, Takeover, is_in_foreground
 from imtui.terminal import says_utf8
 from imtui.tui.terminal.input_stream import ASK_FOR_CELLS, Cells, InputStream
+from imtui.tui.terminal.takeover import OTHER_SCREEN, Takeover, is_in_foreground
 from imtui.tui.terminal.writer import Writer, start_unsignalled
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class TerminalDriver(LinuxDriver):
         self._away = False
         begun = self._takeover.writer()
         self._writer_thread = begun or Writer(self.fileno_of_output, self._encoding)
-        self._writer_thread.report_to(gone=self._hang_up, again=self._repaint)
+        self._writer_thread.report_to(gone=self._hang_up, again=self.repaint)
         if not begun:
             start_unsignalled(self._writer_thread)
             self.write(OTHER_SCREEN)
@@ -205,7 +205,7 @@ class TerminalDriver(LinuxDriver):
         elif cells > 1:
             self._reads_utf8_for_us = True
             self.write(READ_UTF8 + ASK_FOR_CELLS)
-            self._repaint()
+            self.repaint()
 
     def _run_input_thread(self) -> None:
         """Let what goes wrong here end imtui like what goes wrong elsewhere; Textual prints it, and exits with 0."""
@@ -223,7 +223,8 @@ class TerminalDriver(LinuxDriver):
         """End as on SIGHUP, which does not always come when the terminal goes: only its session gets one."""
         self._soon(self._app.exit, None, Exit.TERMINAL_GONE)
 
-    def _repaint(self) -> None:
+    def repaint(self) -> None:
+        """Draw everything again, on a terminal that shows something else by now."""
         self._forget_what_is_shown()
         self._soon(self._app.repaint)
 
@@ -252,7 +253,7 @@ class TerminalDriver(LinuxDriver):
         if not self._away:
             if is_in_foreground(self.fileno):
                 self._make_raw()
-            self._repaint()
+            self.repaint()
 
     def _stop(self, send: Callable[[], None]) -> bool:
         self.suspend_application_mode()
@@ -262,7 +263,7 @@ class TerminalDriver(LinuxDriver):
         signal.signal(signal.SIGTSTP, self._sigtstp_application)
         stopped = self._continued
         self.resume_application_mode()
-        self._repaint()
+        self.repaint()
         return stopped
 
     def _wait_for_the_foreground(self) -> None:
