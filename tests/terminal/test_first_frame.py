@@ -58,7 +58,10 @@ def test_the_colours_are_those_of_the_interface(theme: str, colours: str) -> Non
     assert_nothing_moves(100, 30, "--theme", theme, COLORTERM=colours)
 
 
-@pytest.mark.parametrize("arguments", [["--filter", "android e2ee"], ["--ascii"], ["--filter", "voice:?"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--filter", "android e2ee"], ["--ascii"], ["--filter", "voice:?"], ["--filter", "skype", "--theme", "dark"]],
+)
 def test_it_begins_as_asked(arguments: list[str]) -> None:
     assert_nothing_moves(100, 30, *arguments)
 
