@@ -16,9 +16,9 @@ LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-vers
 run: $(COMPILED) ## open the explorer
 	@$(BIN)/imtui $(ARGS)
 
-# Six at a time on any machine: they wait for terminals more than they work.
+# Five at a time on any machine: they wait for terminals more than they work.
 test: $(VENV)/.dev $(COMPILED) ## run the tests, in two minutes or so
-	$(BIN)/python -m pytest -m "not long" -n 6 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -m "not long" -n 5 --dist worksteal $(ARGS)
 
 test-long: $(VENV)/.dev $(COMPILED) ## run the long tests: large and hostile packs, random visits, a live system
 	$(BIN)/python -m pytest -m long $(ARGS)

@@ -10,7 +10,10 @@ import pyte
 import pytest
 from screen import Terminal
 
-SIZES = [(120, 40), (100, 16), (99, 30), (80, 24), (60, 15), (59, 24), (40, 12), (230, 50), (20, 6)]
+SIZES = [(120, 40), (80, 24), (40, 12), (230, 50)]
+BETWEEN = [(100, 16), (99, 30), (60, 15), (59, 24), (20, 6)]
+"""Sizes at which a rule of the layout begins, or ends."""
+
 TAKEN_OVER = b"\x1b[?2026$p"
 """What the driver asks first: whatever came before it was drawn without Textual."""
 
@@ -46,7 +49,9 @@ def assert_nothing_moves(columns: int, rows: int, *arguments: str, **environment
     assert terminal.is_restored()
 
 
-@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize(
+    ("columns", "rows"), [*SIZES, *(pytest.param(*size, marks=pytest.mark.long) for size in BETWEEN)]
+)
 def test_nothing_moves_when_the_interface_is_there(columns: int, rows: int) -> None:
     assert_nothing_moves(columns, rows, LANG="fr_FR.UTF-8")
 

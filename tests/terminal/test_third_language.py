@@ -17,6 +17,8 @@ from screen import Terminal
 
 from conftest import ROOT, as_yaml
 
+pytestmark = pytest.mark.long
+
 CODE = "qaa"
 """One of the codes that ISO 639 leaves to private use."""
 
