@@ -15,6 +15,10 @@ from pathlib import Path
 CHOSEN = "chosen"
 """The file that lists the tests to run, in a place."""
 
+WITHOUT_BYTECODE = "import sys; sys.dont_write_bytecode = True"
+"""Said to every Python of a place: the bytecode of one change would be taken for that of the next, when both were made
+within a second and are of one size."""
+
 TOOLS = Path(__file__).parent.parent
 LEFT_BEHIND = shutil.ignore_patterns(
     ".git", ".venv", ".venv-*", "dist", "mutants-map", "__pycache__", ".hypothesis", ".*_cache"
@@ -31,7 +35,7 @@ class Place:
         self.python = folder / ".venv" / "bin" / "python"
         self._packages = next((folder / ".venv" / "lib").glob("*/site-packages"))
         read = [folder / "src", TOOLS, sysconfig.get_path("purelib")]
-        (self._packages / "place.pth").write_text("".join(f"{path}\n" for path in read))
+        (self._packages / "place.pth").write_text("".join(f"{line}\n" for line in (WITHOUT_BYTECODE, *read)))
 
     def run(self, tests: Sequence[str]) -> int:
         """Run tests, in this order, up to the first that fails; gives how pytest ended."""
