@@ -6,6 +6,7 @@ guide of N messengers, which is what the delay of a key is measured on.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -17,8 +18,11 @@ from measuring import Session, open_session
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 from imtui.guide.reading.load import load
+from imtui.options import Options
 from imtui.records import replace
+from imtui.terminal import look
 from imtui.tui.start import start
+from imtui.tui.state import State
 
 SIZES = (49, 1_000, 10_000)
 APPS = 3
@@ -79,8 +83,8 @@ def typed(session: Session) -> list[float]:
 def main() -> None:
     """Print the table, or open the interface on a made guide."""
     if sys.argv[1:2] == ["--open"]:
-        guide = made(int(sys.argv[2]))
-        sys.exit(start(guide, Vocabulary(guide).parse(""), theme="terminal", ascii_only=False, mouse=False))
+        here = look(os.environ, sys.stdin, sys.stdout, sys.stderr)
+        sys.exit(start(Vocabulary(made(int(sys.argv[2]))), State(), Options(), here))
     rows = {size: {**computed(made(size)), "key to last paint": key_delay(size)} for size in SIZES}
     smallest = rows[SIZES[0]]
     print(f"{'':24}" + "".join(f"{size:>20,}" for size in SIZES))

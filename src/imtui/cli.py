@@ -23,7 +23,7 @@ from imtui.records import replace
 
 if TYPE_CHECKING:
     from imtui.guide.model import Guide
-    from imtui.guide.query import Query
+    from imtui.guide.query import Query, Vocabulary
     from imtui.tui.state import State
 
 OPENING = ("game", "notes")
@@ -163,19 +163,20 @@ def _open(guide: Guide, options: Options) -> int:
     """Open the interface where there is a terminal for it, else print the plain list and say how to get it."""
     from imtui.guide.query import Vocabulary
 
-    query = Vocabulary(guide).parse(options.filter)
+    vocabulary = Vocabulary(guide)
+    query = vocabulary.parse(options.filter)
     here = terminal.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
     if not here.interactive:
         _deliver(_plain_list(guide, query, options.workshop), options)
         _say(_("This is the plain list: the interface needs a terminal on all three standard streams, and TERM set."))
         return Exit.DONE if here.piped else Exit.UNSUITABLE_TERMINAL
-    state = _state(guide, query, options)
+    state = _state(vocabulary, query, options)
     terminal.disarm_textual(os.environ)
     terminal.prefer_real_size(os.environ, sys.stderr.fileno())
     _unwind_when_ended()
     from imtui.tui.start import start
 
-    return start(guide, state, options, here)
+    return start(vocabulary, state, options, here)
 
 
 def _plain_list(guide: Guide, query: Query, workshop: bool) -> str:
@@ -190,16 +191,16 @@ def _plain_list(guide: Guide, query: Query, workshop: bool) -> str:
     return pages_as("text", guide, [hidden_list_page(Index(guide), query)])
 
 
-def _state(guide: Guide, query: Query, options: Options) -> State:
+def _state(vocabulary: Vocabulary, query: Query, options: Options) -> State:
     """What the interface begins with; raises DataError or UsageError."""
     from imtui.tui.state import State
 
+    guide = vocabulary.guide
     state = State(query=query, workshop=options.workshop or options.command in OPENING)
     if options.votes:
-        from imtui.guide.query import Vocabulary
         from imtui.guide.reading.group import read_group
 
-        state = state.of_group(read_group(options.votes, guide), Vocabulary(guide))
+        state = state.of_group(read_group(options.votes, guide), vocabulary)
     if options.marks:
         from imtui.commands.naming import messengers_named
 

@@ -61,6 +61,18 @@ async def test_a_section_is_gone_to(guide: Guide) -> None:
         await ui.sees("[1] https://")
 
 
+@pytest.mark.parametrize("ascii_only", [False, True])
+async def test_a_section_is_gone_to_however_its_name_is_drawn(guide: Guide, ascii_only: bool) -> None:
+    async with interface(guide, "sans-numéro android", size=(80, 24), lang="fr", ascii_only=ascii_only) as ui:
+        await ui.press("x")
+        await ui.sees("Sans num")
+        await ui.press("o")
+        await ui.type("telephone : ")
+        await ui.press("enter")
+        page = ui.app.screen.query_one(PageView)
+        await ui.until(lambda: dict(page.texts).get(round(page.scroll_y), "").startswith("Sans num"))
+
+
 async def test_the_help_is_searched_and_begins_with_what_can_be_done_here(guide: Guide) -> None:
     async with interface(guide, size=(80, 24)) as ui:
         await ui.press("v", "enter", "?")

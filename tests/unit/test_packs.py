@@ -715,25 +715,6 @@ def test_what_others_say_of_a_messenger_of_the_guide_becomes_notes(tmp_path: Pat
     assert laid.messengers == guide.messengers
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("", ":1: found nothing; expected a file of SecuChart"),
-        ("id: signal\n", ":1: found “id: signal”; expected a file of SecuChart"),
-        ("name;;B;\nVoice calls;maybe;;\n", ":2: Voice calls: found “maybe”; expected one of: yes, partial, no"),
-        ("name;;;\n", ":1: name: found nothing; expected a text"),
-        ("name;;B\x1b[31m;\n", ":1: name: found U+001B; expected plain text"),
-    ],
-)
-def test_a_chart_that_is_none_is_refused_with_its_line(
-    text: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, folder, given = imported("secuchart", text, tmp_path)
-    assert code == 3
-    assert f"This cannot be taken over:\n{given}{says}" in capsys.readouterr().err
-    assert not folder.exists()
-
-
 def test_programs_of_xmpp_org_become_apps_of_which_nothing_is_known(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -750,22 +731,32 @@ def test_programs_of_xmpp_org_become_apps_of_which_nothing_is_known(
     assert dict(rush.platforms) == {"web": "web-only"}
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("{}", ":1: found a mapping; expected a list of programs"),
-        ('[\n{"name": "A"},\n"B"]', ":2: 1.categories: found nothing; expected a list"),
-        ('[\n{"name": "A", "categories": []},\n"B"]', ":3: 2: found “B”; expected a program with name"),
-        ('[{"name": "A"', ":1: found"),
-        ('[{"name": "\\u202e", "categories": ["client"], "platforms": []}]', ":1: 1.name: found U+202E"),
-    ],
+NO_CHARTS = (
+    ("", ":1: found nothing; expected a file of SecuChart"),
+    ("id: signal\n", ":1: found “id: signal”; expected a file of SecuChart"),
+    ("name;;B;\nVoice calls;maybe;;\n", ":2: Voice calls: found “maybe”; expected one of: yes, partial, no"),
+    ("name;;;\n", ":1: name: found nothing; expected a text"),
+    ("name;;B\x1b[31m;\n", ":1: name: found U+001B; expected plain text"),
 )
-def test_a_list_of_programs_that_is_none_is_refused_with_its_line(
-    text: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+NO_PROGRAMS = (
+    ("{}", ":1: found a mapping; expected a list of programs"),
+    ('[\n{"name": "A"},\n"B"]', ":2: 1.categories: found nothing; expected a list"),
+    ('[\n{"name": "A", "categories": []},\n"B"]', ":3: 2: found “B”; expected a program with name"),
+    ('[{"name": "A"', ":1: found"),
+    ('[{"name": "\\u202e", "categories": ["client"], "platforms": []}]', ":1: 1.name: found U+202E"),
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "says"),
+    [*(("secuchart", *case) for case in NO_CHARTS), *(("xmpp-software", *case) for case in NO_PROGRAMS)],
+)
+def test_a_file_of_others_that_is_none_is_refused_with_its_line(
+    form: str, text: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, folder, given = imported("xmpp-software", text, tmp_path)
+    code, folder, given = imported(form, text, tmp_path)
     assert code == 3
-    assert f"{given}{says}" in capsys.readouterr().err
+    assert f"This cannot be taken over:\n{given}{says}" in capsys.readouterr().err
     assert not folder.exists()
 
 

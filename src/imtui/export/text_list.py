@@ -21,7 +21,7 @@ def list_as_text(index: Index, query: Query, notes: Sequence[str] = ()) -> str:
         lines += [*wrapped(sentence, ""), ""]
     for category in index.guide.categories:
         members = [m for m in matching if index.categories[m.id] == category.id]
-        total, added = index.category_sizes[category.id], index.added(members)
+        total, added = index.category_sizes[category.id], index.guide.added_among(members)
         count = f"{len(members) - added}/{total}" if query else str(total)
         lines.append(f"{category.name} ({count}{added_by_packs(added)})")
         lines += [

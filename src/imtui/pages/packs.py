@@ -41,7 +41,7 @@ def added_by_packs(count: int) -> str:
 
 def counted(guide: Guide, messengers: Collection[Messenger]) -> tuple[int, str]:
     """How many of some messengers are the guide's, and in words how many packs add to them."""
-    added = sum(guide.pack_of(m.id) is not None for m in messengers) if guide.packs else 0
+    added = guide.added_among(messengers)
     return len(messengers) - added, added_by_packs(added)
 
 

@@ -120,9 +120,7 @@ class PageActions(Screen[ScreenResultType]):
 
         def go(chosen: Hashable | None) -> None:
             if isinstance(chosen, int):
-                texts = iter(view.texts)  # of the size that the terminal has by now
-                starts = [next(n for n, text in texts if heading.startswith(text)) for heading in headings]
-                view.go_to_line(starts[chosen])
+                view.go_to_line(view.heading_lines[chosen])
 
         if headings:
             self.app.push_screen(PickerScreen(self.session.glyphs, _("Sections"), list(enumerate(headings))), go)

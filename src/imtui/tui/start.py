@@ -9,7 +9,6 @@ from typing import Any
 
 from imtui import startup
 from imtui.background import fitting_theme
-from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 from imtui.options import Options
 from imtui.terminal import Terminal
@@ -20,11 +19,12 @@ from imtui.tui.terminal.takeover import Takeover
 from imtui.tui.terminal.writer import Writer
 
 
-def start(guide: Guide, state: State, options: Options, here: Terminal) -> int:
+def start(vocabulary: Vocabulary, state: State, options: Options, here: Terminal) -> int:
     """Open the interface in a state; gives the exit code, and raises what made the interface crash."""
     theme = options.theme if here.coloured else "terminal"
     with Takeover(ask=theme == "auto") as takeover:
-        session = Session(guide, Index(guide), Vocabulary(guide), ASCII if options.ascii or here.ascii else UNICODE)
+        guide = vocabulary.guide
+        session = Session(guide, Index(guide), vocabulary, ASCII if options.ascii or here.ascii else UNICODE)
         if not options.command and not state.workshop:
             _show_first_frame(session, state, _fitting(theme, takeover), here, takeover)
         startup.without_ssl()

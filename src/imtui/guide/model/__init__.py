@@ -4,7 +4,7 @@ They are types and not texts (no `from __future__ import annotations`), since to
 All of them are imported from here, whatever module of this folder they stand in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from imtui.guide.constraints import KeyedBy
@@ -91,6 +91,10 @@ class Guide:
     def pack_of(self, messenger_id: str) -> Pack | None:
         """The pack that added a messenger; None for one of the guide itself."""
         return next((pack for pack in self.packs if messenger_id in pack.messengers), None)
+
+    def added_among(self, messengers: Iterable[Messenger]) -> int:
+        """How many of some messengers packs add; they are not counted among those of the guide."""
+        return sum(self.pack_of(m.id) is not None for m in messengers) if self.packs else 0
 
     @property
     def added(self) -> int:

@@ -7,7 +7,7 @@ found with what as a set of bits; matching is an intersection of such sets, expl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
 from operator import and_
@@ -88,10 +88,6 @@ class Index:
     def tally(self, bits: Bits) -> tuple[int, int]:
         """How many of a set are of the guide, and how many of packs."""
         return (bits & self.own).bit_count(), (bits & ~self.own).bit_count()
-
-    def added(self, messengers: Iterable[Messenger]) -> int:
-        """How many of some messengers are of packs, and not counted among those of the guide."""
-        return sum(self.guide.pack_of(m.id) is not None for m in messengers) if self.guide.packs else 0
 
     def by_category(self, query: Query) -> dict[str, list[Messenger]]:
         """The messengers that answer a query, by category; those that its words name best come first."""

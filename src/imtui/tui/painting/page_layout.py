@@ -49,13 +49,26 @@ def text_width(columns: int) -> int:
 
 def lay_out(page: Page, columns: int, glyphs: Glyphs) -> list[Line]:
     """The lines of a page."""
+    return [line for _block, lines in _laid_out(page, columns, glyphs) for line in lines]
+
+
+def heading_lines(page: Page, columns: int, glyphs: Glyphs) -> list[int]:
+    """The lines on which the headings of a page begin."""
+    starts, begin = [], 0
+    for block, lines in _laid_out(page, columns, glyphs):
+        if isinstance(block, Heading):
+            starts.append(begin + next(n for n, line in enumerate(lines) if line))
+        begin += len(lines)
+    return starts
+
+
+def _laid_out(page: Page, columns: int, glyphs: Glyphs) -> Iterator[tuple[Block, list[Line]]]:
+    """Each block with its lines, among them the empty one that parts it from what hangs above it."""
     layout = _Layout(max(columns, 8), glyphs)
-    lines: list[Line] = []
     for previous, block in pairwise((None, *page.blocks)):
-        if _hangs(previous) and isinstance(block, Paragraph) and not _hangs(block):
-            lines.append(())
-        lines += layout.block(block) if block else ()
-    return lines
+        if block:
+            is_parted = _hangs(previous) and isinstance(block, Paragraph) and not _hangs(block)
+            yield block, [*([()] if is_parted else []), *layout.block(block)]
 
 
 def _hangs(block: Block | None) -> bool:

@@ -17,7 +17,7 @@ from imtui.tui.keys import Scope
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.line_view import LineView
 from imtui.tui.painting.lines import Line, uncoloured
-from imtui.tui.painting.page_layout import GAP, lay_out, text_columns, text_width
+from imtui.tui.painting.page_layout import GAP, heading_lines, lay_out, text_columns, text_width
 
 
 class PageView(LineView):
@@ -82,6 +82,11 @@ class PageView(LineView):
         """What these lines say, and their numbers."""
         texts = ("".join(span.text for span in line).strip() for line in self.lines)
         return [(number, text) for number, text in enumerate(texts) if text]
+
+    @property
+    def heading_lines(self) -> Sequence[int]:
+        """The lines on which the headings of the page begin."""
+        return heading_lines(self.page, self._text_width, self.glyphs) if self.page else ()
 
     def go_to_line(self, number: int) -> None:
         """Bring a line into sight, at the top as far as the page is long enough."""

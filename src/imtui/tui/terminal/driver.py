@@ -53,7 +53,6 @@ class TerminalDriver(LinuxDriver):
         self._encoding = getattr(self._file, "encoding", None) or "utf-8"
         self._stream = InputStream(encoding=self._encoding)
         self._reads_utf8_for_us = False
-        self._attributes: list[Any] | None = None
         self._away = True
         self._continued = False
         self._handlers: dict[signal.Signals, Any] = {}
