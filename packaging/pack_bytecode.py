@@ -1,10 +1,10 @@
 """Packs the bytecode of the modules in a folder for the Python that runs this, for `build_pyz.py`: FOLDER PREFIX
 
-FOLDER/<cache tag>/ gets few files, so that little is read at a start: `first` with the modules that the first frame needs,
-one for the rest of each library, and `index`, which says where each module is: its path, and its file or None. Modules that
-imtui never imports by itself have no bytecode. The bytecode carries no date and no path of the machine: tracebacks
-call the source PREFIX/NAME. The order is that of the names, since what was compiled before in the same process may show in
-the bytecode.
+FOLDER/<cache tag>/ gets few files, so that little is read at a start: `first` with the modules that the first frame
+needs, one for the rest of each library, and `index`, which says where each module is: its path, and its file or None.
+Modules that imtui never imports by itself have no bytecode. The bytecode carries no date and no path of the machine:
+tracebacks call the source PREFIX/NAME. The order is that of the names, since what was compiled before in the same
+process may show in the bytecode.
 """
 
 import subprocess
@@ -19,6 +19,8 @@ cell_len("→")  # rich imports its table of widths when it is first asked
 """
 EVERYTHING = """
 import ast
+import textual.drivers.headless_driver, textual.pilot, textual.scrollbar
+import textual.layouts.factory, textual.layouts.grid, textual.layouts.horizontal, textual.layouts.stream
 from pathlib import Path
 for path in sorted(Path({folder!r}).glob("imtui/**/*.py")):
     for function in ast.walk(ast.parse(path.read_bytes())):
@@ -27,7 +29,7 @@ for path in sorted(Path({folder!r}).glob("imtui/**/*.py")):
             exec(compile(ast.Module(imports, []), str(path), "exec"))
     __import__(".".join(path.relative_to({folder!r}).with_suffix("").parts).removesuffix(".__init__"))
 """
-"""Imports each module of imtui, and what its functions import when they are called."""
+"""Imports each module of imtui, and what its functions import when they are called, and those of Textual in a visit."""
 
 def main(folder: Path, prefix: str) -> None:
     """Pack all modules of a folder."""

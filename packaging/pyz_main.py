@@ -42,7 +42,7 @@ class PackedModules:
 
         return ZipFile(BytesIO(self.archive.get_data("sources.zip")))
 
-    def find_spec(self, name, path=None, target=None):
+    def find_spec(self, name, *_path_and_target):
         """Say where a module is, as the import system asks."""
         if name not in self.places:
             return None

@@ -1,8 +1,8 @@
 """Packs a folder as a file that a shell and Python run, for `build_pyz.py`: FOLDER TARGET
 
-The sources and the guide as people edit it go into one entry, `sources.zip`, so that few entries are read at a start. They
-are compressed together there: by the outer zip. The Python that runs this compresses it: its zlib shapes the bytes. Names
-are in order; no dates, no permissions.
+The sources and the guide as people edit it go into one entry, `sources.zip`, so that few entries are read at a start.
+They are compressed together there: by the outer zip. The Python that runs this compresses it: its zlib shapes the bytes.
+Names are in order; no dates, no permissions.
 """
 
 import sys
@@ -19,7 +19,7 @@ SOURCES = "sources.zip"
 def main(folder: Path, target: Path) -> None:
     """Write the zip behind the line that lets a shell run it."""
     parts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    is_source = {name: name != STARTER and name.endswith(".py") or name.startswith("data/") for name in parts}
+    is_source = {name: (name != STARTER and name.endswith(".py")) or name.startswith("data/") for name in parts}
     sources = BytesIO()
     write(sources, ((name, parts[name]) for name in sorted(parts) if is_source[name]), zipfile.ZIP_STORED)
     others = {name: part for name, part in parts.items() if not is_source[name]} | {SOURCES: sources.getvalue()}
