@@ -1,7 +1,8 @@
 """Packs a folder as a file that a shell and Python run, for `build_pyz.py`: FOLDER TARGET
 
 The sources and the guide as people edit it go into one entry, `sources.zip`, so that few entries are read at a start.
-They are compressed together there: by the outer zip. The Python that runs this compresses it: its zlib shapes the bytes.
+They are compressed together there, by the outer zip. The Python that runs this compresses it: its zlib shapes the
+bytes.
 Names are in order; no dates, no permissions.
 """
 
