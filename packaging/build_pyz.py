@@ -56,6 +56,7 @@ LEFT_OUT = (
 )
 """What imtui never uses, and C; all the rest stays, for even a crash must find what it imports."""
 
+
 def main(folder: Path, pythons: dict[str, Path] | None = None) -> None:
     """Build the file in a folder, its digest beside it, with the bytecode of these Pythons, or else of those here."""
     pythons = pythons or find_pythons()

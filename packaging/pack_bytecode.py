@@ -31,6 +31,7 @@ for path in sorted(Path({folder!r}).glob("imtui/**/*.py")):
 """
 """Imports each module of imtui, and what its functions import when they are called, and those of Textual in a visit."""
 
+
 def main(folder: Path, prefix: str) -> None:
     """Pack all modules of a folder."""
     modules = {name_of(path.relative_to(folder)): path for path in sorted(folder.rglob("*.py"))}
