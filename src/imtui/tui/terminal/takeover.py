@@ -61,7 +61,7 @@ class Takeover:
             if select.select([0], [], [], 0)[0]:
                 self._typed += os.read(0, 4096)
         reply = REPLY.search(self._typed)
-        return luminance(*reply.groups()) if reply and reply.group(1) else None
+        return luminance(*reply.groups()) if reply else None
 
     def show(self, frame: str, writer: Writer) -> None:
         """Show a frame until there is another, unless others have the terminal; the driver goes on with the writer."""
@@ -94,7 +94,6 @@ class Takeover:
     ) -> None:
         writer = self.writer()
         if writer:
-            writer.forget()
             writer.write(FORMER_SCREEN)
             writer.stop()
         attributes = self.attributes()
