@@ -16,7 +16,7 @@ from threading import Event, Thread
 
 import pytest
 
-from imtui.tui.terminal.writer import FRAMES_AHEAD, Writer, start_unsignalled
+from imtui.tui.terminal.writer import FRAMES_AHEAD, Writer, unsignalled
 
 DEADLINE = 10.0
 
@@ -196,7 +196,8 @@ def test_signals_go_to_the_main_thread_alone() -> None:
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     blocked: list[set[signal.Signals]] = []
     thread = Thread(target=lambda: blocked.append(signal.pthread_sigmask(signal.SIG_BLOCK, ())))
-    start_unsignalled(thread)
+    with unsignalled():
+        thread.start()
     thread.join()
     assert {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGWINCH} <= blocked[0]
     assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
