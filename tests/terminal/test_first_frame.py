@@ -26,6 +26,18 @@ main()
 """
 """imtui on a machine on which Textual takes a minute to be imported."""
 
+ENDED_AT = """
+import os, signal
+from threading import Condition, Thread
+def ended(step):
+    def is_ended_before(*arguments):
+        os.kill(os.getpid(), signal.SIGTERM)
+        return step(*arguments)
+    return is_ended_before
+{step} = ended({step})
+"""
+"""Somebody ends it at a step, each time."""
+
 
 def seen(screen: pyte.Screen) -> Iterator[tuple[int, int, object]]:
     """All that can be seen of each cell: of an empty one, not the colour of its letter."""
@@ -84,5 +96,12 @@ def test_whoever_ends_it_before_the_interface_is_there_has_the_terminal_back() -
     terminal = Terminal(command=(sys.executable, "-c", SLOW))
     terminal.until(lambda text: "Briar" in text, "the first frame", settled=False)
     terminal.process.kill(signal.SIGTERM)
+    assert terminal.ends() == 128 + signal.SIGTERM
+    assert terminal.is_restored()
+
+
+@pytest.mark.parametrize("step", ["Thread.start", "Condition.__exit__"])
+def test_whoever_ends_it_while_the_first_frame_is_written_has_the_terminal_back(step: str) -> None:
+    terminal = Terminal(command=(sys.executable, "-c", ENDED_AT.format(step=step) + SLOW))
     assert terminal.ends() == 128 + signal.SIGTERM
     assert terminal.is_restored()

@@ -22,6 +22,15 @@ from imtui.tui.terminal.writer import PATIENCE
 
 PROGRAM = f"{sys.executable} -m imtui"
 
+LOADING_FOR_LONG = """
+import time
+from imtui.tui.terminal.takeover import Takeover
+hold = Takeover.hold_keys
+Takeover.hold_keys = lambda self, ask: (hold(self, ask), time.sleep(60))
+from imtui.__main__ import main
+main()
+"""
+
 
 class Line:
     """A terminal without a session: the program that runs on it gets no signal when it is gone."""
@@ -227,10 +236,12 @@ def test_ctrl_z_where_nobody_could_bring_it_back_says_so(command: tuple[str, ...
 
 
 def test_a_signal_while_it_is_being_loaded_leaves_the_terminal_as_it_was() -> None:
-    slow = "import imtui.tui.terminal.takeover as t, time\nt.Takeover.__enter__ = lambda self: time.sleep(60)\n"
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        terminal = Terminal(command=(sys.executable, "-c", slow + "from imtui.cli import main\nmain()"))
-        waits = lambda: not termios.tcgetattr(terminal.process.fileno())[3] & termios.ECHO  # noqa: B023, E731
-        terminal.until(lambda _screen, waits=waits: waits(), "the terminal taken over")  # type: ignore[misc]
+        terminal = Terminal(command=(sys.executable, "-c", LOADING_FOR_LONG))
+        line = os.dup(terminal.process.fileno())
+        before = termios.tcgetattr(line)
+        terminal.until(lambda _screen, line=line, before=before: termios.tcgetattr(line) != before, "held keys")  # type: ignore[misc]
         os.kill(terminal.process.pid, number)
         assert terminal.ends() == 128 + number
+        assert termios.tcgetattr(line) == before
+        os.close(line)

@@ -22,7 +22,8 @@ from imtui.tui.terminal.writer import Writer
 def start(vocabulary: Vocabulary, state: State, options: Options, here: Terminal) -> int:
     """Open the interface in a state; gives the exit code, and raises what made the interface crash."""
     theme = options.theme if here.coloured else "terminal"
-    with Takeover(ask=theme == "auto") as takeover:
+    with Takeover() as takeover:
+        takeover.hold_keys(ask=theme == "auto")
         guide = vocabulary.guide
         session = Session(guide, Index(guide), vocabulary, ASCII if options.ascii or here.ascii else UNICODE)
         if not options.command and not state.workshop:

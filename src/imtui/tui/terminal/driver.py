@@ -25,7 +25,7 @@ from imtui.language import _
 from imtui.terminal import says_utf8
 from imtui.tui.terminal.input_stream import ASK_FOR_CELLS, Cells, InputStream
 from imtui.tui.terminal.takeover import OTHER_SCREEN, Takeover, is_in_foreground
-from imtui.tui.terminal.writer import Writer, start_unsignalled
+from imtui.tui.terminal.writer import Writer, unsignalled
 
 if TYPE_CHECKING:
     from imtui.tui.app import ImtuiApp
@@ -66,14 +66,15 @@ class TerminalDriver(LinuxDriver):
         takes the mouse to be in pixels.
         """
         self._wait_for_the_foreground()
+        self._heed_signals()
         self._away = False
         begun = self._takeover.writer()
         self._writer_thread = begun or Writer(self.fileno_of_output, self._encoding)
         self._writer_thread.report_to(gone=self._hang_up, again=self.repaint)
         if not begun:
-            start_unsignalled(self._writer_thread)
+            with unsignalled():
+                self._writer_thread.start()
             self.write(OTHER_SCREEN)
-        self._heed_signals()
         self._send_size()
         self.attrs_before = self._takeover.attributes() or self._current_attributes()
         self._make_raw()
@@ -81,7 +82,8 @@ class TerminalDriver(LinuxDriver):
         if self._encoding == "utf-8" and not says_utf8(os.environ):
             self.write(ASK_FOR_CELLS)
         self._key_thread = Thread(target=self._run_input_thread, name="imtui-input", daemon=True)
-        start_unsignalled(self._key_thread)
+        with unsignalled():
+            self._key_thread.start()
         self._request_terminal_sync_mode_support()
         self._enable_bracketed_paste()
         self._disable_line_wrap()

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from imtui.background import ASK, REPLY, luminance
-from imtui.tui.terminal.writer import Writer, start_unsignalled
+from imtui.tui.terminal.writer import Writer, unsignalled
 
 OTHER_SCREEN = "\x1b[?1049h\x1b[?25l"
 """Show the screen that programs have for themselves, without a cursor."""
@@ -33,19 +33,21 @@ def is_in_foreground(terminal: int) -> bool:
 class Takeover:
     """Holds the keys of a terminal, and shows a first frame, until the driver takes over."""
 
-    def __init__(self, ask: bool) -> None:
+    def __init__(self) -> None:
         self._attributes: list[Any] | None = None
         self._typed = b""
         self._writer: Writer | None = None
+
+    def hold_keys(self, ask: bool) -> None:
+        """Hold what is typed, unless others have the terminal, and perhaps ask for its background."""
         with suppress(termios.error, OSError):
             if is_in_foreground(0):
                 self._attributes = termios.tcgetattr(0)
                 raw = termios.tcgetattr(0)
                 raw[0] &= ~(termios.ICRNL | termios.IXON)
                 raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
-                raw[6][termios.VSUSP] = bytes(
-                    [os.fpathconf(0, "PC_VDISABLE")]
-                )  # held too, until somebody can act on it
+                nothing = bytes([os.fpathconf(0, "PC_VDISABLE")])
+                raw[6][termios.VSUSP] = nothing  # held too, until somebody can act on it
                 termios.tcsetattr(0, termios.TCSANOW, raw)
                 if ask:
                     os.write(2, ASK)
@@ -66,10 +68,11 @@ class Takeover:
     def show(self, frame: str, writer: Writer) -> None:
         """Show a frame until there is another, unless others have the terminal; the driver goes on with the writer."""
         if self._attributes is not None:
-            self._writer = writer
-            start_unsignalled(writer)
-            writer.write(OTHER_SCREEN)
-            writer.write(frame)
+            with unsignalled():
+                self._writer = writer
+                writer.start()
+                writer.write(OTHER_SCREEN)
+                writer.write(frame)
 
     def typed(self) -> bytes:
         """Return what was read of the terminal until now, once."""
@@ -92,12 +95,13 @@ class Takeover:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        writer = self.writer()
-        if writer:
-            writer.forget()
-            writer.write(FORMER_SCREEN)
-            writer.stop()
-        attributes = self.attributes()
-        if attributes is not None:
-            with suppress(termios.error):
-                termios.tcsetattr(0, termios.TCSANOW, attributes)
+        with unsignalled():
+            writer = self.writer()
+            if writer:
+                writer.forget()
+                writer.write(FORMER_SCREEN)
+                writer.stop()
+            attributes = self.attributes()
+            if attributes is not None:
+                with suppress(termios.error):
+                    termios.tcsetattr(0, termios.TCSANOW, attributes)

@@ -6,7 +6,8 @@ import os
 import select
 import signal
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Condition, Thread
 
 from imtui.tui.terminal.damage import DamageTracker
@@ -15,6 +16,8 @@ PATIENCE = 2.0
 """Seconds for which a frame waits until a terminal reads; then frames are dropped until it reads again."""
 
 FRAMES_AHEAD = 30
+
+_SIGNALS = signal.valid_signals()
 
 
 class Writer(Thread):
@@ -122,11 +125,17 @@ class Writer(Thread):
                 select.select([], [self._fileno], [])
 
 
-def start_unsignalled(thread: Thread) -> None:
-    """Start a thread to which no signal goes: Python handles it in the main thread, which would sleep on meanwhile."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    thread.start()
-    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+@contextmanager
+def unsignalled() -> Iterator[None]:
+    """Let signals wait a moment: what Python does on one may come between any two steps, even while a lock is given
+    back, which is then kept for ever. A thread that is started meanwhile gets none, as is right: Python handles them in
+    the main thread, which would sleep on.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _nobody() -> None:
