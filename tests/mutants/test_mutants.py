@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from mutants.changes import changes, is_one
+from mutants.changes import Change, changes, is_one
+from mutants.covering import LONGEST, Covering, _lines_now
 from mutants.running import draw, reasons, unnoticed
 
 PROGRAM = """\
@@ -82,6 +83,23 @@ def test_a_seed_draws_the_same_changes_and_none_that_nobody_can_see(tiny: Path) 
     drawn = {change.made(source) for seed in range(30) for change in draw(tiny, 99, seed)}
     assert PROGRAM.replace("number > LARGEST", "(not (number > LARGEST))").encode() in drawn
     assert PROGRAM.replace(">", ">=").encode() not in drawn
+
+
+def test_a_line_is_followed_where_it_stands_by_now(tmp_path: Path) -> None:
+    before, now = tmp_path / "before.py", tmp_path / "now.py"
+    before.write_text("a\nb\nc\nd\n")
+    now.write_text("new\na\nother\nthan b\nc\nd\nafter d\n")
+    stand = _lines_now(before, now)
+    assert {line: stand[line] for line in range(1, 5)} == {1: [2, 3, 4], 2: [3, 4], 3: [5], 4: [6, 7]}
+    assert not any(_lines_now(before, tmp_path / "gone.py")[line] for line in range(1, 5))
+
+
+def test_tests_that_run_the_line_come_first_and_one_of_each_kind_before_others() -> None:
+    seconds = {"a[1]": 1.0, "a[2]": 2.0, "b": 3.0, "tests/terminal/c": 1.0, "knows": 0.5, "starts": LONGEST}
+    lines = {"m.py": {1: ["b", "a[2]", "a[1]", "tests/terminal/c"], 2: ["knows", "starts", "tests/terminal/d"]}}
+    known = Covering(seconds | {"tests/terminal/d": 1.0}, lines, {"m.py": {"m.py"}})
+    running = ["a[1]", "b", "a[2]", "tests/terminal/c"]
+    assert known.tests(Change("m.py", 1, 0, 0, "", in_function=True)) == [*running, "knows"]
 
 
 @pytest.mark.parametrize(

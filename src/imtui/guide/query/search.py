@@ -114,12 +114,13 @@ def _fold_own(messenger: Messenger) -> str:
     names = [messenger.name, *messenger.aliases, messenger.id]
     names += messenger.vendor.values()
     if messenger.document:
-        names += [messenger.document.name, messenger.document.listed_under or ""]
+        names += filter(None, (messenger.document.name, messenger.document.listed_under))
     return fold("\n".join(names))
 
 
 def _fold_app(app: App) -> str:
-    return fold("\n".join((app.name, *app.aliases, app.document.name if app.document else "")))
+    in_document = [app.document.name] if app.document else []
+    return fold("\n".join([app.name, *app.aliases, *in_document]))
 
 
 def _fold_texts(messenger: Messenger, guide: Guide) -> str:
