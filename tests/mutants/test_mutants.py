@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -25,21 +26,31 @@ def greeting() -> str:
     return "hello"
 """
 
-TESTS = """\
-import subprocess
-import sys
-
+TESTS = {
+    "test_small": """\
 from tiny import bounded
 
 
 def test_small_numbers_stay():
     assert [bounded(number) for number in (-1, 5, 9)] == [-1, 5, 9]
+""",
+    "test_large": """\
+import subprocess
+import sys
 
 
 def test_large_numbers_do_not():
     command = [sys.executable, "-c", "from tiny import bounded; print(bounded(99))"]
     assert subprocess.check_output(command, env={}) == b"9\\n"
-"""
+""",
+    "test_largest": """\
+from tiny import LARGEST
+
+
+def test_the_largest_is_a_number():
+    assert LARGEST
+""",
+}
 
 UNSEEN = """\
 - in: tiny.py
@@ -55,7 +66,7 @@ def tiny(tmp_path: Path) -> Path:
     """A program of two functions with tests of one of them."""
     files = {
         "src/tiny.py": PROGRAM,
-        "tests/test_tiny.py": TESTS,
+        **{f"tests/{name}.py": test for name, test in TESTS.items()},
         "tests/mutants/unseen.yaml": UNSEEN,
         "pyproject.toml": "[tool.pytest.ini_options]\nmarkers = ['long']\n",
     }
@@ -72,8 +83,10 @@ def test_what_no_test_notices_is_said(tiny: Path, tmp_path: Path, capsys: pytest
     assert [change.line for change in missed] == [11]
     said = capsys.readouterr().out
     assert 'src/tiny.py:11: NOT NOTICED by 2 tests\n-    return "hello"\n+    return ' in said
-    assert "src/tiny.py:5: noticed by tests/test_tiny.py::test_" in said
-    assert said.count(": noticed by ") == 4
+    assert said.count(": noticed by tests/test_") == 4
+    notes = [json.loads(note.read_text()) for note in (tiny / "build" / "mutants-map").glob("*/*.json")]
+    running = {test for note in notes for test in note["lines"]["tiny.py"].get("7", ())}
+    assert running == {"tests/test_small.py::test_small_numbers_stay"}
     assert (tiny / "src" / "tiny.py").read_text() == PROGRAM
 
 
