@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT
 from mutants.changes import Change, changes, is_one
-from mutants.covering import LONGEST, Covering, _lines_now
+from mutants.covering import LONGEST, READING, Covering, _lines_now
 from mutants.running import draw, reasons, unnoticed
 
 PROGRAM = """\
@@ -110,9 +110,9 @@ def test_a_line_is_followed_where_it_stands_by_now(tmp_path: Path) -> None:
 def test_tests_that_run_the_line_come_first_and_one_of_each_kind_before_others() -> None:
     seconds = {"a[1]": 1.0, "a[2]": 2.0, "b": 3.0, "tests/terminal/c": 1.0, "knows": 0.5, "starts": LONGEST}
     lines = {"m.py": {1: ["b", "a[2]", "a[1]", "tests/terminal/c"], 2: ["knows", "starts", "tests/terminal/d"]}}
-    known = Covering(seconds | {"tests/terminal/d": 1.0}, lines, {"m.py": {"m.py"}})
+    known = Covering(seconds | dict.fromkeys(("tests/terminal/d", *READING), 1.0), lines, {"m.py": {"m.py"}})
     running = ["a[1]", "b", "a[2]", "tests/terminal/c"]
-    assert known.tests(Change("m.py", 1, 0, 0, "", in_function=True)) == [*running, "knows"]
+    assert known.tests(Change("m.py", 1, 0, 0, "", in_function=True)) == [*running, "knows", *READING]
 
 
 @pytest.mark.parametrize(

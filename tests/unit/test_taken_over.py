@@ -8,8 +8,18 @@ from pathlib import Path
 import pytest
 
 from imtui.export.imported import MOST_LETTERS, pack_from_secuchart, pack_from_xmpp_software
+from imtui.guide.constraints import MaxLength
 from imtui.guide.model import Guide, Value
-from imtui.guide.reading.foreign import Charted, ForeignError, Program, read_secuchart, read_xmpp_software
+from imtui.guide.model.values import Remark
+from imtui.guide.reading.foreign import (
+    QUESTIONS,
+    SYSTEMS,
+    Charted,
+    ForeignError,
+    Program,
+    read_secuchart,
+    read_xmpp_software,
+)
 from imtui.guide.reading.yaml import MAX_BYTES
 
 DAY = "2026-11-30"
@@ -144,6 +154,7 @@ def test_answers_stand_in_as_few_notes_as_have_room_for_them(guide: Guide) -> No
     notes = yaml.safe_load(text)["notes"]
     said = [" · ".join(note[lang] for note in notes).split(" · ") for lang in ("fr", "en")]
     assert [len(answers) for answers in said] == [len(guide.properties)] * 2
+    assert next(limit.characters for limit in Remark.__metadata__ if isinstance(limit, MaxLength)) == MOST_LETTERS
     lengths = [max(map(len, note.values())) for note in notes]
     assert max(lengths) <= MOST_LETTERS
     firsts = [{lang: note[lang].partition(" · ")[0] for lang in note} for note in notes]
@@ -169,7 +180,7 @@ def test_a_program_without_a_site_has_none(guide: Guide) -> None:
 
 CHART = """\
 name;;Bamboo Chat;
-Client license;yes;GPL-3.0-only https://bamboo.example/licence;
+Client license;yes;"GPL-3.0-only https://bamboo.example/licence;
 
 Voice calls;no;;
 Video calls
@@ -177,6 +188,13 @@ Message expiration;;;
 Stickers;maybe;;
 Landing page;yes;see ftp://bamboo.example https://bamboo.example/a;https://bamboo.example/b
 """
+
+
+def test_each_question_and_system_of_theirs_has_one_of_ours(guide: Guide) -> None:
+    assert all(theirs.strip() for theirs in (*QUESTIONS, *SYSTEMS))
+    assert set(QUESTIONS.values()) <= set(guide.properties)
+    assert len(set(QUESTIONS.values())) == len(QUESTIONS)
+    assert set(SYSTEMS.values()) <= set(guide.platforms)
 
 
 def test_a_chart_is_read_by_our_properties(tmp_path: Path) -> None:
