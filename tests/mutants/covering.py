@@ -30,6 +30,9 @@ LONGEST = 60.0
 STARTING = ("tests/terminal/", "tests/packaging/")
 """Tests that start the program: the others look closer, so these come later, and only when they run the line."""
 
+READING = ("tests/unit/test_language.py::test_every_string_of_the_interface_is_in_french_and_no_other",)
+"""Tests that read the sources instead of running them: asked about every change, after the others."""
+
 
 @dataclass(frozen=True)
 class Covering:
@@ -48,7 +51,8 @@ class Covering:
         }
         starting = {test for test in running | knowing if test.startswith(STARTING)}
         kinds = (running - starting, running & starting, knowing - running - starting)
-        return [test for tests in kinds for test in self._bounded(self._varied(tests))]
+        asked = [test for tests in kinds for test in self._bounded(self._varied(tests))]
+        return [*asked, *(test for test in READING if test in self.seconds and test not in asked)]
 
     def _varied(self, tests: Iterable[str]) -> list[str]:
         """Tests of all functions, the quickest first, before those that are the same with other arguments."""
