@@ -1,7 +1,7 @@
-"""The first start of the single file from a slow stick: from a device whose reads are limited, with nothing of it cached.
+"""The first start of the single file from a slow stick: from a device whose reads are limited, nothing of it cached.
 
-For administrators of a Linux with losetup and the first version of control groups, which limit what a device reads. What
-Python itself reads comes from the disk, as always.
+For administrators of a Linux with losetup and the first version of control groups, which limit what a device reads.
+What Python itself reads comes from the disk, as always.
 """
 
 from __future__ import annotations
