@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
-from pathlib import Path
 from statistics import median
 
 from forms import Forms, make_larger
@@ -55,7 +53,7 @@ def rows(forms: Forms) -> Iterator[Row]:
             yield Row.of_times(f"a word found in them / {peer.name}", found, key, 1)
     if program := shutil.which("w3m"):
         shown, further = reading((program, str(page)), {})
-        own, own_further = reading(forms.imtui("--filter", "signal"), forms.environment, before="\r")
+        own, own_further = reading(forms.imtui("--filter", "signal"), forms.environment, before="\t")
         yield Row.of_times("page of a messenger / w3m", own, shown, 1)
         yield Row.of_times("a screen further in it / w3m", own_further, further, 1)
 

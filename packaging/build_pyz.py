@@ -70,7 +70,7 @@ def main(folder: Path, pythons: dict[str, Path] | None = None) -> None:
         (Path(stage) / "imtui" / "built.json").write_text(json.dumps(tools(pythons), indent=1) + "\n")
         for python in pythons.values():
             compiler = str(ROOT / "packaging" / "pack_bytecode.py")
-            run(str(python), "-I", "-X", "no_debug_ranges", compiler, stage, NAME, environment={"PYTHONHASHSEED": "0"})
+            run(str(python), "-I", "-X", "no_debug_ranges", compiler, stage, NAME, str(python), environment={"PYTHONHASHSEED": "0"})
         run(str(packer(pythons)), "-I", str(ROOT / "packaging" / "write_archive.py"), stage, str(target))
     size = target.stat().st_size
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
