@@ -8,7 +8,7 @@ from collections.abc import Mapping
 ASK = b"\x1b]11;?\x1b\\"
 """OSC 11, which xterm, VTE, kitty, foot, tmux and others answer within milliseconds, and the rest ignore."""
 
-REPLY = re.compile(rb"\x1b\]11;(?:rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)[^\x07\x1b]*)?(?:\x07|\x1b\\)")
+REPLY = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)[^\x07\x1b]*(?:\x07|\x1b\\)")
 
 _HALF_WAY = 0.18
 """The luminance at which black and white letters are equally readable."""

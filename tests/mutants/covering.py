@@ -1,16 +1,19 @@
-"""Which tests run a line: noted once, and again for the test files that changed, or for all when the sources did."""
+"""Which tests run a line: noted once, and again for the test files that changed. Lines of sources may move."""
 
 from __future__ import annotations
 
 import ast
 import hashlib
 import json
-from collections import defaultdict
+import shutil
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import coverage
@@ -18,14 +21,17 @@ import coverage
 from mutants.changes import Change
 from mutants.place import Place
 
-Lines = dict[str, dict[str, list[str]]]
+Lines = dict[str, dict[int, list[str]]]
 """For each source and number of a line of it, the tests that run it."""
 
-LONGEST = 120.0
-"""Seconds of tests that are asked about one change, as they were noted: noting takes twice as long as running."""
+LONGEST = 60.0
+"""Seconds of tests of one kind that are asked about one change, as they were noted: noting takes twice as long."""
 
 STARTING = ("tests/terminal/", "tests/packaging/")
-"""Tests that start the program: the others look closer, so these come last, and only when they run the line."""
+"""Tests that start the program: the others look closer, so these come later, and only when they run the line."""
+
+READING = ("tests/unit/test_language.py::test_every_string_of_the_interface_is_in_french_and_no_other",)
+"""Tests that read the sources instead of running them: asked about every change, after the others."""
 
 
 @dataclass(frozen=True)
@@ -39,54 +45,66 @@ class Covering:
 
     def tests(self, change: Change) -> list[str]:
         """The tests that could notice a change, those that run the line first, then others that know its module."""
-        running = set(self.lines.get(change.path, {}).get(str(change.line), ())) if change.in_function else set()
+        running = set(self.lines.get(change.path, {}).get(change.line, ())) if change.in_function else set()
         knowing = {
             t for path in self.readers[change.path] for tests in self.lines.get(path, {}).values() for t in tests
         }
         starting = {test for test in running | knowing if test.startswith(STARTING)}
-        asked = [self._quickest(tests) for tests in (running - starting, knowing - running - starting)]
-        asked.append(self._quickest(running & starting))
-        spent = accumulate(self.seconds[test] for tests in asked for test in tests)
-        return [test for test, until in zip(chain(*asked), spent, strict=True) if until < LONGEST]
+        kinds = (running - starting, running & starting, knowing - running - starting)
+        asked = [test for tests in kinds for test in self._bounded(self._varied(tests))]
+        return [*asked, *(test for test in READING if test in self.seconds and test not in asked)]
 
-    def _quickest(self, tests: Iterable[str]) -> list[str]:
-        return sorted(tests, key=lambda test: (self.seconds[test], test))
+    def _varied(self, tests: Iterable[str]) -> list[str]:
+        """Tests of all functions, the quickest first, before those that are the same with other arguments."""
+        before: Counter[str] = Counter()
+        turns = []
+        for seconds, test in sorted((self.seconds[test], test) for test in tests):
+            function = test.partition("[")[0]
+            turns.append((before[function], seconds, test))
+            before[function] += 1
+        return [test for _turn, _seconds, test in sorted(turns)]
+
+    def _bounded(self, tests: list[str]) -> list[str]:
+        spent = accumulate(self.seconds[test] for test in tests)
+        return [test for test, until in zip(tests, spent, strict=True) if until < LONGEST]
 
 
 def covering(root: Path, places: list[Place]) -> Covering:
     """Note which tests run which lines, as far as that is not known yet."""
     kept = root / "build" / "mutants-map"
-    sources = _digest([*sorted((root / "src").rglob("*.py")), *(root / "tests").glob("conftest.py")])
-    wanted = {
-        path.relative_to(root).as_posix(): kept / f"{_digest([path], sources)}.json"
-        for path in sorted((root / "tests").rglob("test_*.py"))
-    }
-    missing = [test_file for test_file, note in wanted.items() if not note.exists()]
+    shared = list((root / "tests").glob("conftest.py"))
+    now = kept / _digest(sorted((root / "src").rglob("*.py")))
+    notes: dict[str, Path] = {}
+    for path in sorted((root / "tests").rglob("test_*.py")):
+        name = f"{_digest([path, *shared])}.json"
+        notes[path.relative_to(root).as_posix()] = next(kept.glob(f"*/{name}"), now / name)
+    missing = [test_file for test_file, note in notes.items() if not note.exists()]
     if missing:
         print(f"noting the lines that the tests of {len(missing)} files run", flush=True)
-        _note(missing, wanted, places)
-    for other in set(kept.glob("*")) - set(wanted.values()):
+        shutil.copytree(root / "src", now / "src", dirs_exist_ok=True)
+        _note(missing, notes, places)
+    for other in set(kept.glob("*/*.json")) - set(notes.values()):
         other.unlink()
-    return _joined(root, [json.loads(note.read_text()) for note in wanted.values()])
+    for folder in set(kept.glob("*")) - {note.parent for note in notes.values()}:
+        shutil.rmtree(folder)
+    return _joined(root, notes.values())
 
 
-def _digest(paths: Iterable[Path], before: str = "") -> str:
-    digest = hashlib.sha256(before.encode())
+def _digest(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
     for path in paths:
         digest.update(str(path).encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def _note(missing: list[str], wanted: dict[str, Path], places: list[Place]) -> None:
+def _note(missing: list[str], notes: dict[str, Path], places: list[Place]) -> None:
     """Run test files, shared out among the places, and write what each of them runs."""
     waiting = iter(missing)
 
     def note_next(place: Place) -> None:
         for test_file in waiting:
             place.trace(test_file)
-            note = wanted[test_file]
-            note.parent.mkdir(parents=True, exist_ok=True)
-            note.write_text(json.dumps(_noted(place)))
+            notes[test_file].write_text(json.dumps(_noted(place)))
 
     with ThreadPoolExecutor(len(places)) as pool:
         list(pool.map(note_next, places))
@@ -104,20 +122,40 @@ def _noted(place: Place) -> dict[str, object]:
         for source in data.measured_files():
             of_source = lines[Path(source).relative_to(place.root / "src").as_posix()]
             for number, tests in data.contexts_by_lineno(source).items():
-                of_source[str(number)] += [test for test in tests if test in seconds]
+                of_source[number] += [test for test in tests if test in seconds]
         file.unlink()
     passed.unlink(missing_ok=True)
     return {"seconds": seconds, "lines": lines}
 
 
-def _joined(root: Path, notes: list[dict[str, dict]]) -> Covering:
+def _joined(root: Path, notes: Iterable[Path]) -> Covering:
+    """All notes as one, each line where it stands by now."""
     lines: Lines = defaultdict(lambda: defaultdict(list))
-    for note in notes:
+    seconds: dict[str, float] = {}
+    for path in notes:
+        note = json.loads(path.read_text())
+        seconds |= note["seconds"]
         for source, of_source in note["lines"].items():
+            stand = _lines_now(path.parent / "src" / source, root / "src" / source)
             for number, tests in of_source.items():
-                lines[source][number] += tests
-    seconds = {test: taken for note in notes for test, taken in note["seconds"].items()}
+                for line in stand.get(int(number), ()):
+                    lines[source][line] += tests
     return Covering(seconds, lines, _readers(root / "src"))
+
+
+@cache
+def _lines_now(before: Path, now: Path) -> dict[int, list[int]]:
+    """Where each line of a source stands by now; at what is new stand those that it replaces, and the one before."""
+    stand: dict[int, list[int]] = defaultdict(list)
+    texts = [path.read_text().splitlines() if path.exists() else [] for path in (before, now)]
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        if kind == "equal":
+            for line, new in zip(range(start, end), range(new_start, new_end), strict=True):
+                stand[line + 1].append(new + 1)
+        else:
+            for line in range(start, end + 1):
+                stand[line] += range(new_start + 1, new_end + 1)
+    return stand
 
 
 def _readers(src: Path) -> dict[str, set[str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
-from mutants.changes import changes, is_one
+from mutants.changes import Change, changes, is_one
+from mutants.covering import LONGEST, READING, Covering, _lines_now
 from mutants.running import draw, reasons, unnoticed
 
 PROGRAM = """\
@@ -24,21 +26,31 @@ def greeting() -> str:
     return "hello"
 """
 
-TESTS = """\
-import subprocess
-import sys
-
+TESTS = {
+    "test_small": """\
 from tiny import bounded
 
 
 def test_small_numbers_stay():
     assert [bounded(number) for number in (-1, 5, 9)] == [-1, 5, 9]
+""",
+    "test_large": """\
+import subprocess
+import sys
 
 
 def test_large_numbers_do_not():
     command = [sys.executable, "-c", "from tiny import bounded; print(bounded(99))"]
     assert subprocess.check_output(command, env={}) == b"9\\n"
-"""
+""",
+    "test_largest": """\
+from tiny import LARGEST
+
+
+def test_the_largest_is_a_number():
+    assert LARGEST
+""",
+}
 
 UNSEEN = """\
 - in: tiny.py
@@ -54,7 +66,7 @@ def tiny(tmp_path: Path) -> Path:
     """A program of two functions with tests of one of them."""
     files = {
         "src/tiny.py": PROGRAM,
-        "tests/test_tiny.py": TESTS,
+        **{f"tests/{name}.py": test for name, test in TESTS.items()},
         "tests/mutants/unseen.yaml": UNSEEN,
         "pyproject.toml": "[tool.pytest.ini_options]\nmarkers = ['long']\n",
     }
@@ -71,8 +83,10 @@ def test_what_no_test_notices_is_said(tiny: Path, tmp_path: Path, capsys: pytest
     assert [change.line for change in missed] == [11]
     said = capsys.readouterr().out
     assert 'src/tiny.py:11: NOT NOTICED by 2 tests\n-    return "hello"\n+    return ' in said
-    assert "src/tiny.py:5: noticed by tests/test_tiny.py::test_" in said
-    assert said.count(": noticed by ") == 4
+    assert said.count(": noticed by tests/test_") == 4
+    notes = [json.loads(note.read_text()) for note in (tiny / "build" / "mutants-map").glob("*/*.json")]
+    running = {test for note in notes for test in note["lines"]["tiny.py"].get("7", ())}
+    assert running == {"tests/test_small.py::test_small_numbers_stay"}
     assert (tiny / "src" / "tiny.py").read_text() == PROGRAM
 
 
@@ -82,6 +96,23 @@ def test_a_seed_draws_the_same_changes_and_none_that_nobody_can_see(tiny: Path) 
     drawn = {change.made(source) for seed in range(30) for change in draw(tiny, 99, seed)}
     assert PROGRAM.replace("number > LARGEST", "(not (number > LARGEST))").encode() in drawn
     assert PROGRAM.replace(">", ">=").encode() not in drawn
+
+
+def test_a_line_is_followed_where_it_stands_by_now(tmp_path: Path) -> None:
+    before, now = tmp_path / "before.py", tmp_path / "now.py"
+    before.write_text("a\nb\nc\nd\n")
+    now.write_text("new\na\nother\nthan b\nc\nd\nafter d\n")
+    stand = _lines_now(before, now)
+    assert {line: stand[line] for line in range(1, 5)} == {1: [2, 3, 4], 2: [3, 4], 3: [5], 4: [6, 7]}
+    assert not any(_lines_now(before, tmp_path / "gone.py")[line] for line in range(1, 5))
+
+
+def test_tests_that_run_the_line_come_first_and_one_of_each_kind_before_others() -> None:
+    seconds = {"a[1]": 1.0, "a[2]": 2.0, "b": 3.0, "tests/terminal/c": 1.0, "knows": 0.5, "starts": LONGEST}
+    lines = {"m.py": {1: ["b", "a[2]", "a[1]", "tests/terminal/c"], 2: ["knows", "starts", "tests/terminal/d"]}}
+    known = Covering(seconds | dict.fromkeys(("tests/terminal/d", *READING), 1.0), lines, {"m.py": {"m.py"}})
+    running = ["a[1]", "b", "a[2]", "tests/terminal/c"]
+    assert known.tests(Change("m.py", 1, 0, 0, "", in_function=True)) == [*running, "knows", *READING]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ _tracer = coverage.Coverage(
 _tracer.start()
 
 
+def over() -> None:
+    """Note what follows for no test."""
+    TEST.unlink(missing_ok=True)
+
+
 def runs(test: str) -> None:
     """Note what follows for this test, here and in the programs that it starts."""
     TEST.write_text(test)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
@@ -50,6 +53,7 @@ class Terminal:
             preexec_fn=_heed_interrupts,
         )
         self.process.delaybeforesend = None
+        self._left_set: list[Any] | None = None
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
@@ -120,15 +124,17 @@ class Terminal:
             self._read(0.05)
         assert not self.process.isalive(), "the program never ended"
         self._read(0)
+        self._left_set = termios.tcgetattr(self.process.fileno())
         self.process.close()
         signal = self.process.signalstatus
         return 128 + signal if signal else int(self.process.exitstatus or 0)
 
     def is_restored(self) -> bool:
-        """Whether the terminal was left as it was: normal screen, mouse off, cursor shown."""
+        """Whether the terminal was left as it was: normal screen, mouse off, cursor shown; at the end, lines edited."""
         left = self.bytes.rfind(b"\x1b[?1049l")
         return (
-            left > self.bytes.rfind(b"\x1b[?1049h")
+            self._left_set in (None, _set_as_new())
+            and left > self.bytes.rfind(b"\x1b[?1049h")
             and self.bytes.rfind(b"\x1b[?1000l") >= self.bytes.rfind(b"\x1b[?1000h")
             and self.bytes.rfind(b"\x1b[?25h") > self.bytes.rfind(b"\x1b[?25l")
         )
@@ -146,6 +152,16 @@ class Terminal:
             return
         self.bytes += data
         self._stream.feed(data)
+
+
+@cache
+def _set_as_new() -> list[Any]:
+    """How a terminal is set that nobody has used."""
+    ends = os.openpty()
+    attributes = termios.tcgetattr(ends[1])
+    for end in ends:
+        os.close(end)
+    return attributes
 
 
 def _heed_interrupts() -> None:

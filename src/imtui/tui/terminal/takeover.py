@@ -63,7 +63,7 @@ class Takeover:
             if select.select([0], [], [], 0)[0]:
                 self._typed += os.read(0, 4096)
         reply = REPLY.search(self._typed)
-        return luminance(*reply.groups()) if reply and reply.group(1) else None
+        return luminance(*reply.groups()) if reply else None
 
     def show(self, frame: str, writer: Writer) -> None:
         """Show a frame until there is another, unless others have the terminal; the driver goes on with the writer."""
@@ -98,7 +98,6 @@ class Takeover:
         with unsignalled():
             writer = self.writer()
             if writer:
-                writer.forget()
                 writer.write(FORMER_SCREEN)
                 writer.stop()
             attributes = self.attributes()

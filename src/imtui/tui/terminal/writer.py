@@ -60,13 +60,11 @@ class Writer(Thread):
                 self._changed.notify_all()
             else:
                 self._dropping = True
-                self._damage.forget()
 
     def forget(self) -> None:
         """Drop what is still to write: what comes from now on leaves the terminal as it was, and waits for nothing."""
         with self._changed:
             self._texts.clear()
-            self._damage.forget()
             self._dropping = False
 
     def send_all_again(self) -> None:
