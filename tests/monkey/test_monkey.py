@@ -87,7 +87,7 @@ async def test_a_message_that_runs_out_while_it_is_drawn_does_not_freeze_the_scr
 
 @pytest.mark.long
 async def test_the_same_visit_again_leaves_no_more_behind(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A leak would grow with each screen that is opened. Caches only fill up, and have seen all of the visit by then."""
+    """A leak would grow with each screen that is opened. Caches only fill up, and have seen all of it by then."""
     events = [Event("key", f"{key} escape") for key in KEYS if key != "O"]
     async with interface(guide) as ui:
         monkeypatch.setattr(ui.app, "notify", lambda *_message, **_options: None)  # messages go as time passes
