@@ -81,10 +81,11 @@ def veiled(page: Page, hidden: Iterable[Messenger] = ()) -> Page:
     """A page of explanations less its signs, its colours, its sources, and the sentences that name what is hidden."""
     named = whole_words(name for messenger in hidden for name in (messenger.name, *messenger.aliases))
     told = [block for block in page.blocks if not isinstance(block, (Note, VerdictLine, Table))]
-    blocks = [block for block in (_veiled(block, named) for block in told) if block not in (None, Heading(_("Sources")))]
+    veiled_blocks = (_veiled(block, named) for block in told if block != Heading(_("Sources")))
+    blocks = [block for block in veiled_blocks if block is not None]
     if any(named.search(_said(block)) for block in told):
         blocks.append(Paragraph(text(_("Left out: sentences that name a messenger whose verdict is hidden."))))
-    return Page(tuple(filter(None, blocks)))
+    return Page(tuple(blocks))
 
 
 def _veiled(block: Block, named: re.Pattern[str]) -> Block | None:
