@@ -101,7 +101,7 @@ class ExploreScreen(Onward):
         chosen = self.session.guide.messengers.get(state.messenger or "")
         if chosen is None or not index.match(chosen, query):
             best = index.best(query) if query else None
-            state = state.at((index.categories[best.id], best.id) if best else state.cursor[:1])
+            state = state.at(index.places[best.id] if best else state.cursor[:1])
         self.show_state(state)
 
     @on(QueryLine.Accepted)
@@ -187,6 +187,8 @@ class ExploreScreen(Onward):
 
     def action_unfold(self) -> None:
         node = self.state.cursor
+        if not self.view.guide_tree.has_focus:
+            return
         if len(node) in (1, 2) and not self.outline.is_open(node):
             self.show_state(self.state.opening(node, True))
         else:
