@@ -59,9 +59,9 @@ def make(folder: Path) -> Forms:
     """Build imtui.pyz, and the other forms out of it."""
     subprocess.run([sys.executable, ROOT / "packaging" / "build_pyz.py", folder], check=True, stdout=subprocess.DEVNULL)
     folder.chmod(0o755)
-    with zipfile.ZipFile(folder / "imtui.pyz") as archive:
-        ours = [n for n in archive.namelist() if n.startswith("imtui/") and not n.endswith(".pyc")]
-        archive.extractall(folder / "installed", ours)
+    with zipfile.ZipFile(folder / "imtui.pyz") as archive, zipfile.ZipFile(archive.open("sources.zip")) as sources:
+        for part in (archive, sources):
+            part.extractall(folder / "installed", [name for name in part.namelist() if name.startswith("imtui/")])
     compileall.compile_dir(folder / "installed", quiet=1)
     (folder / "imtui").write_text(STARTER)
     make_bare(folder / "imtui.pyz", folder / "bare.pyz")
@@ -69,10 +69,10 @@ def make(folder: Path) -> Forms:
 
 
 def make_bare(imtui: Path, bare: Path) -> None:
-    """Make the single file of the yardstick: imtui.pyz less imtui, with the same way of finding bytecode."""
+    """Make the single file of the yardstick: imtui.pyz less the files of imtui, started in the same way."""
     with zipfile.ZipFile(imtui) as archive, zipfile.ZipFile(bare, "w", zipfile.ZIP_DEFLATED) as copy:
         for name in archive.namelist():
-            if not name.startswith(("imtui", "data/", "__main__")):
+            if not name.startswith(("imtui", "__main__")):
                 copy.writestr(name, archive.read(name))
         main = archive.read("__main__.py").decode().replace("imtui.__main__", "bare")
         copy.writestr("__main__.py", main)

@@ -38,7 +38,7 @@ def made(size: int) -> Guide:
     messengers = {}
     for number, original in enumerate(originals):
         apps = tuple(replace(app, name=f"{app.name} {number}") for app in islice(cycle(original.apps), APPS))
-        copy = replace(original, id=f"{original.id}-{number}", name=f"{original.name} {number}", apps=apps)
+        copy = replace(original, id=f"{original.id}-{number}", name=f"{original.name} {number}", apps=apps, talks_to=())
         messengers[copy.id] = copy
     return replace(guide, messengers=messengers)
 

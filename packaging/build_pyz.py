@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 NAME = "imtui.pyz"
 LOCKED = ROOT / "packaging" / "locked" / "program.txt"
-MAX_BYTES = 12 * 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 """The Pythons whose bytecode goes into the file, where they are found; any other runs the sources."""
 
@@ -56,29 +56,6 @@ LEFT_OUT = (
 )
 """What imtui never uses, and C; all the rest stays, for even a crash must find what it imports."""
 
-SOURCE_ONLY = (
-    "__main__.py",
-    "linkify_it/*",
-    "markdown_it/*",
-    "mdit_py_plugins/*",
-    "mdurl/*",
-    "platformdirs/android.py",
-    "platformdirs/macos.py",
-    "platformdirs/windows.py",
-    "pygments/*",
-    "rich/_emoji_codes.py",
-    "rich/_unicode_data/unicode[4-9]*",
-    "rich/_unicode_data/unicode1[0-6]*",
-    "segno/cli.py",
-    "textual/document/*",
-    "textual/drivers/_win*",
-    "textual/drivers/win*",
-    "textual/widgets/_data_table.py",
-    "textual/widgets/_markdown.py",
-    "textual/widgets/_text_area.py",
-)
-"""Modules without bytecode: Python compiles the first at every start anyway, and a visit never imports the others."""
-
 
 def main(folder: Path, pythons: dict[str, Path] | None = None) -> None:
     """Build the file in a folder, its digest beside it, with the bytecode of these Pythons, or else of those here."""
@@ -91,7 +68,9 @@ def main(folder: Path, pythons: dict[str, Path] | None = None) -> None:
     with tempfile.TemporaryDirectory() as stage:
         gather(Path(stage))
         (Path(stage) / "imtui" / "built.json").write_text(json.dumps(tools(pythons), indent=1) + "\n")
-        compile_all(Path(stage), pythons)
+        for python in pythons.values():
+            compiler = str(ROOT / "packaging" / "pack_bytecode.py")
+            run(str(python), "-I", "-X", "no_debug_ranges", compiler, stage, NAME, environment={"PYTHONHASHSEED": "0"})
         run(str(packer(pythons)), "-I", str(ROOT / "packaging" / "write_archive.py"), stage, str(target))
     size = target.stat().st_size
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
@@ -167,9 +146,9 @@ def gather(stage: Path) -> None:
             path.unlink()
 
 
-def run(*command: str, words: str = "", environment: dict[str, str] | None = None) -> None:
+def run(*command: str, environment: dict[str, str] | None = None) -> None:
     """Run a tool in the project; stops with what it said when it fails."""
-    ran = subprocess.run(command, cwd=ROOT, input=words, env=environment, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if ran.returncode:
         sys.exit(ran.stdout + ran.stderr)
 
@@ -182,15 +161,6 @@ def files(folder: Path) -> Iterator[Path]:
 def matches(name: str, patterns: tuple[str, ...]) -> bool:
     """Whether a name matches one of these patterns."""
     return any(fnmatch(name, pattern) for pattern in patterns)
-
-
-def compile_all(stage: Path, pythons: dict[str, Path]) -> None:
-    """Add the bytecode of the modules beside their sources."""
-    modules = [path.relative_to(stage).as_posix() for path in files(stage) if path.suffix == ".py"]
-    names = [name for name in modules if not matches(name, SOURCE_ONLY)]
-    compiler = str(ROOT / "packaging" / "compile_modules.py")
-    for python in pythons.values():
-        run(str(python), "-I", compiler, str(stage), NAME, words="\n".join(names), environment={"PYTHONHASHSEED": "0"})
 
 
 if __name__ == "__main__":

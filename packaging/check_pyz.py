@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from build_pyz import NAME, ROOT, find_pythons, tools
+from write_archive import SOURCES
 
 ELSEWHERE = {
     "LC_ALL": "C",
@@ -69,10 +70,14 @@ def differences(one: Path, other: Path) -> list[str]:
     """Name what differs between two archives: entries, or the archive itself when all entries are the same."""
     if digest(one) == digest(other):
         return []
-    with zipfile.ZipFile(one) as first, zipfile.ZipFile(other) as second:
-        names = sorted({*first.namelist(), *second.namelist()})
-        entries = [{name: archive.read(name) for name in archive.namelist()} for archive in (first, second)]
-    return [name for name in names if entries[0].get(name) != entries[1].get(name)] or ["the archive itself"]
+    first, second = parts(one), parts(other)
+    return [name for name in sorted({*first, *second}) if first.get(name) != second.get(name)] or ["the archive itself"]
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """What is in an archive, and in its archive of the sources, by name."""
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(archive.open(SOURCES)) as sources:
+        return {name: part.read(name) for part in (archive, sources) for name in part.namelist() if name != SOURCES}
 
 
 if __name__ == "__main__":

@@ -1,19 +1,93 @@
-"""Starts imtui from its single file. Nothing is extracted and nothing is written."""
+"""Starts imtui from its single file. Nothing is extracted and nothing is written.
+
+The file is a zip of few entries, for Python reads the list of them at each start: the bytecode of many modules in one
+(made by `pack_bytecode.py`), all sources in `sources.zip`, and the files that are not Python.
+"""
 
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("imtui needs Python 3.11 or newer; this is Python %d.%d" % sys.version_info[:2])  # noqa: UP031
 
-import zipimport
+import marshal
+from importlib.machinery import ModuleSpec
 
-# Beside each source lies its bytecode for several Pythons: module.cpython-313.pyc. Look for that of this Python;
-# without it, or when it does not fit, the import takes the source, as it would without this line.
-zipimport._zip_searchorder = tuple(
-    (suffix.replace(".pyc", ".%s.pyc" % sys.implementation.cache_tag), *kind)  # noqa: UP031
-    for suffix, *kind in zipimport._zip_searchorder
-)
+
+class PackedModules:
+    """Imports the modules of the single file: from the bytecode for this Python, or else from their sources.
+
+    A finder and a loader of the import system; `archive` is the loader of this file, which knows none of the modules.
+    """
+
+    def __init__(self, archive):
+        self.archive = archive
+        self.folder = archive.archive
+        self.bytecode = {}
+        try:
+            self.places = marshal.loads(self.read("index"))
+        except OSError:
+            self.places = {}
+        if not self.places:
+            names = (name for name in self.sources().namelist() if name.endswith(".py"))
+            self.places = {name[:-3].removesuffix("/__init__").replace("/", "."): (name, None) for name in names}
+
+    def read(self, group):
+        """Read what was packed for this Python under a name; raises OSError."""
+        return self.archive.get_data("%s/%s" % (sys.implementation.cache_tag, group))  # noqa: UP031
+
+    def sources(self):
+        """Open the sources, which are read for tracebacks and for modules without bytecode."""
+        from io import BytesIO
+        from zipfile import ZipFile
+
+        return ZipFile(BytesIO(self.archive.get_data("sources.zip")))
+
+    def find_spec(self, name, *_path_and_target):
+        """Say where a module is, as the import system asks."""
+        if name not in self.places:
+            return None
+        place = "%s/%s" % (self.folder, self.places[name][0])  # noqa: UP031
+        folder, _slash, file = place.rpartition("/")
+        spec = ModuleSpec(name, self, origin=place, is_package=file == "__init__.py")
+        spec.has_location = True
+        if spec.submodule_search_locations is not None:
+            spec.submodule_search_locations.append(folder)
+        return spec
+
+    def create_module(self, spec):
+        """Leave the making of modules to the import system."""
+
+    def exec_module(self, module):
+        """Run the code of a module."""
+        exec(self.get_code(module.__spec__.name), module.__dict__)
+
+    def get_code(self, name):
+        """Return the code of a module; the bytecode is kept only until then, as it is read but once."""
+        path, group = self.places[name]
+        if group is None:
+            return compile(self.get_source(name), "imtui.pyz/" + path, "exec", dont_inherit=True)
+        if name not in self.bytecode:
+            self.bytecode.update(marshal.loads(self.read(group)))
+        return marshal.loads(self.bytecode.pop(name))
+
+    def get_source(self, name):
+        """Return the source of a module."""
+        return self.sources().read(self.places[name][0]).decode()
+
+    def get_data(self, path):
+        """Read a file that is not Python; raises OSError."""
+        return self.archive.get_data(path)
+
+    def get_resource_reader(self, name):
+        """Let `importlib.resources` list such files."""
+        from importlib.readers import ZipReader
+
+        return ZipReader(self.archive, name)
+
+
 sys.dont_write_bytecode = True
+if hasattr(__loader__, "archive"):  # not when somebody has extracted it
+    sys.meta_path.insert(0, PackedModules(__loader__))
 
 from imtui.__main__ import main  # noqa: E402
 

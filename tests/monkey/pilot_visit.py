@@ -39,7 +39,11 @@ PAUSE = 0.13
 Watch = Callable[[int], None]
 
 
-async def visit(guide: Guide, events: Sequence[Event], watch: Watch = lambda _number: None) -> None:
+def nobody(_number: int) -> None:
+    """Nobody watches."""
+
+
+async def visit(guide: Guide, events: Sequence[Event], watch: Watch = nobody) -> None:
     """Do all this to the interface, which is opened again when it was left; raises AssertionError, or what crashed it,
     at the first broken invariant.
     """
@@ -65,7 +69,7 @@ class Stay:
         # As if from a thread, a message would come some time later: nobody could tell when it has been acted upon.
         self._driver.send_message = ui.app.post_message  # type: ignore[method-assign]
 
-    async def goes_through(self, events: Sequence[Event], done: int, watch: Watch) -> int:
+    async def goes_through(self, events: Sequence[Event], done: int, watch: Watch = nobody) -> int:
         """Do what comes after so many events until one leaves; return how many are done by then."""
         ui, above = self.ui, False
         for number, event in enumerate(events[done:], done + 1):

@@ -50,7 +50,7 @@ def choose_name(app: ImtuiApp, session: Session) -> None:
 
 def _names(session: Session) -> Iterator[tuple[Node, str]]:
     """Every messenger with its other names, then every app with its messenger."""
-    places = {m.id: (session.index.categories[m.id], m.id) for m in session.guide.messengers.values()}
+    places = session.index.places
     for messenger in session.guide.messengers.values():
         others = f" ({', '.join(messenger.aliases)})" if messenger.aliases else ""
         yield places[messenger.id], messenger.name + others

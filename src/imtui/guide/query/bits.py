@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import compress
+from operator import or_
 from typing import TypeVar
 
 Bits = int
@@ -21,6 +23,16 @@ def bits_of(positions: Iterable[int], size: int) -> Bits:
     for position in positions:
         octets[position >> 3] |= 1 << (position & 7)
     return int.from_bytes(octets, "little")
+
+
+def union(sets: Iterable[Bits]) -> Bits:
+    """What is in any of some sets."""
+    return reduce(or_, sets, 0)
+
+
+def lowest(bits: Bits) -> int:
+    """The first position in a set that is not empty."""
+    return (bits & -bits).bit_length() - 1
 
 
 def chosen(items: Iterable[T], bits: Bits) -> Iterator[T]:

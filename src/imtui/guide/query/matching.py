@@ -13,7 +13,7 @@ from itertools import accumulate
 from operator import and_
 
 from imtui.guide.model import App, Claim, Guide, Messenger, Value
-from imtui.guide.query.bits import Bits, bits_of, chosen, forget_oldest
+from imtui.guide.query.bits import Bits, bits_of, chosen, forget_oldest, lowest, union
 from imtui.guide.query.fields import Field, Found, fields_of
 from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, TEXT, Query, Requirement
 from imtui.guide.query.search import TextSearch
@@ -56,6 +56,8 @@ class Index:
         self.messengers = tuple(guide.messengers.values())
         self.everybody: Bits = (1 << len(self.messengers)) - 1
         self.categories = {m.id: category_of(guide, m) for m in self.messengers}
+        self.places = {messenger: (category, messenger) for messenger, category in self.categories.items()}
+        """Where each stands in the guide: its category and itself."""
         added = {messenger_id for pack in guide.packs for messenger_id in pack.messengers}
         own = [n for n, m in enumerate(self.messengers) if m.id not in added]
         self.own = bits_of(own, len(self.messengers)) if added else self.everybody
@@ -92,13 +94,33 @@ class Index:
     def by_category(self, query: Query) -> dict[str, list[Messenger]]:
         """The messengers that answer a query, by category; those that its words name best come first."""
         if self._last_by_category[0] != query:
-            bits, words = self.bits(query), _words(query)
-            found = {}
-            for category in self.guide.categories:
-                members = self.members(bits & self.satisfying(Requirement(CATEGORY, frozenset({category.id}))))
-                found[category.id] = sorted(members, key=lambda m: self._rank(m, words)) if words else members
+            by_rank = self._by_rank(query)
+            found = {
+                category.id: [m for ranked in by_rank for m in self.members(ranked & self._in(category.id))]
+                for category in self.guide.categories
+            }
             self._last_by_category = query, found
         return self._last_by_category[1]
+
+    def best(self, query: Query) -> Messenger | None:
+        """The messenger that the words of a query name best, else the first that answers."""
+        for ranked in self._by_rank(query):
+            for category in self.guide.categories:
+                if found := ranked & self._in(category.id):
+                    return self.messengers[lowest(found)]
+        return None
+
+    def _by_rank(self, query: Query) -> list[Bits]:
+        """The messengers that answer a query, in sets: those that its words name best come first."""
+        remaining, sets = self.bits(query), []
+        for ranked in self._texts.by_rank(_words(query)):
+            sets.append(remaining & ranked)
+            remaining &= ~ranked
+        return [*sets, remaining]
+
+    def _in(self, category: str) -> Bits:
+        """The set of the messengers of a category."""
+        return self.satisfying(Requirement(CATEGORY, frozenset({category})))
 
     def bits(self, query: Query) -> Bits:
         """The set of the messengers that answer a query."""
@@ -175,10 +197,7 @@ class Index:
 
     def found_by_app(self, query: Query) -> Bits:
         """The set of those of which the words of a query name an app, and not what stands in their own row."""
-        found = 0
-        for word in _words(query):
-            found |= self._texts.named_by_app(word)
-        return found
+        return union(self._texts.named_by_app(word) for word in _words(query))
 
     def names_something(self, text: str) -> bool:
         """Whether a text stands in the name of a messenger, a vendor or an app."""
@@ -187,14 +206,6 @@ class Index:
     def pages_with(self, text: str) -> int:
         """How many messengers have a text somewhere in their names or notes."""
         return self._texts.anywhere(fold(text)).bit_count()
-
-    def best(self, query: Query) -> Messenger | None:
-        """The messenger that the words of a query name best, else the first that answers."""
-        words, firsts = _words(query), [members[0] for members in self.by_category(query).values() if members]
-        return min(firsts, key=lambda m: self._rank(m, words), default=None)
-
-    def _rank(self, messenger: Messenger, words: list[str]) -> int:
-        return self._texts.rank(self._position[messenger.id], words) if words else 0
 
     def _found(self, requirement: Requirement, bit: Bits) -> Found:
         return next(found for found, bits in self._table(requirement).items() if bits & bit)

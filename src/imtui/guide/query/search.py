@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from imtui.guide.model import App, Guide, Messenger
-from imtui.guide.query.bits import Bits, bits_of, chosen, forget_oldest
+from imtui.guide.query.bits import Bits, bits_of, chosen, forget_oldest, union
 from imtui.guide.text import fold
-
-BY_VENDOR = 4
-"""The rank of what is named by its vendor only."""
 
 
 class TextSearch:
@@ -46,16 +43,13 @@ class TextSearch:
         apps = zip(self.messengers[position].apps, self._app_names[position], strict=True)
         return tuple(app for app, name in apps if any(word in name for word in words))
 
-    def rank(self, position: int, words: Sequence[str]) -> int:
-        """How well words name a messenger, from 0: exactly, at the beginning, within, by an app, else by its vendor."""
-        names, apps = self._own_names[position], self._app_names[position]
-        tests = (
-            lambda word: word in names,
-            lambda word: any(name.startswith(word) for name in names),
-            lambda word: any(word in name for name in names),
-            lambda word: any(word in app for app in apps),
-        )
-        return next((rank for rank, test in enumerate(tests) if any(map(test, words))), BY_VENDOR)
+    def by_rank(self, words: Sequence[str]) -> Iterator[Bits]:
+        """Those that words name, the best named first: exactly, at the beginning, within, by an app, by the vendor."""
+        yield union(bits_of(self._by_own_name.get(word, ()), len(self.messengers)) for word in words)
+        yield union(self._cached(f"\n{word}", "own names", self._joined_own_names) for word in words)
+        yield union(self._cached(word, "own names", self._joined_own_names) for word in words)
+        yield union(self._cached(word, "apps", self._joined_app_names) for word in words)
+        yield union(self.named(word) for word in words)
 
     def _cached(self, word: str, where: str, texts: list[str]) -> Bits:
         """Search with a cache; a word that grew by a letter is searched only among the hits of the shorter one."""
@@ -83,6 +77,19 @@ class TextSearch:
     @cached_property
     def _own_names(self) -> list[tuple[str, ...]]:
         return [tuple(map(fold, (m.name, m.id, *m.aliases))) for m in self.messengers]
+
+    @cached_property
+    def _by_own_name(self) -> dict[str, list[int]]:
+        by_name: dict[str, list[int]] = {}
+        for position, names in enumerate(self._own_names):
+            for name in set(names):
+                by_name.setdefault(name, []).append(position)
+        return by_name
+
+    @cached_property
+    def _joined_own_names(self) -> list[str]:
+        """The own names of each, every one after a line break."""
+        return ["\n" + "\n".join(names) for names in self._own_names]
 
     @cached_property
     def _app_names(self) -> list[tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """The guide as it ships: JSON that is read in a few milliseconds, where YAML takes hundreds.
 
 It holds no more than it must: a record is the list of its attributes in their order, those at its end that are
-defaults left out. Nothing is checked when it is read, since only this program writes it, from a guide that was checked.
+defaults left out. Its first line is the guide, where the number of another line stands for what is seldom asked for.
+Nothing is checked when it is read, since only this program writes it, from a guide that was checked.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any, cast
 
 from imtui.guide.in_languages import InLanguages
-from imtui.guide.model import Guide
+from imtui.guide.model import Claim, Guide, Steps
 from imtui.guide.reading.annotations import annotations_of, is_optional
 from imtui.records import defaults_of, is_record, values_of
 from imtui.resources import resource
@@ -24,9 +25,15 @@ COMPILED = "guide.json"
 """The file of the package that holds the compiled guide."""
 
 
+APART = (Claim, Steps)
+"""Records of which a visit asks for few: each has a line of its own, which is read when it is asked for."""
+
+
 def compile_guide(guide: Guide) -> bytes:
     """Write the guide: the same guide gives the same bytes."""
-    return json.dumps(_flattened(guide), ensure_ascii=False, separators=(",", ":")).encode()
+    apart: list[str] = []
+    flattened = _flattened(guide, apart)
+    return "\n".join([_as_json(flattened), *apart]).encode()
 
 
 def read_compiled() -> Guide:
@@ -36,68 +43,93 @@ def read_compiled() -> Guide:
 
 def rebuild(compiled: bytes) -> Guide:
     """Rebuild a guide that `compile_guide` wrote."""
-    builder = _builder(cast(Any, Guide))
-    assert builder is not None
-    return cast(Guide, builder(json.loads(compiled)))
+    lines = compiled.split(b"\n")
+    build = _Builders(lines).builder(cast(Any, Guide))
+    assert build is not None
+    return cast(Guide, build(json.loads(lines[0])))
 
 
-def _flattened(value: Any) -> Any:
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _flattened(value: Any, apart: list[str]) -> Any:
+    """A value as lists and dictionaries; of a mapping of records that stand apart only the numbers of their lines."""
     if is_record(value):
         values, defaults = values_of(value), defaults_of(type(value))
         while values and defaults.get(last := next(reversed(values)), ...) == values[last]:
             del values[last]
-        return [_flattened(entry) for entry in values.values()]
+        return [_flattened(entry, apart) for entry in values.values()]
     if isinstance(value, (Mapping, InLanguages)):
-        return {key: _flattened(entry) for key, entry in value.items()}
+        return {key: _set_apart(entry, apart) for key, entry in value.items()}
     if isinstance(value, tuple):
-        return [_flattened(entry) for entry in value]
+        return [_flattened(entry, apart) for entry in value]
     return value
+
+
+def _set_apart(entry: Any, apart: list[str]) -> Any:
+    flattened = _flattened(entry, apart)
+    if not isinstance(entry, APART):
+        return flattened
+    apart.append(_as_json(flattened))
+    return len(apart)
 
 
 Builder = Callable[[Any], Any] | None
 
 
-@cache
-def _builder(annotation: Any) -> Builder:
-    """The function that rebuilds a value of this type; None if it needs no conversion."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is typing.Annotated:
-        return _builder(arguments[0])
-    if is_optional(annotation):
-        return _optional(_builder(next(a for a in arguments if a is not types.NoneType)))
-    if origin is tuple:
-        item = _builder(arguments[0])
-        return tuple if item is None else lambda data: tuple(map(item, data))
-    if origin is Mapping:
-        entry = _builder(arguments[1])
-        return None if entry is None else lambda data: BuiltWhenAsked(data, entry)
-    if annotation in (str, bool, int):
-        return None
-    if issubclass(annotation, InLanguages):
-        said = _builder(annotation.SAID)
-        return (
-            annotation if said is None else lambda data: annotation({lang: said(form) for lang, form in data.items()})
-        )
-    if issubclass(annotation, StrEnum):
-        return {member.value: member for member in annotation}.__getitem__
-    return _record_builder(annotation)
+class _Builders:
+    """The functions that rebuild values of each type, from a compiled guide whose lines are these."""
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines = lines
+        self.builder = cache(self._builder)
+
+    def _builder(self, annotation: Any) -> Builder:
+        """The function that rebuilds a value of this type; None if it needs no conversion."""
+        origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+        if origin is typing.Annotated:
+            return self.builder(arguments[0])
+        if is_optional(annotation):
+            return _optional(self.builder(next(a for a in arguments if a is not types.NoneType)))
+        if origin is tuple:
+            item = self.builder(arguments[0])
+            return tuple if item is None else lambda data: tuple(map(item, data))
+        if origin is Mapping:
+            entry = self._apart(arguments[1]) if arguments[1] in APART else self.builder(arguments[1])
+            return None if entry is None else lambda data: BuiltWhenAsked(data, entry)
+        if annotation in (str, bool, int):
+            return None
+        if issubclass(annotation, InLanguages):
+            said = self.builder(annotation.SAID)
+            return (
+                annotation
+                if said is None
+                else lambda data: annotation({lang: said(form) for lang, form in data.items()})
+            )
+        if issubclass(annotation, StrEnum):
+            return {member.value: member for member in annotation}.__getitem__
+        return self._record(annotation)
+
+    def _apart(self, cls: type) -> Callable[[int], Any]:
+        lines, build = self._lines, self._record(cls)
+        return lambda number: build(json.loads(lines[number]))
+
+    def _record(self, cls: type) -> Callable[[list[Any]], Any]:
+        builders = [self.builder(annotation) for annotation in annotations_of(cls).values()]
+        built = [(position, build) for position, build in enumerate(builders) if build is not None]
+
+        def construct(data: list[Any]) -> Any:
+            for position, build in built:
+                if position < len(data):
+                    data[position] = build(data[position])
+            return cls(*data)
+
+        return construct
 
 
 def _optional(build: Builder) -> Builder:
     return None if build is None else lambda data: None if data is None else build(data)
-
-
-def _record_builder(cls: type) -> Builder:
-    builders = [_builder(annotation) for annotation in annotations_of(cls).values()]
-    built = [(position, build) for position, build in enumerate(builders) if build is not None]
-
-    def construct(data: list[Any]) -> Any:
-        for position, build in built:
-            if position < len(data):
-                data[position] = build(data[position])
-        return cls(*data)
-
-    return construct
 
 
 class BuiltWhenAsked(Mapping[str, Any]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from imtui.guide.model import Messenger, Status
@@ -50,25 +50,26 @@ class Outline:
         around = chain(inside, left) if len(node) > 1 else ()
         return next((key for key in (*around, node[:1]) if key in self.nodes), ())
 
-    def _nodes_in_order(self) -> Iterator[Node]:
-        yield ()
+    def _nodes_in_order(self) -> list[Node]:
+        nodes: list[Node] = [()]
         if self.state.workshop:
-            yield from self._nodes_of(self.index.matching(self.state.query))
+            nodes += self._nodes_of(self.index.matching(self.state.query))
         for category, members in self.members.items():
-            yield (category,)
+            nodes.append((category,))
             if (category,) not in self.state.closed:
-                yield from self._nodes_of(_the_dead_last(members))
+                nodes += self._nodes_of(_the_dead_last(members))
+        return nodes
 
-    def _nodes_of(self, members: list[Messenger]) -> Iterator[Node]:
-        places = self.index.categories
+    def _nodes_of(self, members: list[Messenger]) -> Iterable[Node]:
+        places = self.index.places
         if not self.state.opened and not self._found_by_app:
-            yield from [(places[messenger.id], messenger.id) for messenger in members]
-            return
-        for messenger in members:
-            node = (places[messenger.id], messenger.id)
-            yield node
-            if self._shows_apps(node, messenger):
-                yield from ((*node, app.name) for app in self.index.apps(messenger, self.state.query))
+            return [places[messenger.id] for messenger in members]  # one step for thousands of messengers
+        return chain.from_iterable(self._with_apps(places[messenger.id], messenger) for messenger in members)
+
+    def _with_apps(self, node: Node, messenger: Messenger) -> Iterator[Node]:
+        yield node
+        if self._shows_apps(node, messenger):
+            yield from ((*node, app.name) for app in self.index.apps(messenger, self.state.query))
 
     def _shows_apps(self, node: Node, messenger: Messenger) -> bool:
         if node in self.state.opened:

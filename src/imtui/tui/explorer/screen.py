@@ -101,7 +101,7 @@ class ExploreScreen(Onward):
         chosen = self.session.guide.messengers.get(state.messenger or "")
         if chosen is None or not index.match(chosen, query):
             best = index.best(query) if query else None
-            state = state.at((index.categories[best.id], best.id) if best else state.cursor[:1])
+            state = state.at(index.places[best.id] if best else state.cursor[:1])
         self.show_state(state)
 
     @on(QueryLine.Accepted)
