@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from driver import Driver, interface
+from textual._xterm_parser import XTermParser
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
@@ -52,6 +53,9 @@ async def visit(guide: Guide, events: Sequence[Event], watch: Watch = nobody) ->
         while True:
             async with interface(guide) as ui:
                 done = await Stay(ui).goes_through(events, done, watch)
+            # Keys that Textual remembers know who made them: in a terminal it is the thread that reads, here it is the
+            # application, of which the last twenty or so would stay.
+            XTermParser._parse_extended_key.cache_clear()
             gc.unfreeze()  # what was made by the first frame stays until the program ends, which it does not here
             if done == len(events):
                 return
