@@ -65,6 +65,15 @@ PRINTED = {
     "situation-brief": "scenarios collective --brief",
     "words": "glossary",
     "word": "glossary libre",
+    "changes": "changes",
+    "changes-filtered": "changes ios --since 2025-06",
+    "corrections": "changes --guide --since 2000",
+    "keys": "keys",
+    "poster": "poster",
+    "booklet": "booklet birch cedar",
+    "cards": "cards alder birch cedar fir",
+    "answers": "answers alder birch cedar",
+    "to-sort": "game cedar alder",
     "check": "check {guide} --older-than 9",
 }
 """What commands print, by the name of its files."""

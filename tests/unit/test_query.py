@@ -19,6 +19,7 @@ from imtui.guide.query import (
     QueryError,
     Requirement,
     Vocabulary,
+    briefly,
     sentence,
 )
 from imtui.guide.query.bits import MOST_KEPT
@@ -268,3 +269,26 @@ def test_a_group_call_is_of_at_least_so_many_and_what_is_unknown_is_neither(make
         "unsaid": ["Largest group call: unknown"],
         "silent": ["Largest group call: none"],
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "said"),
+    [
+        ("platform: not web", "-platform:web", ["not: Web"]),
+        ("platform: pas web,ios", "-platform:ios,web", ["not: iOS or Web"]),
+        ("platform:android or ios", "platform:android,ios", ["Android or iOS"]),
+        ("platform:android ou ios libre", "platform:android,ios free", ["Android or iOS", "Free-software app"]),
+        ("country:eu", "country:european-union", ["Run from: European Union"]),
+        ("country:fr,de", "country:germany,france", ["Run from: Germany or France"]),
+        ("visio à 12", "video group-call:12", ["Video calls", "Largest group call: at least 12 people"]),
+        ("since: march 2024", "since:2024-03", ["Changed since: 2024-03"]),
+        ('since:2024 "a b"', 'since:2024 text:"a b"', ["Changed since: 2024", "“a b”: in the names and texts"]),
+    ],
+)
+def test_a_filter_is_written_as_it_is_read_and_said_in_words(
+    typed: str, written: str, said: list[str], guide: Guide, vocabulary: Vocabulary
+) -> None:
+    query = vocabulary.parse(typed)
+    assert vocabulary.format(query, "en") == written
+    assert vocabulary.parse(written) == query
+    assert [briefly(guide, requirement) for requirement in query.requirements] == said
