@@ -48,7 +48,7 @@ COPIED = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07")
 """What the key `y` sends: letters that stand for others, and drive nothing."""
 
 STOPPED = 0.3
-"""Seconds of rest after which a program that was told to stop, or to leave, has done so: its thread that reads keys looks
+"""Seconds of rest after which a program that was told to stop, or to leave, has done so: its thread of keys looks
 every 50 ms whether to end.
 """
 
