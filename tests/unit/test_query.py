@@ -335,3 +335,18 @@ def test_a_value_that_is_none_is_answered_with_one_that_is(typed: str, says: str
     with pytest.raises(QueryError) as error:
         vocabulary.parse(typed)
     assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "messenger", "apps"),
+    [
+        ("linphone", "sip-tls-zrtp", ["Linphone"]),
+        ("linphone ios", "sip-tls-zrtp", ["Linphone"]),
+        ("dino ios", "xmpp-omemo", []),
+    ],
+)
+def test_the_apps_that_a_filter_names_are_told_from_the_others(
+    typed: str, messenger: str, apps: list[str], index: Index, vocabulary: Vocabulary
+) -> None:
+    named = index.apps(index.guide.messengers[messenger], vocabulary.parse(typed))
+    assert sorted(app.name for app in named) == sorted(apps)
