@@ -28,7 +28,7 @@ from imtui.language import LANGUAGES
 from imtui.pages.blocks import Page
 from imtui.pages.category import category_page, guide_page
 from imtui.pages.claim import claim_page
-from imtui.pages.hidden import hidden_list_page, hidden_page
+from imtui.pages.hidden import hidden_app_page, hidden_list_page, hidden_page
 from imtui.pages.left_out import left_out_page
 from imtui.pages.messenger import app_page
 
@@ -65,6 +65,15 @@ PRINTED = {
     "situation-brief": "scenarios collective --brief",
     "words": "glossary",
     "word": "glossary libre",
+    "changes": "changes",
+    "changes-filtered": "changes ios --since 2025-06",
+    "corrections": "changes --guide --since 2000",
+    "keys": "keys",
+    "poster": "poster",
+    "booklet": "booklet birch cedar",
+    "cards": "cards alder birch cedar fir",
+    "answers": "answers alder birch cedar",
+    "to-sort": "game cedar alder",
     "check": "check {guide} --older-than 9",
 }
 """What commands print, by the name of its files."""
@@ -78,6 +87,8 @@ SHOWN: dict[str, Callable[[Index], Page]] = {
     "app": lambda index: app_page(index.guide, birch(index), birch(index).apps[0]),
     "hidden-list": lambda index: hidden_list_page(index, parsed(index, "ios e2ee")),
     "hidden": lambda index: hidden_page(index.guide, index.guide.messengers["cedar"]),
+    "hidden-app": lambda index: hidden_app_page(index.guide, birch(index), birch(index).apps[0]),
+    "answer-of-apps": lambda index: answer_of(index, "cedar", "platform-gnu-linux"),
     "answer": lambda index: answer_of(index, "hazel", "e2ee"),
     "answer-unknown": lambda index: answer_of(index, "larch", "e2ee"),
     "answer-never-given": lambda index: answer_of(index, "spruce", "gratis"),

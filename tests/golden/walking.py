@@ -25,7 +25,7 @@ WALKS: list[tuple[Size, Lang]] = [
 ]
 """The sizes and languages in which somebody walks."""
 
-PAINTED = (100, 30)
+PAINTED = (120, 40)
 """The size at which frames tell their colours too, by the names of the palette."""
 
 PALETTE = PALETTES["dark"]

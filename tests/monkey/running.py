@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from imtui.guide.model import Guide
@@ -12,6 +14,11 @@ from monkey.pilot_visit import visit
 
 LAST = 300
 """Events of a long visit that are made again when it fails, to find what broke it."""
+
+OF_THE_INTERFACE = re.compile(
+    r"imtui\.|_asyncio\.Task|asyncio\.locks|textual\.(?!geometry|box_model|cache|strip|events|messages)"
+)
+"""Kinds of objects that are made for what is shown, and go with it; neither what caches hold, nor messages."""
 
 REPORT_EVERY = 10_000
 """Events after which a long visit says how much memory it takes."""
@@ -61,6 +68,14 @@ def grown(guide: Guide, seed: int, first: int, last: int) -> float:
         print(f"seed {seed} fails at event {done + 1}, {events[done]}, and not when only the {LAST} before are made")
         raise
     return measured[last] - measured[first]
+
+
+def alive() -> Counter[str]:
+    """Count the objects that live, by their kind."""
+    gc.unfreeze()
+    gc.collect()
+    kinds = (f"{type(thing).__module__}.{type(thing).__qualname__}" for thing in gc.get_objects())
+    return Counter(kind for kind in kinds if OF_THE_INTERFACE.match(kind))
 
 
 def resident() -> float:

@@ -47,6 +47,11 @@ COMMANDS = re.compile(rb"\x1b[\]PX^_]|\xc2[\x80-\x9f]|[\x00-\x06\x0e-\x1a\x1c-\x
 COPIED = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07")
 """What the key `y` sends: letters that stand for others, and drive nothing."""
 
+STOPPED = 0.3
+"""Seconds of rest after which a program that was told to stop, or to leave, has done so: its thread of keys looks
+every 50 ms whether to end.
+"""
+
 ENTERS = b"\x1b[?1049h"
 
 
@@ -129,7 +134,7 @@ class TerminalStay:
 
     def _comes_back(self) -> None:
         """After ctrl+z: where a shell has the terminal by now, it finds it as it was, and brings the program back."""
-        self.terminal.settle()
+        self.terminal.settle(STOPPED)
         if self.in_a_shell and not self._is_running():
             assert self.terminal.is_restored()
             self.terminal.press("fg", "enter")
@@ -142,7 +147,7 @@ class TerminalStay:
         elif way in ("gone", "deaf"):
             self._goes_away(deaf=way == "deaf")
             return False
-        self.terminal.settle(0.3)
+        self.terminal.settle(STOPPED)
         if not LEAVING[way] and self._is_running():
             return True
         self._has_ended(LEAVING[way])

@@ -14,9 +14,9 @@ from hostile.payloads import PAYLOADS, messenger_of
 from imtui.guide.model import Guide
 from imtui.guide.reading.folder import read_folder
 from imtui.tui.textual_fixes import Passing
-from monkey.events import LEAVING, Event, drawn, shortest
-from monkey.pilot_visit import visit
-from monkey.running import assert_passes
+from monkey.events import KEYS, LEAVING, Event, drawn, shortest
+from monkey.pilot_visit import Stay, visit
+from monkey.running import alive, assert_passes
 from monkey.terminal_visit import visit_terminal
 
 SHORT = 200
@@ -83,6 +83,19 @@ async def test_a_message_that_runs_out_while_it_is_drawn_does_not_freeze_the_scr
         await ui.app.mount(Toast(Passing("over", timeout=-1)))
         await ui.press("?")
         await ui.sees("Help")
+
+
+@pytest.mark.long
+async def test_the_same_visit_again_leaves_no_more_behind(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A leak would grow with each screen that is opened. Caches only fill up, and have seen all of it by then."""
+    events = [Event("key", f"{key} escape") for key in KEYS if key != "O"]
+    async with interface(guide) as ui:
+        monkeypatch.setattr(ui.app, "notify", lambda *_message, **_options: None)  # messages go as time passes
+        stay = Stay(ui)
+        for _time in range(3):
+            before = alive()
+            await stay.goes_through(events, 0)
+        await ui.until(lambda: alive() <= before, "no more than before")
 
 
 async def test_a_guide_of_nothing(tmp_path: Path) -> None:

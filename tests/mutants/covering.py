@@ -24,10 +24,13 @@ from mutants.place import Place
 Lines = dict[str, dict[int, list[str]]]
 """For each source and number of a line of it, the tests that run it."""
 
-LONGEST = 60.0
+LONGEST = 40.0
 """Seconds of tests of one kind that are asked about one change, as they were noted: noting takes twice as long."""
 
-STARTING = ("tests/terminal/", "tests/packaging/")
+EXACT = "tests/golden/"
+"""Tests that compare all that is shown: little escapes them, so these come first."""
+
+STARTING = ("tests/terminal/", "tests/packaging/test_package.py")
 """Tests that start the program: the others look closer, so these come later, and only when they run the line."""
 
 READING = ("tests/unit/test_language.py::test_every_string_of_the_interface_is_in_french_and_no_other",)
@@ -49,20 +52,29 @@ class Covering:
         knowing = {
             t for path in self.readers[change.path] for tests in self.lines.get(path, {}).values() for t in tests
         }
+        exact = {test for test in running | knowing if test.startswith(EXACT)}
         starting = {test for test in running | knowing if test.startswith(STARTING)}
-        kinds = (running - starting, running & starting, knowing - running - starting)
-        asked = [test for tests in kinds for test in self._bounded(self._varied(tests))]
+        asked = [
+            *self._bounded(self._quickest(running & exact)),
+            *self._bounded(self._varied(running - exact - starting)),
+            *self._bounded(self._varied(running & starting)),
+            *self._bounded(self._quickest(exact - running)),
+            *self._bounded(self._varied(knowing - running - exact - starting)),
+        ]
         return [*asked, *(test for test in READING if test in self.seconds and test not in asked)]
 
+    def _quickest(self, tests: Iterable[str]) -> list[str]:
+        return sorted(tests, key=lambda test: (self.seconds[test], test))
+
     def _varied(self, tests: Iterable[str]) -> list[str]:
-        """Tests of all functions, the quickest first, before those that are the same with other arguments."""
+        """The quickest first, where those that differ in their arguments only count for slower, each than the last."""
         before: Counter[str] = Counter()
-        turns = []
-        for seconds, test in sorted((self.seconds[test], test) for test in tests):
+        weighed = []
+        for test in self._quickest(tests):
             function = test.partition("[")[0]
-            turns.append((before[function], seconds, test))
             before[function] += 1
-        return [test for _turn, _seconds, test in sorted(turns)]
+            weighed.append((self.seconds[test] * before[function], test))
+        return [test for _weight, test in sorted(weighed)]
 
     def _bounded(self, tests: list[str]) -> list[str]:
         spent = accumulate(self.seconds[test] for test in tests)
@@ -76,7 +88,8 @@ def covering(root: Path, places: list[Place]) -> Covering:
     now = kept / _digest(sorted((root / "src").rglob("*.py")))
     notes: dict[str, Path] = {}
     for path in sorted((root / "tests").rglob("test_*.py")):
-        name = f"{_digest([path, *shared])}.json"
+        helpers = sorted(other for other in path.parent.glob("*.py") if not other.name.startswith("test_"))
+        name = f"{_digest([path, *shared, *helpers])}.json"
         notes[path.relative_to(root).as_posix()] = next(kept.glob(f"*/{name}"), now / name)
     missing = [test_file for test_file, note in notes.items() if not note.exists()]
     if missing:

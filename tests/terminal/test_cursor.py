@@ -80,3 +80,20 @@ def test_in_a_page_it_stands_on_the_line_that_came_into_sight(explorer: Terminal
     explorer.press("g")
     explorer.until(lambda _screen: explorer.screen.cursor.y == 0, "the top")
     explorer.press("q", "q")
+
+
+def test_in_a_page_each_line_further_moves_it(explorer: Terminal) -> None:
+    explorer.press("?")
+    explorer.sees("Help")
+    row = 0
+    for _press in range(6):
+        before = explorer.screen.cursor.y, explorer.screen.cursor.x
+        explorer.press("down")
+        explorer.until(
+            lambda _screen, before=before: before != (explorer.screen.cursor.y, explorer.screen.cursor.x),  # type: ignore[misc]
+            "the cursor elsewhere",
+        )
+        assert explorer.screen.cursor.y >= row
+        row = explorer.screen.cursor.y
+        assert not explorer.screen.display[row][: explorer.screen.cursor.x - 1].strip()
+    explorer.press("\x11")

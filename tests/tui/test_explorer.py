@@ -237,6 +237,10 @@ async def test_one_pane_at_a_time_when_narrow(guide: Guide) -> None:
         await ui.press("enter")
         await ui.sees("Good if you need")
         await ui.sees_no("1/17")
+        there = ui.state
+        await ui.press("right", "right", "enter")
+        await ui.sees("Good if you need")
+        assert ui.state == there, "what opens and closes is the tree, and only where keys act on it"
         await ui.press("escape")
         await ui.sees("Signal (Android)")
 

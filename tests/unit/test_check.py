@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import CLAIM, MakePack, app_data, messenger_data
+from conftest import CLAIM, MakePack, app_data, as_yaml, messenger_data
 from imtui.guide.reading.check import problems_in
 from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.load import load
 from imtui.guide.reading.problems import Level
 
 TODAY = date(2026, 11, 30)
@@ -31,6 +33,7 @@ def reaching(messenger: str, **changes: Any) -> dict[str, Any]:
 UNSOURCED = {key: value for key, value in claim().items() if key not in ("source", "grade")}
 UNGRADED = {key: value for key, value in claim().items() if key != "grade"}
 ON_IOS = app_data("A", without_google={**GOOGLE, "note": THREE_WORDS}, platforms={"ios": "standalone"})
+OLDEST = {"version": "12", "source": "https://example.org/v", "as_of": "2026-01"}
 
 TWO_ECHOES = [app_data(name) for name in ("Écho", "B", "ECHO")]
 UNTRANSLATED = "warning: the same text in two languages: “These are four words”"
@@ -86,6 +89,12 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
         "error: shut down: say when",
     ),
     ({"apps": [ON_IOS]}, "without_google:", "error: “A” does not run on Android"),
+    ({"apps": [app_data("A", min_os={"ios": OLDEST})]}, "ios:", "error: “A” does not run on iOS"),
+    (
+        {"document": {"name": "One", "category": "tres-bon", "marks": []}},
+        "category: tres-bon",
+        "error: the rule gives plutot-bon, the document tres-bon, and “differs” does not say why",
+    ),
     ({"talks_to": [reaching("one")]}, "messenger: one", "error: another messenger, once; not one"),
     ({"jurisdiction": {"countries": []}}, "jurisdiction:", "error: no country: the note has to say why"),
     ({"claims": [claim(as_of="2027-01")]}, "as_of:", "error: 2027-01 is in the future"),
@@ -131,3 +140,14 @@ def test_what_is_sound_is_not_blamed(make_pack: MakePack, changes: dict[str, Any
     found = [problem for problem in problems_in(read_folder(pack), [pack], TODAY) if "one.yaml" in problem.file]
     assert [problem.level for problem in found] == [Level.WARNING]
     assert "nothing is said of" in str(found[0])
+
+
+def test_what_is_wrong_with_what_a_pack_lays_over_a_messenger_is_said_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "overlays").mkdir()
+    overlay = tmp_path / "overlays" / "signal.yaml"
+    overlay.write_text(as_yaml({"apps": [app_data("A", min_os={"ios": OLDEST})]}), encoding="utf-8")
+    found = [p for p in problems_in(load([tmp_path]), [tmp_path], TODAY) if p.file == "overlays/signal.yaml"]
+    assert [(p.level, p.message) for p in found] == [
+        (Level.ERROR, "“A” does not run on iOS"),
+    ]
+    assert overlay.read_text(encoding="utf-8").splitlines()[found[0].line - 1].strip() == "ios:"

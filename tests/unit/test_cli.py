@@ -116,3 +116,6 @@ def test_a_mistake_of_the_program_is_a_sentence(
     assert ran.code == 1
     assert "boom" in ran.err
     assert "\x1b" not in ran.err
+    assert "--debug shows where" in ran.err
+    assert "Traceback" in Ran(capsys, "list", "--data", str(tmp_path), "--debug").err
+    assert Ran(capsys, "list", "--data", str(tmp_path), "--debug").code == 1

@@ -9,16 +9,18 @@ import pytest
 from imtui import language
 from imtui.export.text import page_as_text
 from imtui.guide.game import Game, agreement, has_ended, new_game, of_a_query, of_the_document
+from imtui.guide.glossary import Glossary
 from imtui.guide.in_languages import Text
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
 from imtui.guide.text import fold
 from imtui.guide.veil import TELLING_STEMS, Veil
 from imtui.guide.verdict import questions_to_ask
-from imtui.language import LANGUAGES, Lang
-from imtui.pages.blocks import Page, Role, Row, VerdictLine
+from imtui.language import LANGUAGES, Lang, _
+from imtui.pages.blocks import Page, Paragraph, Role, Row, VerdictLine
 from imtui.pages.game import closing_page, reveal_page
-from imtui.pages.hidden import hidden_page
+from imtui.pages.glossary import entry_page
+from imtui.pages.hidden import hidden_page, veiled
 
 COLOURS = {Role.GOOD, Role.BAD, Role.PARTIAL}
 
@@ -166,6 +168,29 @@ def test_no_colour_and_no_sign_of_a_value_before_the_reveal(guide: Guide) -> Non
                 spans = (*block.spans, *([block.word] if block.word else []))
                 assert block.sign is None
                 assert not COLOURS & {span.role for span in spans}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_is_explained_without_naming_what_is_hidden_and_in_whole_sentences(guide: Guide, lang: Lang) -> None:
+    language.use(lang)
+    messengers = guide.messengers.values()
+    names = "|".join(re.escape(name) for m in messengers for name in (m.name, *m.aliases))
+    left_out = _("Left out: sentences that name a messenger whose verdict is hidden.")
+    for entry in Glossary(guide).entries:
+        page = entry_page(guide, entry)
+        title, *whole = _paragraphs(page)
+        _title, *told = _paragraphs(veiled(page, messengers))
+        assert not re.search(rf"(?<!\w)({names})(?!\w)", "\n".join(told)), title
+        assert (left_out in told) == bool(re.search(rf"(?<!\w)({names})(?!\w)", "\n".join(whole))), title
+        assert all(paragraph.endswith((".", "!", "?", "…")) for paragraph in told), title
+        assert _paragraphs(veiled(page))[1:] == whole
+
+
+def _paragraphs(page: Page) -> list[str]:
+    """The title of a page, and what it says in running text and facts, less where it is from."""
+    told = [block.spans for block in page.blocks if isinstance(block, (Paragraph, Row))]
+    said = ("".join(span.text for span in spans if not span.cites).strip() for spans in told)
+    return [page.title, *filter(None, said)]
 
 
 def test_nothing_that_the_verdict_rests_on_is_answered_before_the_reveal(guide: Guide) -> None:

@@ -15,6 +15,7 @@ from imtui.guide.plan import Person, PlanError, apps_for, person, plan_for, read
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.pages.links import links_on
 from imtui.pages.plan import plan_page
+from imtui.records import replace
 
 GROUP = """
 # our group
@@ -163,3 +164,12 @@ def test_the_command_reads_a_file_or_standard_input(tmp_path: Path, capsys: pyte
 def test_a_hostile_plan_is_refused_with_a_sentence(vocabulary: Vocabulary) -> None:
     with pytest.raises(UsageError, match="too many"):
         read_people(vocabulary, "iphone\n" * 1000)
+
+
+def test_apps_that_nobody_maintains_are_named_where_there_is_no_other(guide: Guide) -> None:
+    signal = guide.messengers["signal"]
+    old = replace(signal.apps[0], name="Old", status=Status.UNMAINTAINED)
+    new = replace(signal.apps[0], name="New", status=Status.ACTIVE)
+    everybody = Person("Ana", Query(), ())
+    assert [app.name for app in apps_for(replace(signal, apps=(old, new, old)), everybody)] == ["New"]
+    assert [app.name for app in apps_for(replace(signal, apps=(old,)), everybody)] == ["Old"]

@@ -12,7 +12,7 @@ from imtui.cli import run
 from imtui.guide.model import Status, Value
 from imtui.guide.query import CATEGORY, PLATFORM, STATUS, Index, Query, Requirement, Vocabulary
 from imtui.tui.explorer.outline import Outline
-from imtui.tui.explorer.panel_rows import cycled, requirement_of
+from imtui.tui.explorer.panel_rows import cycled, joined, requirement_of
 from imtui.tui.explorer.typing import query_being_typed
 from imtui.tui.painting.glyphs import UNICODE
 from imtui.tui.state import State
@@ -73,3 +73,37 @@ def asked(query: Query, choice: tuple[str, str]) -> str:
     if requirement is None:
         return "ignored"
     return "excluded" if requirement.negated else "required"
+
+
+@pytest.mark.parametrize(
+    ("before", "choice", "either", "after"),
+    [
+        ("", (PLATFORM, "ios"), False, "platform:ios"),
+        ("platform:android", (PLATFORM, "ios"), False, "platform:android platform:ios"),
+        ("platform:android", (PLATFORM, "ios"), True, "platform:android,ios"),
+        ("platform:android,ios", (PLATFORM, "ios"), True, "platform:android -platform:ios"),
+        ("-platform:android,ios", (PLATFORM, "ios"), False, "-platform:android"),
+        ("-platform:ios", (PLATFORM, "ios"), False, ""),
+        ("country:france", ("country", "DE"), False, "country:france,germany"),
+        ("e2ee:yes,partial", ("e2ee", "yes"), False, "-e2ee:yes,partial"),
+    ],
+)
+def test_a_choice_of_the_panel_is_required_then_excluded_then_ignored(
+    before: str, choice: tuple[str, str], either: bool, after: str, vocabulary: Vocabulary
+) -> None:
+    assert cycled(vocabulary.parse(before), choice, either) == vocabulary.parse(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "either", "after"),
+    [
+        ("android ios free", True, "free platform:android,ios"),
+        ("android,ios free -web", False, "free -web android ios"),
+        ("free -web", True, "free -web"),
+    ],
+)
+def test_platforms_are_asked_one_for_another_or_all(
+    before: str, either: bool, after: str, vocabulary: Vocabulary
+) -> None:
+    query = joined(vocabulary.parse(before), either)
+    assert set(query.requirements) == set(vocabulary.parse(after).requirements)

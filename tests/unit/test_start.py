@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ssl
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from own_terminal import own_terminal
 
 from imtui.background import ASK
+from imtui.cli import run
 from imtui.guide.query import Vocabulary
 from imtui.options import Options
 from imtui.records import replace
@@ -138,3 +140,40 @@ def test_a_first_frame_is_shown_where_there_is_room(
 def test_no_first_frame_tells_a_verdict_in_a_workshop_or_is_of_another_screen(vocabulary: Vocabulary) -> None:
     assert shown(vocabulary, 80, 24, State(workshop=True)) == ASK.decode()
     assert shown(vocabulary, 80, 24, command="notes") == ASK.decode()
+
+
+def begun(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> State:
+    """What the interface begins with on a command line."""
+    monkeypatch.setattr("imtui.terminal.look", lambda *_where: HERE)
+    with own_terminal():
+        assert run(arguments) == 0
+    return Interface.opened.state
+
+
+def test_the_command_line_says_what_the_interface_begins_with(
+    vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert begun(monkeypatch) == State()
+    assert begun(monkeypatch, "--filter", "android free") == State(query=vocabulary.parse("android free"))
+    assert begun(monkeypatch, "--workshop") == State(workshop=True)
+    assert begun(monkeypatch, "--marks", "signal, jami,signal").marked == ("signal", "jami")
+    assert begun(monkeypatch, "notes") == State(workshop=True)
+    assert Interface.opened.options["begins_with"] == "notes"
+
+
+def test_what_a_group_kept_is_gone_on_with(
+    tmp_path: Path, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "group.yaml"
+    kept.write_text("filter: android\nmarks: [briar]\nsorting: [jami, tox]\n", encoding="utf-8")
+    state = begun(monkeypatch, "--votes", str(kept), "--marks", "signal,briar")
+    assert state.marked == ("briar", "signal")
+    assert state.query == vocabulary.parse("android")
+    assert state.game.order == ("jami", "tox")
+    assert not state.workshop
+    assert begun(monkeypatch, "--votes", str(kept), "--filter", "ios").query == vocabulary.parse("ios")
+    assert begun(monkeypatch, "--votes", str(kept), "game").game.order == ("jami", "tox")
+    assert begun(monkeypatch, "--votes", str(kept), "game", "signal", "tox").game.order == ("signal", "tox")
+    first = begun(monkeypatch, "game")
+    assert first.workshop
+    assert len(first.game.order) == 15

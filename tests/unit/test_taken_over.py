@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from imtui.export import imported
 from imtui.export.imported import MOST_LETTERS, pack_from_secuchart, pack_from_xmpp_software
 from imtui.guide.constraints import MaxLength
 from imtui.guide.model import Guide, Value
@@ -162,12 +163,22 @@ def test_answers_stand_in_as_few_notes_as_have_room_for_them(guide: Guide) -> No
         assert max(len(f"{note[lang]} · {first[lang]}") for lang in note) > MOST_LETTERS
 
 
+@pytest.mark.parametrize(("room", "notes"), [(0, 1), (-1, 2)])
+def test_a_note_may_be_full(room: int, notes: int, guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = "Chiffré de bout en bout : en partie · Appels vocaux : non"
+    monkeypatch.setattr(imported, "MOST_LETTERS", len(full) + room)
+    chart = Charted("Signal", {"e2ee": Value.PARTIAL, "voice": Value.NO}, None)
+    assert pack_from_secuchart(guide, [chart], DAY).files["overlays/signal.yaml"].count("- fr: ") == notes
+
+
 def test_programs_of_theirs_that_the_guide_has_or_no_platform_for_are_left_out(guide: Guide) -> None:
     reed = Program("Reed é", ("gnu-linux", "web"), "https://reed.example")
-    others = [Program("DINO", ("gnu-linux",), None), Program("Reed É", ("android",), None), Program("Rush", (), None)]
+    assert "Snikket (iOS)" in {app.name for app in guide.messengers["xmpp-omemo"].apps}
+    linux = [Program(name, ("gnu-linux",), None) for name in ("DINO", "Snikket")]
+    others = [*linux, Program("Reed É", ("android",), None), Program("Rush", (), None)]
     pack = pack_from_xmpp_software(guide, [reed, *others], DAY)
     assert pack.files == {"pack.yaml": label("xmpp.org", XMPP_ORG), "overlays/xmpp-omemo.yaml": PROGRAMS}
-    assert pack.remarks == ("3 programs are left out: the guide has them, or no platform that they run on.",)
+    assert pack.remarks == ("4 programs are left out: the guide has them, or no platform that they run on.",)
     one = pack_from_xmpp_software(guide, [reed, others[0]], DAY)
     assert one.remarks == ("1 program is left out: the guide has it, or no platform that it runs on.",)
     assert pack_from_xmpp_software(guide, [reed], DAY).remarks == ()
@@ -199,18 +210,19 @@ def test_each_question_and_system_of_theirs_has_one_of_ours(guide: Guide) -> Non
 
 def test_a_chart_is_read_by_our_properties(tmp_path: Path) -> None:
     (tmp_path / "chart.csv").write_text("\ufeff" + CHART, encoding="utf-8")
-    (tmp_path / "other.csv").write_text("name;Other;", encoding="utf-8")
-    bamboo, other = read_secuchart([tmp_path / "chart.csv", tmp_path / "other.csv"])
+    (tmp_path / "other.csv").write_text("name;Other;;a remark", encoding="utf-8")
+    (tmp_path / "large.csv").write_bytes(b"name;;Large;\n".ljust(MAX_BYTES, b";"))
+    bamboo, other, large = read_secuchart([tmp_path / f"{name}.csv" for name in ("chart", "other", "large")])
     answers = {"free-client": Value.YES, "voice": Value.NO}
     assert bamboo == Charted("Bamboo Chat", answers, "https://bamboo.example/a")
-    assert other == Charted("Other", {}, None)
+    assert (other, large) == (Charted("Other", {}, None), Charted("Large", {}, None))
 
 
 def test_what_keeps_files_from_being_charts_is_said_of_all_of_them(tmp_path: Path) -> None:
     contents = {
         "binary": b"name;\xff;",
-        "large": b"name;;" + b"a" * MAX_BYTES,
-        "other": b"id: signal\n",
+        "large": b"name;;Large;\n".ljust(MAX_BYTES + 1, b";"),
+        "other": b"id;signal\n",
         "empty": b"",
         "wrong": b"name;;B;\n\nVoice calls;maybe;;\nVideo calls;yess;;\n",
     }
@@ -224,7 +236,7 @@ def test_what_keeps_files_from_being_charts_is_said_of_all_of_them(tmp_path: Pat
     assert {str(problem).removeprefix(f"{tmp_path}/") for problem in error.value.problems} == {
         "binary:1: found bytes that are not UTF-8; expected a file saved as UTF-8",
         f"large:1: found more than {MAX_BYTES} bytes; expected a smaller file",
-        f"other:1: found “id: signal”; {begins}",
+        f"other:1: found “id;signal”; {begins}",
         f"empty:1: found nothing; {begins}",
         "wrong:3: Voice calls: found “maybe”; expected one of: yes, partial, no",
         "wrong:4: Video calls: found “yess”; expected did you mean “yes”? one of: yes, partial, no",

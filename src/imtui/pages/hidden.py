@@ -33,6 +33,8 @@ from imtui.pages.blocks import (
 )
 from imtui.pages.listing import about_filter, dated_name, platform_names
 
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+
 
 def hidden_page(guide: Guide, messenger: Messenger) -> Page:
     """Who runs a messenger, where it runs, what it is like to use; and the questions, the same for every messenger."""
@@ -75,24 +77,32 @@ def hidden_guide_page(guide: Guide) -> Page:
     return Page((Title(str(guide.document.title)), *paragraphs))
 
 
-def veiled(page: Page, names: Iterable[str] = ()) -> Page:
+def veiled(page: Page, hidden: Iterable[Messenger] = ()) -> Page:
     """A page of explanations less its signs, its colours, its sources, and the sentences that name what is hidden."""
-    hidden = whole_words(names)
-    blocks = (_veiled(block, hidden) for block in page.blocks if not isinstance(block, (Note, VerdictLine, Table)))
-    sources = Heading(_("Sources"))
-    return Page(tuple(block for block in blocks if block is not None and block != sources))
+    named = whole_words(name for messenger in hidden for name in (messenger.name, *messenger.aliases))
+    told = [block for block in page.blocks if not isinstance(block, (Note, VerdictLine, Table))]
+    veiled_blocks = (_veiled(block, named) for block in told if block != Heading(_("Sources")))
+    blocks = [block for block in veiled_blocks if block is not None]
+    if any(named.search(_said(block)) for block in told):
+        blocks.append(Paragraph(text(_("Left out: sentences that name a messenger whose verdict is hidden."))))
+    return Page(tuple(blocks))
 
 
 def _veiled(block: Block, named: re.Pattern[str]) -> Block | None:
     if not isinstance(block, (Paragraph, Row)):
         return block
-    said = "".join(span.text for span in block.spans if not span.cites)
-    kept = " ".join(part for part in re.split(r"(?<=[.;:!?]) ", said) if not named.search(part)).strip()
+    said = _said(block)
+    kept = " ".join(sentence for sentence in SENTENCE_END.split(said) if not named.search(sentence)).strip()
     if said.strip() and not kept:
         return None
     if isinstance(block, Paragraph):
         return Paragraph(text(kept), Sign.BULLET if block.sign else None)
     return Row(block.label, text(kept), word=Span(block.word.text) if block.word else None)
+
+
+def _said(block: Block) -> str:
+    """What running text or a fact says, less where it is from."""
+    return "".join(span.text for span in block.spans if not span.cites) if isinstance(block, (Paragraph, Row)) else ""
 
 
 def _ended(messenger: Messenger) -> list[Block]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def explanation(guide: Guide, state: State, page: Page) -> Page:
     """A page that explains something, less what it says of a messenger whose verdict is hidden."""
-    hidden = [m.name for m in guide.messengers.values() if state.hides(m.id)]
+    hidden = [messenger for messenger in guide.messengers.values() if state.hides(messenger.id)]
     if not hidden:
         return page
     from imtui.pages.hidden import veiled

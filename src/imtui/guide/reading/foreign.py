@@ -88,15 +88,16 @@ class Program:
 def read_secuchart(paths: Iterable[FilePath]) -> tuple[Charted, ...]:
     """Read files of SecuChart, each on one messenger (`data/signal.csv`); raises ForeignError with every problem."""
     sheets = [_text_sheet(path) for path in paths]
-    charts = []
+    charts: list[Charted] = []
     for sheet in sheets:
         with sheet.examining():
-            charts += [] if sheet.problems else [_chart(sheet)]
+            charts += () if sheet.problems else _charts(sheet)
     _refuse_the_wrong(sheets)
     return tuple(charts)
 
 
-def _chart(sheet: Sheet) -> Charted:
+def _charts(sheet: Sheet) -> Iterator[Charted]:
+    """What a file says of the messenger that it names."""
     rows = list(csv.reader(sheet.data.splitlines(), delimiter=";", quoting=csv.QUOTE_NONE))
     sheet.lines = {(row[0],): number for number, row in enumerate(rows, 1) if row}
     name, sites = _name_in(sheet, rows), []
@@ -110,23 +111,23 @@ def _chart(sheet: Sheet) -> Charted:
                 sheet.refuse((question,), shown(said[0]), one_of(said[0], ANSWERS))
             else:
                 answers[QUESTIONS[question]] = Value(said[0])
-    return Charted(name, answers, _first_address(sites))
+    if name:
+        yield Charted(name, answers, _first_address(sites))
 
 
-def _name_in(sheet: Sheet, rows: list[list[str]]) -> str:
+def _name_in(sheet: Sheet, rows: list[list[str]]) -> str | None:
     first = rows[0] if rows else []
-    if first[:1] != [_FIRST_COLUMN]:
-        found = shown(";".join(first)) if first else _("nothing")
-        sheet.refuse((), found, _("a file of SecuChart, which begins with name;;"))
-        return ""
-    name: str = decode(sheet, Name, "".join(first[1:3]), (_FIRST_COLUMN,)) or ""
-    return name
+    if first[:1] == [_FIRST_COLUMN]:
+        name: str | None = decode(sheet, Name, "".join(first[1:3]), (_FIRST_COLUMN,))
+        return name
+    found = shown(";".join(first)) if first else _("nothing")
+    sheet.refuse((), found, _("a file of SecuChart, which begins with name;;"))
+    return None
 
 
 def _text_sheet(path: FilePath) -> Sheet:
     """A file as text; what keeps it from being one is noted."""
     sheet = Sheet(str(path))
-    sheet.data = ""
     try:
         octets = read_beneath(path.parent, path.name, MAX_BYTES + 1)
         sheet.data = octets.decode("utf-8-sig")

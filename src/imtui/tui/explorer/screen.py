@@ -187,6 +187,8 @@ class ExploreScreen(Onward):
 
     def action_unfold(self) -> None:
         node = self.state.cursor
+        if not self.view.guide_tree.has_focus:
+            return
         if len(node) in (1, 2) and not self.outline.is_open(node):
             self.show_state(self.state.opening(node, True))
         else:

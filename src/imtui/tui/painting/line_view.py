@@ -26,11 +26,13 @@ class LineView(Movement, ScrollView, Painted, can_focus=True):
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._first_new = 0
+        self._column = 0
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Draw these lines from now on."""
         self._lines = lines
         self._first_new = 0
+        self._column = indent(self._line(0))
         self.virtual_size = self.size_of_lines
         self.refresh()
 
@@ -62,10 +64,10 @@ class LineView(Movement, ScrollView, Painted, can_focus=True):
 
     @property
     def attention(self) -> Offset:
-        """The first line that came into sight when the view was last scrolled."""
-        number = self._first_new
-        line = self._lines[number] if number < len(self._lines) else ()
-        return Offset(indent(line), number - round(self.scroll_y))
+        """The first line that came into sight when the view was last scrolled: its first letter, or its second, since
+        terminals tell screen readers of a cursor that moves, not of a line that moves under it.
+        """
+        return Offset(self._column, self._first_new - round(self.scroll_y))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Know which line came into sight."""
@@ -73,9 +75,12 @@ class LineView(Movement, ScrollView, Painted, can_focus=True):
         top, height = round(new_value), self.size.height
         below = round(old_value) + height
         self._first_new = below if top < below < top + height else top
+        column = indent(self._line(self._first_new))
+        self._column = column + 1 if column == self._column else column
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
-        number = y + round(self.scroll_y)
-        line = self._lines[number] if number < len(self._lines) else ()
-        return self.strip(line)
+        return self.strip(self._line(y + round(self.scroll_y)))
+
+    def _line(self, number: int) -> Line:
+        return self._lines[number] if number < len(self._lines) else ()

@@ -1,0 +1,94 @@
+"""What is too much to read is said in a sentence, with the file; the limits are small here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import MakePack, messenger_data
+from imtui.guide.reading import layout, sheet, yaml, yaml_files
+from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.problems import GuideError
+
+NAMES = ("one", "three", "two")
+
+
+@pytest.fixture
+def pack(make_pack: MakePack) -> Path:
+    """A pack of three messengers."""
+    return make_pack(*map(messenger_data, NAMES))
+
+
+def refused(pack: Path) -> list[str]:
+    """All that keeps a pack from being read; nothing when it is."""
+    try:
+        read_folder(pack)
+    except GuideError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+def spoil(pack: Path, *names: str) -> None:
+    """Let several things be wrong with messengers, on their first lines."""
+    for name in names:
+        path = pack / "messengers" / f"{name}.yaml"
+        path.write_text(f"a: 1\nb: 2\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("most", "says"), [(3, []), (2, ["messengers:1: found more than 2 files; expected at most 2"])]
+)
+def test_too_many_files(most: int, says: list[str], pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_files, "MAX_FILES", most)
+    assert refused(pack) == says
+
+
+@pytest.mark.parametrize("more", [0, -1])
+def test_too_many_bytes(more: int, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = sum(path.stat().st_size for path in (pack / "messengers").iterdir())
+    monkeypatch.setattr(yaml_files, "MAX_FOLDER_BYTES", size + more)
+    said = [f"messengers:1: found {size} bytes in all; expected at most {size - 1}"]
+    assert refused(pack) == (said if more else [])
+
+
+@pytest.mark.parametrize(("most", "read"), [(2, 2), (1, 1)])
+def test_too_many_problems_in_all(most: int, read: int, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(pack, *NAMES)
+    monkeypatch.setattr(yaml_files, "MAX_PROBLEMS_IN_ALL", most)
+    said = refused(pack)
+    rest = f"messengers:1: found more than {most} problems: the other files were not read; expected these mended first"
+    assert rest in said
+    assert len(said) == 2 * read + 1
+
+
+@pytest.mark.parametrize("most", [2, 1])
+def test_too_many_problems_in_a_file(most: int, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(pack, "one")
+    monkeypatch.setattr(sheet, "MAX_PROBLEMS", most)
+    said = refused(pack)
+    more = "messengers/one.yaml:1: found more than 1 problems; expected these mended first"
+    assert (more in said) is (most == 1)
+    assert len(said) == 2
+
+
+@pytest.mark.parametrize("most", [3, 2])
+def test_too_many_strays(most: int, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        (pack / f"{name}.yaml").write_text("a: 1\n", encoding="utf-8")
+    monkeypatch.setattr(layout, "MAX_PROBLEMS", most)
+    said = refused(pack)
+    assert [problem.partition(":")[0] for problem in said if "problems" not in problem] == [
+        f"{name}.yaml" for name in NAMES[:most]
+    ]
+    assert any("found more than 2 problems; expected these mended first" in problem for problem in said) is (most == 2)
+
+
+def test_too_many_values(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoiled = pack / "messengers" / "one.yaml"
+    spoiled.write_text("a: 1\nb: 2\nc: 3\n", encoding="utf-8")
+    monkeypatch.setattr(yaml, "MAX_VALUES", 3)
+    with pytest.raises(GuideError) as error:
+        yaml.read(spoiled.read_bytes(), "one.yaml")
+    assert str(error.value.problems[0]) == "one.yaml:3: found more than 3 values; expected a smaller file"
+    assert yaml.read(b"a: 1\nb: 2\n", "one.yaml")[0] == {"a": "1", "b": "2"}
