@@ -1,11 +1,11 @@
 """Packs the bytecode of the modules in a folder for the Python that runs this, for `build_pyz.py`: FOLDER PREFIX PYTHON
 
 FOLDER/<cache tag>/ gets few files, so that little is read at a start: `first` with the modules that the first frame
-needs, one for the rest of each library, and `index`: the number of this kind of bytecode, and for each module its path and
-its file, or None: those that imtui never imports by itself have no bytecode. The bytecode carries no date and no path of
-the machine: tracebacks call the source PREFIX/NAME. The order is that of the names, since what was compiled before in the
-same process may show in the bytecode. PYTHON is the command that started it: one of a release has its libraries elsewhere
-than where it would look for them by itself.
+needs, one for the rest of each library, and `index`: the number of this kind of bytecode, and for each module its
+path and its file, or None: those that imtui never imports by itself have no bytecode. The bytecode carries no date
+and no path of the machine: tracebacks call the source PREFIX/NAME. The order is that of the names, since what was
+compiled before in the same process may show in the bytecode. PYTHON is the command that started it: one of a release
+has its libraries elsewhere than where it would look for them by itself.
 """
 
 import subprocess
