@@ -10,7 +10,7 @@ from pathlib import Path
 
 import forms
 
-BENCHMARKS = ("start", "filter", "line", "plain", "commands", "memory")
+BENCHMARKS = ("start", "stick", "filter", "line", "plain", "commands", "memory")
 
 BUSY = 0.5
 """Programs that ran at the same time, over the last minute, above which figures tell little."""

@@ -33,6 +33,14 @@ ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UT
 Command = Sequence[str | Path]
 
 
+class Screen(pyte.Screen):
+    """A terminal emulator for which the restoring of private modes, as w3m has it, is no change of margins."""
+
+    def set_margins(self, *margins: int, private: bool = False) -> None:
+        if not private:
+            super().set_margins(*margins)
+
+
 @dataclass
 class Session:
     """A program in a pseudo-terminal, and what it wrote: chunks, each with its time."""
@@ -62,7 +70,7 @@ class Session:
 
     def first_complete_frame(self) -> float:
         """The seconds from the start to the first screen that is what the screen is in the end."""
-        screen = pyte.Screen(self.columns, self.rows)
+        screen = Screen(self.columns, self.rows)
         stream = pyte.ByteStream(screen)
         shown = []
         for moment, chunk in self.chunks:

@@ -1,14 +1,16 @@
-"""Packs the bytecode of the modules in a folder for the Python that runs this, for `build_pyz.py`: FOLDER PREFIX
+"""Packs the bytecode of the modules in a folder for the Python that runs this, for `build_pyz.py`: FOLDER PREFIX PYTHON
 
 FOLDER/<cache tag>/ gets few files, so that little is read at a start: `first` with the modules that the first frame
-needs, one for the rest of each library, and `index`, which says where each module is: its path, and its file or None.
-Modules that imtui never imports by itself have no bytecode. The bytecode carries no date and no path of the machine:
-tracebacks call the source PREFIX/NAME. The order is that of the names, since what was compiled before in the same
-process may show in the bytecode.
+needs, one for the rest of each library, and `index`: the number of this kind of bytecode, and for each module its
+path and its file, or None: those that imtui never imports by itself have no bytecode. The bytecode carries no date
+and no path of the machine: tracebacks call the source PREFIX/NAME. The order is that of the names, since what was
+compiled before in the same process may show in the bytecode. PYTHON is the command that started it: one of a release
+has its libraries elsewhere than where it would look for them by itself.
 """
 
 import subprocess
 import sys
+from importlib.util import MAGIC_NUMBER
 from marshal import dumps
 from pathlib import Path
 
@@ -22,20 +24,20 @@ import ast
 import textual.drivers.headless_driver, textual.pilot, textual.scrollbar
 import textual.layouts.factory, textual.layouts.grid, textual.layouts.horizontal, textual.layouts.stream
 from pathlib import Path
-for path in sorted(Path({folder!r}).glob("imtui/**/*.py")):
+for path in sorted(Path(FOLDER).glob("imtui/**/*.py")):
     for function in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(function, ast.FunctionDef):
             imports = [node for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)]
             exec(compile(ast.Module(imports, []), str(path), "exec"))
-    __import__(".".join(path.relative_to({folder!r}).with_suffix("").parts).removesuffix(".__init__"))
+    __import__(".".join(path.relative_to(FOLDER).with_suffix("").parts).removesuffix(".__init__"))
 """
 """Imports each module of imtui, and what its functions import when they are called, and those of Textual in a visit."""
 
 
-def main(folder: Path, prefix: str) -> None:
+def main(folder: Path, prefix: str, python: str) -> None:
     """Pack all modules of a folder."""
     modules = {name_of(path.relative_to(folder)): path for path in sorted(folder.rglob("*.py"))}
-    first, used = imported(folder, FIRST_FRAME), imported(folder, EVERYTHING.format(folder=str(folder)))
+    first, used = (imported(python, folder, program) for program in (FIRST_FRAME, EVERYTHING))
     groups: dict[str, dict[str, bytes]] = {}
     index: dict[str, tuple[str, str | None]] = {}
     for name, path in modules.items():
@@ -47,7 +49,7 @@ def main(folder: Path, prefix: str) -> None:
             groups.setdefault(group, {})[name] = dumps(code)
     target = folder / sys.implementation.cache_tag
     target.mkdir()
-    for file, packed in {**groups, "index": index}.items():
+    for file, packed in {**groups, "index": (MAGIC_NUMBER, index)}.items():
         (target / file).write_bytes(dumps(packed))
 
 
@@ -56,12 +58,11 @@ def name_of(path: Path) -> str:
     return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
 
 
-def imported(folder: Path, program: str) -> set[str]:
-    """The names of all modules that are there once a program has run."""
-    program = f"import sys\nsys.path.insert(0, {str(folder)!r})\n{program}\nprint(*sys.modules, file=sys.__stdout__)"
-    run = subprocess.run([sys.executable, "-I", "-B", "-c", program], check=True, capture_output=True, text=True)
-    return set(run.stdout.split())
+def imported(python: str, folder: Path, program: str) -> set[str]:
+    """The names of all modules that are there once a program has run, which imports those of a folder."""
+    program = f"import sys\nFOLDER = {str(folder)!r}\nsys.path.insert(0, FOLDER)\n{program}\nprint(*sys.modules)"
+    return set(subprocess.check_output([python, "-I", "-B", "-c", program], text=True).split())
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])

@@ -11,6 +11,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 import marshal
 from importlib.machinery import ModuleSpec
+from importlib.util import MAGIC_NUMBER
 
 
 class PackedModules:
@@ -23,13 +24,21 @@ class PackedModules:
         self.archive = archive
         self.folder = archive.archive
         self.bytecode = {}
+        self.opened_sources = None
+        self.places = self.packed() or self.unpacked()
+
+    def packed(self):
+        """Where each module is, by the index for this Python; nothing where its bytecode is not that of this Python."""
         try:
-            self.places = marshal.loads(self.read("index"))
+            magic, places = marshal.loads(self.read("index"))
         except OSError:
-            self.places = {}
-        if not self.places:
-            names = (name for name in self.sources().namelist() if name.endswith(".py"))
-            self.places = {name[:-3].removesuffix("/__init__").replace("/", "."): (name, None) for name in names}
+            return None
+        return places if magic == MAGIC_NUMBER else None
+
+    def unpacked(self):
+        """Where each module is among the sources."""
+        names = (name for name in self.sources().namelist() if name.endswith(".py"))
+        return {name[:-3].removesuffix("/__init__").replace("/", "."): (name, None) for name in names}
 
     def read(self, group):
         """Read what was packed for this Python under a name; raises OSError."""
@@ -37,10 +46,12 @@ class PackedModules:
 
     def sources(self):
         """Open the sources, which are read for tracebacks and for modules without bytecode."""
-        from io import BytesIO
-        from zipfile import ZipFile
+        if not self.opened_sources:
+            from io import BytesIO
+            from zipfile import ZipFile
 
-        return ZipFile(BytesIO(self.archive.get_data("sources.zip")))
+            self.opened_sources = ZipFile(BytesIO(self.archive.get_data("sources.zip")))
+        return self.opened_sources
 
     def find_spec(self, name, *_path_and_target):
         """Say where a module is, as the import system asks."""

@@ -28,7 +28,7 @@ from imtui.language import LANGUAGES
 from imtui.pages.blocks import Page
 from imtui.pages.category import category_page, guide_page
 from imtui.pages.claim import claim_page
-from imtui.pages.hidden import hidden_list_page, hidden_page
+from imtui.pages.hidden import hidden_app_page, hidden_list_page, hidden_page
 from imtui.pages.left_out import left_out_page
 from imtui.pages.messenger import app_page
 
@@ -87,6 +87,8 @@ SHOWN: dict[str, Callable[[Index], Page]] = {
     "app": lambda index: app_page(index.guide, birch(index), birch(index).apps[0]),
     "hidden-list": lambda index: hidden_list_page(index, parsed(index, "ios e2ee")),
     "hidden": lambda index: hidden_page(index.guide, index.guide.messengers["cedar"]),
+    "hidden-app": lambda index: hidden_app_page(index.guide, birch(index), birch(index).apps[0]),
+    "answer-of-apps": lambda index: answer_of(index, "cedar", "platform-gnu-linux"),
     "answer": lambda index: answer_of(index, "hazel", "e2ee"),
     "answer-unknown": lambda index: answer_of(index, "larch", "e2ee"),
     "answer-never-given": lambda index: answer_of(index, "spruce", "gratis"),

@@ -107,12 +107,26 @@ def test_a_line_is_followed_where_it_stands_by_now(tmp_path: Path) -> None:
     assert not any(_lines_now(before, tmp_path / "gone.py")[line] for line in range(1, 5))
 
 
-def test_tests_that_run_the_line_come_first_and_one_of_each_kind_before_others() -> None:
+def test_tests_that_run_the_line_come_first_and_of_those_that_are_alike_few() -> None:
     exact = ["tests/golden/e[1]", "tests/golden/e[2]"]
-    seconds = {"a[1]": 1.0, "a[2]": 2.0, "b": 3.0, "tests/terminal/c": 1.0, "knows": 0.5, "starts": LONGEST}
-    lines = {"m.py": {1: [*exact, "b", "a[2]", "a[1]", "tests/terminal/c"], 2: ["knows", "starts", "tests/terminal/d"]}}
+    seconds = {
+        "a[1]": 1.0,
+        "a[2]": 2.0,
+        "b": 3.0,
+        "quick[1]": 0.1,
+        "quick[2]": 0.1,
+        "tests/terminal/c": 1.0,
+        "knows": 0.5,
+        "starts": LONGEST,
+    }
+    lines = {
+        "m.py": {
+            1: [*exact, "b", "quick[1]", "quick[2]", "a[2]", "a[1]", "tests/terminal/c"],
+            2: ["knows", "starts", "tests/terminal/d"],
+        }
+    }
     known = Covering(seconds | dict.fromkeys(("tests/terminal/d", *exact, *READING), 1.0), lines, {"m.py": {"m.py"}})
-    running = [*exact, "a[1]", "b", "a[2]", "tests/terminal/c"]
+    running = [*exact, "quick[1]", "quick[2]", "a[1]", "b", "a[2]", "tests/terminal/c"]
     assert known.tests(Change("m.py", 1, 0, 0, "", in_function=True)) == [*running, "knows", *READING]
 
 

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from fnmatch import fnmatch
 from io import BytesIO
+from marshal import dumps
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,15 @@ def test_the_first_frame_needs_one_piece_of_bytecode(pyz: Path, tmp_path: Path) 
 
 def test_without_its_bytecode_the_sources_run(pyz: Path, tmp_path: Path) -> None:
     ran = run(sys.executable, str(copy_without(pyz, tmp_path / "lean.pyz", "cpython-*")), "list", "signal")
+    assert ran.returncode == 0, ran.stderr
+    assert "Plutôt bon (1/" in ran.stdout
+
+
+def test_bytecode_of_a_python_before_its_release_is_not_run(pyz: Path, tmp_path: Path) -> None:
+    other = copy_without(pyz, tmp_path / "other.pyz", "cpython-*")
+    with zipfile.ZipFile(other, "a") as archive:
+        archive.writestr(f"{sys.implementation.cache_tag}/index", dumps((b"3450", {"imtui": ("imtui.py", "none")})))
+    ran = run(sys.executable, str(other), "list", "signal")
     assert ran.returncode == 0, ran.stderr
     assert "Plutôt bon (1/" in ran.stdout
 

@@ -81,10 +81,13 @@ def test_without_home_at_all() -> None:
     assert terminal.ends() == 0
 
 
-SIZES = [(300, 100), (120, 40), (100, 30), (80, 24), (60, 20), (40, 12), (30, 10), (20, 6)]
+SIZES = [(300, 100), (80, 24), (40, 12), (20, 6)]
+BETWEEN = [(120, 40), (100, 30), (60, 20), (30, 10)]
 
 
-@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize(
+    ("columns", "rows"), [*SIZES, *(pytest.param(*size, marks=pytest.mark.long) for size in BETWEEN)]
+)
 def test_a_size(columns: int, rows: int) -> None:
     terminal = Terminal(columns=columns, rows=rows)
     terminal.sees("The guide")

@@ -213,8 +213,11 @@ def test_in_the_background_it_waits_for_the_foreground() -> None:
     terminal = shell_with(PROGRAM)
     terminal.press("\x1a")
     terminal.sees("Stopped", "ready>")
-    terminal.press("bg", "enter", "echo still", "enter")
-    terminal.sees("still")
+    terminal.press("bg", "enter", "jobs", "enter")
+    terminal.until(lambda screen: screen.count("Stopped") == 2, "stopped again")
+    terminal.press("echo still", "enter")
+    terminal.sees("still", "ready>")
+    assert "Berty" not in terminal.text()
     terminal.press("fg", "enter")
     terminal.sees("Berty", "The guide")
     terminal.press("q")
@@ -245,3 +248,19 @@ def test_a_signal_while_it_is_being_loaded_leaves_the_terminal_as_it_was() -> No
         assert terminal.ends() == 128 + number
         assert termios.tcgetattr(line) == before
         os.close(line)
+
+
+def test_a_stop_from_outside_leaves_the_terminal_until_it_goes_on() -> None:
+    terminal = shell_with(PROGRAM)
+    terminal.press("?")
+    terminal.sees("In the explorer")
+    (program,) = Path(f"/proc/{terminal.process.pid}/task/{terminal.process.pid}/children").read_text().split()
+    os.kill(int(program), signal.SIGTSTP)
+    terminal.sees("Stopped", "ready>")
+    assert terminal.is_restored()
+    terminal.press("fg", "enter")
+    terminal.sees("In the explorer")
+    terminal.press("esc", "q")
+    terminal.until(lambda _screen: terminal.is_restored(), "the shell")
+    terminal.press("exit $?", "enter")
+    assert terminal.ends() == 0

@@ -59,7 +59,7 @@ GAME = (("m", "Discord"), ("t", "Jami"), ("p", "Mattermost"), ("t", "Messenger (
 """Right and wrong answers to the first five messengers of the document, in their order."""
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("lang", ["fr", pytest.param("en", marks=pytest.mark.long)])
 def test_nothing_tells_a_verdict_before_it_is_revealed(lang: Lang) -> None:
     guide = read_folder(DATA)
     categories = [c.name[lang] for c in guide.categories]

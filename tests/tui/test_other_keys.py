@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 
@@ -10,7 +11,7 @@ from driver import Driver, interface
 from rendering import guide as small_guide
 from textual.screen import Screen
 
-from imtui import tui
+from imtui import startup, tui
 from imtui.guide.game import new_game
 from imtui.guide.model import Guide
 from imtui.guide.query import Index, Vocabulary
@@ -211,3 +212,21 @@ def test_every_command_is_one_that_a_screen_knows() -> None:
     ]
     acting = {name for kind in classes for name in dir(kind) if name.startswith("action_")}
     assert [command.id for command in COMMANDS if f"action_{command.id}" not in acting] == []
+
+
+async def test_what_one_drags_over_is_the_terminals_to_select() -> None:
+    async with interface(small_guide()) as ui:
+        await ui.pilot.mouse_down(offset=(60, 6))
+        await ui.pilot.hover(offset=(70, 8))
+        await ui.pilot.mouse_up(offset=(70, 8))
+        await ui.pilot.pause()
+        assert not ui.app.screen.selections
+
+
+async def test_garbage_is_collected_once_the_first_screen_is_there() -> None:
+    startup.hasten()
+    try:
+        async with interface(small_guide()) as ui:
+            await ui.until(gc.isenabled)
+    finally:
+        startup.settle()

@@ -12,7 +12,7 @@ from imtui.pages.category import guide_page
 from imtui.pages.messenger import messenger_page
 from imtui.tui.explorer.saving import savable_group, savable_guide, savable_list, savable_marks, savable_messenger
 from imtui.tui.painting.glyphs import UNICODE
-from imtui.tui.save import Savable
+from imtui.tui.save import ON_PAPER, Savable
 from imtui.tui.session import Session
 from imtui.tui.state import State
 
@@ -61,6 +61,21 @@ def test_a_page_is_saved_as_it_is_shown_or_in_short(session: Session) -> None:
     assert saved.writers.keys() > PAGES
     assert_names(session, saved, "larch")
     assert len(saved.writers["sheet"]()) < len(saved.writers["html"]())
+    assert [form for form in ("html", "sheet") if '<body class="sheet">' in saved.writers[form]()] == ["sheet"]
+
+
+def test_what_is_printed_is_laid_out_for_its_paper(session: Session) -> None:
+    savables = [
+        savable_marks(session, State(marked=("larch",))),
+        savable_guide(session.index, guide_page(session.index)),
+    ]
+    laid_out = {
+        form: re.findall('<body class="([a-z]+)">', write())
+        for saved in savables
+        for form, write in saved.writers.items()
+        if form in ON_PAPER
+    }
+    assert laid_out == {"booklet": ["booklet"], "cards": ["cards"], "answers": ["sheet"], "poster": ["poster"]}
 
 
 def test_the_guide_has_a_poster_and_the_group_what_it_did(session: Session) -> None:

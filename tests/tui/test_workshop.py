@@ -9,6 +9,7 @@ from driver import Driver, interface
 
 from imtui.guide.model import Guide
 from imtui.language import Lang
+from imtui.tui.painting.page_view import PageView
 
 
 async def test_a_situation_becomes_the_filter(guide: Guide) -> None:
@@ -112,6 +113,15 @@ async def test_the_group_sorts_passes_and_takes_back(guide: Guide) -> None:
         await ui.sees("2 sorted", "passed")
         await ui.press("u", "u")
         await ui.sees("1 sorted")
+
+
+async def test_what_is_known_is_that_of_the_messenger_under_the_cursor(guide: Guide) -> None:
+    async with interface(guide) as ui:
+        await play(ui)
+        view = ui.app.screen.query_one(PageView)
+        await ui.until(lambda: view.page is not None and view.page.title == "Discord")
+        await ui.press("down")
+        await ui.until(lambda: view.page is not None and view.page.title == "Jami")
 
 
 def row_of(ui: Driver, name: str) -> str:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import ROOT, MakePack, messenger_data
 from imtui.cli import run
+from imtui.export.changes import corrections_as_csv
 from imtui.guide.changes import a_year_before, corrections, happenings
 from imtui.guide.model import Guide
 from imtui.guide.reading.folder import read_folder
@@ -91,3 +92,14 @@ def test_the_schema_holds_for_what_changed(since: str, capsys: pytest.CaptureFix
     assert told["corrected"]
     schema = json.loads((ROOT / "docs" / "json-schema.json").read_text(encoding="utf-8"))
     Draft202012Validator({**schema, "anyOf": [{"$ref": "#/$defs/changes"}]}).validate(told)
+
+
+def test_what_the_guide_corrected_is_a_value_a_row(guide: Guide) -> None:
+    messengers = list(guide.messengers.values())
+    found = corrections(guide, messengers, "2000")
+    written = list(csv.reader(io.StringIO(corrections_as_csv(guide, messengers, "2000"))))
+    assert written[0][:5] == ["Date", "id", "Messenger", "What was corrected", "property"]
+    assert [row[:3] + row[4:5] for row in written[1:]] == [
+        [c.date, c.messenger, guide.messengers[c.messenger].name, c.property] for c in found
+    ]
+    assert all(row[3] for row in written[1:])

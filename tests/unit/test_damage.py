@@ -117,3 +117,10 @@ def test_what_is_no_frame_goes_through() -> None:
     tracker = DamageTracker()
     for text in ("\x1b[?1049h", "\x1b]52;c;YQ==\x1b\\", "\x07", "\x1b[1;1Hbell\x07\x1b[5n", "a\x1b[1;1Hb"):
         assert tracker.reduced(text) == text
+
+
+def test_a_letter_that_takes_no_place_is_sent_with_all_the_rest() -> None:
+    tracker = DamageTracker()
+    first = tracker.reduced(frame("imtui"))
+    assert tracker.reduced("\x1b[1;1H\u0301") == "\x1b[1;1H\u0301"
+    assert tracker.reduced(frame("imtui")) == first

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from imtui.guide.text import clean
 from imtui.pages.blocks import Role, Span
-from imtui.tui.painting.glyphs import UNICODE
+from imtui.tui.painting.glyphs import UNICODE, to_ascii
 from imtui.tui.painting.lines import Line, both_ends, crop, line_width, wrap
 
 CJK_AND_JAMO = "日本語한글ｱ！\u1112\u1161\u11ab"
@@ -45,3 +45,7 @@ def test_a_word_longer_than_the_line_is_cut_without_spaces_between_its_styles() 
     lines = wrap((Span("日本語", Role.STRONG), Span("ab")), 7)
     assert [letters(line) for line in lines] == ["日本語a", "b"]
     assert " " not in "".join(span.text for line in lines for span in line)
+
+
+def test_typographic_signs_are_written_in_ascii_and_letters_stay() -> None:
+    assert to_ascii("“a” ’…–—−•█\u00a0œé") == '"a" \'...---*# oeé'

@@ -13,13 +13,19 @@ from rendering import guide as small_guide
 from imtui.export.comparison import comparison_as_csv
 from imtui.export.lists import list_as_csv, list_as_json
 from imtui.export.text import page_as_text
-from imtui.guide.compare import ComparisonRow, compare, referred
+from imtui.guide.compare import BEWARE_ROWS, ComparisonRow, compare, referred
 from imtui.guide.game import Game, new_game
 from imtui.guide.model import Guide, Value
+from imtui.guide.plan import plan_for, read_people
 from imtui.guide.query import Index, Query, Vocabulary, requirement_in_words
+from imtui.guide.scenarios import result_for
+from imtui.pages.blocks import Notes, Page, Title
+from imtui.pages.claim import claim_page
 from imtui.pages.game import BAR, closing_page
 from imtui.pages.left_out import left_out_page, why_not_page
 from imtui.pages.listing import list_page
+from imtui.pages.plan import plan_page
+from imtui.pages.scenario import result_blocks
 
 ENCRYPTED = {
     "yes": {"alder", "rowan", "yew", "hazel", "oak", "fir", "pine"},
@@ -188,3 +194,29 @@ def test_bars_are_as_long_as_there_were_hands_as_far_as_there_is_room(index: Ind
     written = page_as_text(closing_page(index, game))
     assert max(line.count(BAR) for line in written.splitlines()) == longest
     assert f"{hands} {BAR}" in written
+
+
+def test_a_group_whom_nothing_suits_is_told_so(index: Index) -> None:
+    people = read_people(Vocabulary(index.guide), "Ana: e2ee:no no-phone\n")
+    assert "There is none. Look at what the nearest ones ask" in page_as_text(plan_page(index, plan_for(index, people)))
+    asked = result_for(index, parsed(index, "e2ee:no no-phone"))
+    written = page_as_text(Page((Title("x"), *result_blocks(index.guide, asked, Notes()))))
+    assert "No messenger of the guide does. Look at what the nearest ones miss." in " ".join(written.split())
+
+
+def test_apps_that_need_a_phone_say_so(guide: Guide) -> None:
+    apps = ("fir/Fir Desktop", "cedar/Cedar", "alder/Alder Desktop")
+    row = next(row for row in rows(guide, *apps) if row.id == "needs-phone")
+    assert [(cell.value, cell.note) for cell in row.cells] == [
+        (Value.NO, "needs a phone first"),
+        (Value.PARTIAL, "needs a phone first"),
+        (Value.YES, ""),
+    ]
+
+
+def test_what_is_no_answer_is_told_in_its_own_words(guide: Guide) -> None:
+    compared = compare(guide, [referred(guide, "alder"), referred(guide, "yew")])
+    plain = [row for row in compared.rows() if row.cells[0].value is None and row.id not in BEWARE_ROWS]
+    assert plain
+    for row in plain:
+        assert row.cells[0].word in page_as_text(claim_page(guide, compared.columns[0], row, row.cells[0]))

@@ -1,16 +1,26 @@
-"""What is too much to read is said in a sentence, with the file; the limits are small here."""
+"""What is too much to read, or of another kind, is said in a sentence, with the file; the limits are small here."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from conftest import MakePack, messenger_data
+from conftest import MakePack, app_data, as_yaml, messenger_data
+from imtui.cli import run
+from imtui.commands import plan
 from imtui.guide.reading import layout, sheet, yaml, yaml_files
 from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.problems import GuideError
 
+STEP = {
+    "about": "lock",
+    "text": {"fr": "Verrouillez.", "en": "Lock it."},
+    "source": "https://example.org/help",
+    "as_of": "2026-03",
+}
+NO_WORDS: dict[str, list[str]] = {"fr": [], "en": []}
 NAMES = ("one", "three", "two")
 
 
@@ -92,3 +102,53 @@ def test_too_many_values(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         yaml.read(spoiled.read_bytes(), "one.yaml")
     assert str(error.value.problems[0]) == "one.yaml:3: found more than 3 values; expected a smaller file"
     assert yaml.read(b"a: 1\nb: 2\n", "one.yaml")[0] == {"a": "1", "b": "2"}
+
+
+def test_a_plan_that_is_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = tmp_path / "people.txt"
+    people.write_text("Ana: android\n", encoding="utf-8")
+    for most, code in ((len("Ana: android\n"), 0), (len("Ana: android"), 2)):
+        monkeypatch.setattr(plan, "MOST_BYTES", most)
+        assert run(["plan", str(people)]) == code
+    assert f"{people} is too long for a plan." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"group_call": {"people": "0"}}, "group_call.people: found “0”; expected a whole number from 1 to 9999999"),
+        (
+            {"group_call": {"people": ["1"]}},
+            "group_call.people: found a list; expected a whole number from 1 to 9999999",
+        ),
+        ({"apps": [app_data("A", platforms=["android"])]}, "apps.1.platforms: found a list; expected a mapping"),
+    ],
+)
+def test_what_is_of_another_kind(changes: dict[str, Any], says: str, make_pack: MakePack) -> None:
+    assert any(says in problem for problem in refused(make_pack(messenger_data("one", **changes))))
+
+
+def test_words_for_what_does_not_exist(pack: Path) -> None:
+    (pack / "words.yaml").write_text(
+        as_yaml({"language": {"statuses": {"alive": NO_WORDS}, "kinds": {"apps": NO_WORDS}}}), encoding="utf-8"
+    )
+    said = refused(pack)
+    assert any("statuses.alive: found “alive”; expected " in problem for problem in said)
+    assert any("kinds.apps: found “apps”; expected did you mean “app”?" in problem for problem in said)
+
+
+def test_steps_are_of_the_messenger_that_their_file_is_named_after(pack: Path) -> None:
+    (pack / "steps").mkdir()
+    (pack / "steps" / "one.yaml").write_text(as_yaml({"messenger": "two", "steps": [STEP]}), encoding="utf-8")
+    assert refused(pack) == ["steps/one.yaml:1: messenger: found “two”; expected “one”, the name of the file"]
+
+
+def test_a_pack_of_programs_needs_the_messenger_that_they_are_for(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    software = tmp_path / "software.json"
+    software.write_text("[]", encoding="utf-8")
+    assert run(["pack", "from", "xmpp-software", str(software), str(tmp_path / "new"), "--data", str(pack)]) == 2
+    assert "The guide in use has no messenger xmpp-omemo." in capsys.readouterr().err

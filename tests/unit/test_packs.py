@@ -561,6 +561,7 @@ def test_no_amendment_changes_a_verdict_in_silence(
     assert laid.messengers["berty"].name == f"Berty (without packs: {best.name})"
     for command in (["show", "berty"], ["why", "berty"], ["compare", "berty", "jami"]):
         assert f"Without what packs amend, its category is: {best.name}." in told(command, folder, capsys)
+    assert f"! Without what packs amend, its category is: {best.name}." in told(["show", "berty"], folder, capsys)
     assert f"Berty (without packs: {best.name}) [berty]" in told(["list", "berty"], folder, capsys)
     shown = json.loads(told(["show", "Berty", "--format", "json"], folder, capsys))
     assert (shown["category"], shown["category_without_packs"]) == (worst.id, best.id)

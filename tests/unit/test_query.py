@@ -281,6 +281,8 @@ def test_a_group_call_is_of_at_least_so_many_and_what_is_unknown_is_neither(make
         ("country:eu", "country:european-union", ["Run from: European Union"]),
         ("country:fr,de", "country:germany,france", ["Run from: Germany or France"]),
         ("visio à 12", "video group-call:12", ["Video calls", "Largest group call: at least 12 people"]),
+        ("free zz tor", "free tor", ["Free-software app", "Works over Tor"]),
+        ("free zzz tor", "free zzz tor", ["Free-software app", "“zzz”: in the names", "Works over Tor"]),
         ("since: march 2024", "since:2024-03", ["Changed since: 2024-03"]),
         ('since:2024 "a b"', 'since:2024 text:"a b"', ["Changed since: 2024", "“a b”: in the names and texts"]),
     ],
@@ -292,3 +294,59 @@ def test_a_filter_is_written_as_it_is_read_and_said_in_words(
     assert vocabulary.format(query, "en") == written
     assert vocabulary.parse(written) == query
     assert [briefly(guide, requirement) for requirement in query.requirements] == said
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "written"),
+    [
+        ("e2ee", "not-applicable", ("e2ee:not-applicable", "e2ee:sans-objet")),
+        ("platform", "gnu-linux", ("platform:gnu-linux", "plateforme:gnu-linux")),
+        ("category", "plutot-bon", ("category:fairly-good", "categorie:plutot-bon")),
+        ("status", "discontinued", ("status:discontinued", "statut:arrete")),
+        ("kind", "app", ("kind:app", "type:application")),
+        ("country", "NL", ("country:netherlands", "pays:pays-bas")),
+        ("shop", "fdroid", ("shop:fdroid", "magasin:fdroid")),
+        ("without-google", "partial", ("without-google:partial", "sans-google:partiel")),
+        ("talks-to", "berty", ("talks-to:berty", "parle-a:berty")),
+        ("group-call", "20", ("group-call:20", "appel-de-groupe:20")),
+        ("since", "2026-01", ("since:2026-01", "depuis:2026-01")),
+        ("text", "x", ("text:x", "texte:x")),
+        ("android", "8", ("android:8", "android:8")),
+    ],
+)
+def test_a_value_is_written_as_each_language_writes_it(
+    field: str, value: str, written: tuple[str, str], vocabulary: Vocabulary
+) -> None:
+    query = Query((Requirement(field, frozenset({value})),))
+    assert (vocabulary.format(query, "en"), vocabulary.format(query, "fr")) == written
+    assert all(vocabulary.parse(text) == query for text in written)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("group-call:0", "“group-call” cannot be “0”; for instance 20"),
+        ("since:2026-13x", "“since” cannot be “2026-13x”; for instance 2026-01"),
+        ("android:x", "“android” cannot be “x”; for instance 8"),
+        ("status:xyz", "“status” cannot be “xyz”; one of: "),
+    ],
+)
+def test_a_value_that_is_none_is_answered_with_one_that_is(typed: str, says: str, vocabulary: Vocabulary) -> None:
+    with pytest.raises(QueryError) as error:
+        vocabulary.parse(typed)
+    assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "messenger", "apps"),
+    [
+        ("linphone", "sip-tls-zrtp", ["Linphone"]),
+        ("linphone ios", "sip-tls-zrtp", ["Linphone"]),
+        ("dino ios", "xmpp-omemo", []),
+    ],
+)
+def test_the_apps_that_a_filter_names_are_told_from_the_others(
+    typed: str, messenger: str, apps: list[str], index: Index, vocabulary: Vocabulary
+) -> None:
+    named = index.apps(index.guide.messengers[messenger], vocabulary.parse(typed))
+    assert sorted(app.name for app in named) == sorted(apps)

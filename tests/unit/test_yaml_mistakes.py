@@ -108,3 +108,10 @@ def test_no_words_of_the_library_are_shown(at: int, removed: int, typed: str) ->
             assert 1 <= line <= text.count("\n") + 1
             problem = getattr(error, "problem", None) or str(error)
             assert problem not in found + expected
+
+
+def test_what_nobody_thought_of_is_said_too() -> None:
+    found, expected = "something that YAML does not allow here", "YAML: keys, colons, indented by spaces"
+    assert explain("a: b\n", yaml.YAMLError("?")) == (1, found, expected)
+    mark = yaml.Mark("", 0, 1, 0, None, None)
+    assert explain("a: b\nc: d\n", yaml.MarkedYAMLError(problem="?", problem_mark=mark))[0] == 2

@@ -7,6 +7,7 @@ test compares the two at many sizes. What is typed meanwhile is held.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 from textwrap import wrap
 
 from imtui.language import current
@@ -63,7 +64,7 @@ class FirstFrame:
         yield self._filter()
         if under:
             yield self._both_ends((under, ()))
-        yield from map(str.__add__, self._tree(height), beside)
+        yield from map(str.__add__, self._tree(), beside)
         if is_tall:
             yield self._both_ends((lines.marked(self.session.guide, self.state), hints.below(below)))
         yield self._both_ends((hints.hints((Scope.EXPLORER, Scope.HERE), self.columns, self._acts), ()))
@@ -86,18 +87,16 @@ class FirstFrame:
         count = lines.count(self.outline, self.state.query, room)
         return self.painter.line((Span(" "), *line), columns) + self._both_ends(count, room)
 
-    def _tree(self, height: int) -> Iterator[str]:
-        """The rows of the tree, the cursor on the first."""
+    def _tree(self) -> Iterator[str]:
+        """The rows of the tree, the cursor on the first, then empty ones without end."""
         columns, glyphs = TREE if self.columns >= WIDE else self.columns, self.session.glyphs
-        rows = self.outline.rows[:height]
-        for row in rows:
+        for position, row in enumerate(self.outline.rows):
             line = both_ends(row.spans, row.aside, columns - 1, glyphs.ellipsis)
-            if row is rows[0]:
-                yield self.painter.line(uncoloured(line), columns, reverse=True)
-            else:
+            if position:
                 yield self.painter.line(line, columns, colour="faint" if row.faded else "")
-        for _empty in range(height - len(rows)):
-            yield self.painter.line((), columns)
+            else:
+                yield self.painter.line(uncoloured(line), columns, reverse=True)
+        yield from repeat(self.painter.line((), columns))
 
     def _page(self, height: int) -> tuple[list[str], int]:
         """The lines of the page in sight, after the line between it and the tree; and how many lines are below."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from enum import StrEnum
+from enum import StrEnum, auto
 
 from imtui.language import _, later
 from imtui.records import record
@@ -17,29 +17,29 @@ from imtui.tui.state import State
 class Scope(StrEnum):
     """Where a command can be given."""
 
-    EVERYWHERE = "everywhere"
-    LIST = "list"
-    PAGE = "page"
-    TEXT = "text"
-    EXPLORER = "explorer"
-    HERE = "here"
-    QUERY = "query"
-    PANEL = "panel"
-    TABLE = "table"
-    COMPARE = "compare"
-    PICKER = "picker"
-    STEPS = "steps"
-    PLAN = "plan"
-    PERSON = "person"
-    LOADING = "loading"
-    SCENARIO = "scenario"
-    TELLING = "telling"
-    QUESTION = "question"
-    GAME = "game"
-    CLOSING = "closing"
-    NOTES = "notes"
-    LEAVING = "leaving"
-    REVEALING = "revealing"
+    EVERYWHERE = auto()
+    LIST = auto()
+    PAGE = auto()
+    TEXT = auto()
+    EXPLORER = auto()
+    HERE = auto()
+    QUERY = auto()
+    PANEL = auto()
+    TABLE = auto()
+    COMPARE = auto()
+    PICKER = auto()
+    STEPS = auto()
+    PLAN = auto()
+    PERSON = auto()
+    LOADING = auto()
+    SCENARIO = auto()
+    TELLING = auto()
+    QUESTION = auto()
+    GAME = auto()
+    CLOSING = auto()
+    NOTES = auto()
+    LEAVING = auto()
+    REVEALING = auto()
 
 
 SCOPE_NAMES: dict[Scope, str] = {

@@ -37,7 +37,7 @@ def with_group_calls(text: str, units: Sequence[Unit], phrasebook: Phrasebook) -
     for position, unit in enumerate(units):
         number = _number(text, unit, phrasebook)
         call = _call_beside(units, speaking, position) if number else None
-        if not number or call is None:
+        if call is None:
             joined.append(unit)
         elif call in calls or not re.fullmatch(COUNT, number):
             joined.append(replace(unit, entry=None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar
@@ -29,15 +29,15 @@ STEM = 4
 class PhraseRole(StrEnum):
     """What a phrase does in a sentence."""
 
-    ASKING = "asking"
-    NAME = "name"
-    VAGUE = "vague"
-    JOINING = "joining"
-    CHOOSING = "choosing"
-    NEGATING = "negating"
-    NEEDLESS = "needless"
-    NEEDED = "needed"
-    FILLER = "filler"
+    ASKING = auto()
+    NAME = auto()
+    VAGUE = auto()
+    JOINING = auto()
+    CHOOSING = auto()
+    NEGATING = auto()
+    NEEDLESS = auto()
+    NEEDED = auto()
+    FILLER = auto()
 
 
 @record

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sys
 import termios
 import tty
 from collections.abc import Callable
@@ -50,7 +51,9 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: ImtuiApp, takeover: Takeover, **options: Any) -> None:
         super().__init__(app, **options)
         self._takeover = takeover
-        self._encoding = getattr(self._file, "encoding", None) or "utf-8"
+        assert sys.__stderr__ is not None  # it is a terminal: nothing else opens the interface
+        self._output = sys.__stderr__
+        self._encoding = self._output.encoding
         self._stream = InputStream(encoding=self._encoding)
         self._reads_utf8_for_us = False
         self._away = True
@@ -125,7 +128,7 @@ class TerminalDriver(LinuxDriver):
     @property
     def fileno_of_output(self) -> int:
         """Standard error, where Textual draws as well: standard output stays free."""
-        return self._file.fileno() if self._file else 2
+        return self._output.fileno()
 
     def _current_attributes(self) -> list[Any] | None:
         try:
