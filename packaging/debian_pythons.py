@@ -22,6 +22,7 @@ exec '{loader}' --library-path '{libraries}' '{python}' "$@"
 
 def main(folder: Path) -> None:
     """Put a `python3.N` for each suite into a folder, which then stands first on the path of a build."""
+    folder = folder.resolve()  # a link to it may be gone when they are next used
     mirror = debian_mirror()
     for version, suite in SUITES.items():
         runner = folder / f"python{version}"
@@ -94,4 +95,4 @@ def run(*command: str, cwd: Path | None = None) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).absolute())
+    main(Path(sys.argv[1]))
