@@ -135,7 +135,7 @@ def _deliver(text: str, options: Options) -> None:
 
 
 def _unwind_when_ended() -> None:
-    """Turn SIGTERM and SIGHUP into SystemExit, so that half-written files are removed and the terminal is restored."""
+    """Turn SIGTERM and SIGHUP into SystemExit, so that half-written files are removed."""
     import signal
 
     for number in (signal.SIGTERM, signal.SIGHUP):
@@ -173,7 +173,6 @@ def _open(guide: Guide, options: Options) -> int:
     state = _state(vocabulary, query, options)
     terminal.disarm_textual(os.environ)
     terminal.prefer_real_size(os.environ, sys.stderr.fileno())
-    _unwind_when_ended()
     from imtui.tui.start import start
 
     return start(vocabulary, state, options, here)

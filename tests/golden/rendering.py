@@ -21,6 +21,7 @@ from imtui.cli import run
 from imtui.exits import Exit
 from imtui.export.text import page_as_text
 from imtui.guide.compare import compare, referred
+from imtui.guide.game import Game, new_game
 from imtui.guide.model import Guide, Messenger
 from imtui.guide.query import Index, Query, Vocabulary
 from imtui.guide.reading.folder import read_folder
@@ -28,6 +29,7 @@ from imtui.language import LANGUAGES
 from imtui.pages.blocks import Page
 from imtui.pages.category import category_page, guide_page
 from imtui.pages.claim import claim_page
+from imtui.pages.game import closing_page, reveal_page
 from imtui.pages.hidden import hidden_app_page, hidden_list_page, hidden_page
 from imtui.pages.left_out import left_out_page
 from imtui.pages.messenger import app_page
@@ -89,6 +91,8 @@ SHOWN: dict[str, Callable[[Index], Page]] = {
     "hidden": lambda index: hidden_page(index.guide, index.guide.messengers["cedar"]),
     "hidden-app": lambda index: hidden_app_page(index.guide, birch(index), birch(index).apps[0]),
     "answer-of-apps": lambda index: answer_of(index, "cedar", "platform-gnu-linux"),
+    "revealed": lambda index: reveal_page(index, played(index.guide), index.guide.messengers["cedar"]),
+    "closing": lambda index: closing_page(index, played(index.guide)),
     "answer": lambda index: answer_of(index, "hazel", "e2ee"),
     "answer-unknown": lambda index: answer_of(index, "larch", "e2ee"),
     "answer-never-given": lambda index: answer_of(index, "spruce", "gratis"),
@@ -151,6 +155,15 @@ def birch(index: Index) -> Messenger:
 def parsed(index: Index, text: str) -> Query:
     """A filter as it is typed."""
     return Vocabulary(index.guide).parse(text)
+
+
+def played(guide: Guide) -> Game:
+    """A game in which all has happened that can."""
+    game = new_game(guide, ("cedar", "fir", "birch", "oak", "yew", "alder"))
+    game = game.put("cedar", "mauvais").put("fir", "tres-bon").put("oak", "plutot-bon").skip("birch")
+    for category in ("tres-bon", "tres-bon", "plutot-bon"):
+        game = game.count("yew", category).count("cedar", category)
+    return game.reveal("cedar", "fir", "birch", "oak").put("cedar", "plutot-bon")
 
 
 def answer_of(index: Index, messenger: str, asked: str) -> Page:

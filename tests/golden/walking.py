@@ -28,6 +28,9 @@ WALKS: list[tuple[Size, Lang]] = [
 PAINTED = (120, 40)
 """The size at which frames tell their colours too, by the names of the palette."""
 
+CONSOLE = (80, 24)
+"""The size of the Linux console, whose signs are ASCII."""
+
 PALETTE = PALETTES["dark"]
 
 WALK = {
@@ -86,7 +89,7 @@ def keys_of(walked: str) -> list[str]:
 async def walk(size: Size, lang: Lang, look: Callable[[Path, Driver], Awaitable[None]]) -> None:
     """Walk, and look at each screen, beside the file that holds what should stand there."""
     columns, rows = size
-    async with interface(guide(), size=size, lang=lang, theme=PALETTE.id) as ui:
+    async with interface(guide(), size=size, lang=lang, theme=PALETTE.id, ascii_only=size == CONSOLE) as ui:
         for name, walked in WALK.items():
             await ui.press(*keys_of(walked))
             await look(FRAMES / lang / f"{columns}x{rows}" / f"{name}.txt", ui)

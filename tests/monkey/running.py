@@ -48,9 +48,14 @@ def failure(guide: Guide, events: Sequence[Event]) -> Exception | None:
     return None
 
 
-def grown(guide: Guide, seed: int, first: int, last: int) -> float:
-    """Make one long visit; gives the MiB that memory grew by between two of its events."""
-    events, done = drawn(seed, last), 0
+def grown(guide: Guide, seed: int, first: int, count: int) -> float:
+    """Make one long visit that nobody leaves; gives the MiB that memory grew by between an event and the last.
+
+    An application that is opened in the place of another is made while that one is still there: what memory the two
+    take in turn is never given back, and no program opens a second one.
+    """
+    events, done = [event for event in drawn(seed, count) if event.kind != "leave"], 0
+    last = len(events)
     measured: dict[int, float] = {}
 
     def measure(number: int) -> None:

@@ -25,6 +25,18 @@ main()
 """
 """imtui on a machine on which Textual takes a minute to be imported."""
 
+LOSING = """
+import time
+from imtui import startup
+class Lost:
+    def __del__(self): time.sleep(60)
+def lose(): Lost()
+startup.without_ssl = lose
+from imtui.__main__ import main
+main()
+"""
+"""The same, within what loses exceptions, as some of what is imported does."""
+
 ENDED_AT = """
 import os, signal
 from threading import Condition, Thread
@@ -84,11 +96,15 @@ def test_what_is_typed_before_the_interface_is_there_acts_when_it_is() -> None:
     assert terminal.ends() == 0
 
 
-def test_whoever_ends_it_before_the_interface_is_there_has_the_terminal_back() -> None:
-    terminal = Terminal(command=(sys.executable, "-c", SLOW))
+@pytest.mark.parametrize("loading", [SLOW, LOSING], ids=["slow", "losing"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_whoever_ends_it_before_the_interface_is_there_has_the_terminal_back(
+    loading: str, number: signal.Signals
+) -> None:
+    terminal = Terminal(command=(sys.executable, "-c", loading))
     terminal.until(lambda text: "Briar" in text, "the first frame", settled=False)
-    terminal.process.kill(signal.SIGTERM)
-    assert terminal.ends() == 128 + signal.SIGTERM
+    terminal.process.kill(number)
+    assert terminal.ends() == 128 + number
     assert terminal.is_restored()
 
 

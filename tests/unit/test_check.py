@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import CLAIM, MakePack, app_data, as_yaml, messenger_data
-from imtui.guide.reading.check import problems_in
+from imtui.guide.reading.check import problems_in, summarise
 from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.load import load
 from imtui.guide.reading.problems import Level
@@ -151,3 +151,12 @@ def test_what_is_wrong_with_what_a_pack_lays_over_a_messenger_is_said_of_its_fil
         (Level.ERROR, "“A” does not run on iOS"),
     ]
     assert overlay.read_text(encoding="utf-8").splitlines()[found[0].line - 1].strip() == "ios:"
+
+
+def test_a_guide_that_knows_nothing_is_counted_too(make_pack: MakePack) -> None:
+    unknown = {key: value for key, value in claim(value="unknown").items() if key not in ("source", "grade")}
+    for number, claims in enumerate(([], [unknown])):
+        folder = make_pack(messenger_data("one", claims=claims))
+        counted = summarise(read_folder(folder), TODAY)
+        assert (counted.sourced, counted.unknown, counted.median_age) == (0, number, 0)
+        folder.rename(folder.with_name(f"pack{number}"))

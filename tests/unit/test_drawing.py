@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from imtui.guide.text import clean
 from imtui.pages.blocks import Role, Span
-from imtui.tui.painting.glyphs import UNICODE, to_ascii
-from imtui.tui.painting.lines import Line, both_ends, crop, line_width, wrap
+from imtui.tui.painting.glyphs import ASCII, UNICODE, to_ascii
+from imtui.tui.painting.lines import Line, both_ends, crop, drawn, line_width, wrap
 
 CJK_AND_JAMO = "日本語한글ｱ！\u1112\u1161\u11ab"
 COMBINING = "e\u0301\u0e33\u0780\u07a6\u1780\u17b6\u17d2क\u093f"
@@ -48,4 +48,10 @@ def test_a_word_longer_than_the_line_is_cut_without_spaces_between_its_styles() 
 
 
 def test_typographic_signs_are_written_in_ascii_and_letters_stay() -> None:
-    assert to_ascii("“a” ’…–—−•█\u00a0œé") == '"a" \'...---*# oeé'
+    assert to_ascii("“a” ’…–—−•█œé") == """"a" '...---*#oeé"""
+
+
+def test_words_that_belong_together_stay_together_whatever_the_signs() -> None:
+    said = (Span("Fairly\u00a0good good"),)
+    for glyphs in (UNICODE, ASCII):
+        assert [letters(line) for line in wrap(drawn(said, glyphs), 11, gap=3)] == ["Fairlygood", "good"]

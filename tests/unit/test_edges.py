@@ -220,3 +220,12 @@ def test_what_is_no_answer_is_told_in_its_own_words(guide: Guide) -> None:
     assert plain
     for row in plain:
         assert row.cells[0].word in page_as_text(claim_page(guide, compared.columns[0], row, row.cells[0]))
+
+
+def test_a_shop_has_a_row_where_an_app_is_in_it_or_is_known_not_to_be(guide: Guide) -> None:
+    told = {
+        names: {row.id: [cell.value for cell in row.cells] for row in rows(guide, *names) if row.id in guide.shops}
+        for names in (("alder/Alder Desktop", "fir/Fir Desktop"), ("birch/Birch One", "cedar/Cedar"))
+    }
+    yes, no, neither = Value.YES, Value.NO, Value.NOT_APPLICABLE
+    assert list(told.values()) == [{"debian": [yes, no]}, {"fdroid": [no, no], "debian": [neither, no]}]

@@ -12,6 +12,7 @@ from imtui.cli import run
 from imtui.commands import plan
 from imtui.guide.reading import layout, sheet, yaml, yaml_files
 from imtui.guide.reading.folder import read_folder
+from imtui.guide.reading.load import load
 from imtui.guide.reading.problems import GuideError
 
 STEP = {
@@ -123,11 +124,24 @@ def test_a_plan_that_is_too_long(
             {"group_call": {"people": ["1"]}},
             "group_call.people: found a list; expected a whole number from 1 to 9999999",
         ),
+        ({"apps": ["A"]}, "1: found “A”; expected a mapping with: name, platforms, licence, status, as_of, source\n"),
+        ({"summary": "A"}, "summary: found “A”; expected a mapping with: fr, en"),
         ({"apps": [app_data("A", platforms=["android"])]}, "apps.1.platforms: found a list; expected a mapping"),
     ],
 )
 def test_what_is_of_another_kind(changes: dict[str, Any], says: str, make_pack: MakePack) -> None:
-    assert any(says in problem for problem in refused(make_pack(messenger_data("one", **changes))))
+    assert any(says in f"{problem}\n" for problem in refused(make_pack(messenger_data("one", **changes))))
+
+
+def test_a_file_in_which_nothing_is_required_names_all_that_there_may_be(tmp_path: Path) -> None:
+    (tmp_path / "overlays").mkdir()
+    (tmp_path / "overlays" / "signal.yaml").write_text("[]\n", encoding="utf-8")
+    with pytest.raises(GuideError) as error:
+        load([tmp_path])
+    may_be = "notes, warnings, steps, apps, claims"
+    assert [str(problem) for problem in error.value.problems] == [
+        f"{tmp_path}/overlays/signal.yaml:1: found a list; expected a mapping with: {may_be}"
+    ]
 
 
 def test_words_for_what_does_not_exist(pack: Path) -> None:

@@ -271,6 +271,9 @@ def test_a_group_call_is_of_at_least_so_many_and_what_is_unknown_is_neither(make
     }
 
 
+NAMED = ["No phone number", "“WhatsApp”: in the names", "“messenger”: in the names"]
+
+
 @pytest.mark.parametrize(
     ("typed", "written", "said"),
     [
@@ -283,6 +286,7 @@ def test_a_group_call_is_of_at_least_so_many_and_what_is_unknown_is_neither(make
         ("visio à 12", "video group-call:12", ["Video calls", "Largest group call: at least 12 people"]),
         ("free zz tor", "free tor", ["Free-software app", "Works over Tor"]),
         ("free zzz tor", "free zzz tor", ["Free-software app", "“zzz”: in the names", "Works over Tor"]),
+        ("no phone, whatsapp and messenger", "no-phone:yes name:WhatsApp name:messenger", NAMED),
         ("since: march 2024", "since:2024-03", ["Changed since: 2024-03"]),
         ('since:2024 "a b"', 'since:2024 text:"a b"', ["Changed since: 2024", "“a b”: in the names and texts"]),
     ],

@@ -102,6 +102,12 @@ def test_only_what_changes_is_written_unless_the_terminal_shows_something_else(p
     assert pipe.reads_all() == 2 * a_frame
 
 
+def test_a_space_that_breaks_no_line_is_a_space_on_the_terminal(pipe: Pipe) -> None:
+    pipe.writer.write("à\u00a0la")
+    pipe.writer.stop()
+    assert pipe.reads_all() == "à la"
+
+
 def test_a_terminal_that_has_no_such_letter_is_sent_another(pipe: Pipe) -> None:
     pipe.writer.stop()
     pipe.writer = pipe.new_writer("latin-1", DEADLINE)

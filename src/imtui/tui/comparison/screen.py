@@ -77,11 +77,11 @@ class CompareScreen(PageActions[tuple[str, ...]], Layer[tuple[str, ...]]):
         self.query_one("#claim", TextBlock).show(lines.claim(source))
         self.query_one("#hints").refresh()
 
-    @on(Input.Changed, "#search")
+    @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
         self._show(replace(self.state, text=event.value))
 
-    @on(Input.Submitted, "#search")
+    @on(Input.Submitted)
     def _on_submitted(self) -> None:
         self.table.focus()
 

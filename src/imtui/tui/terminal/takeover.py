@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import termios
 from contextlib import suppress
 from types import TracebackType
@@ -89,18 +90,33 @@ class Takeover:
         writer, self._writer = self._writer, None
         return writer
 
-    def __enter__(self) -> Takeover:
-        return self
-
-    def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
+    def give_back(self) -> None:
+        """Leave the terminal as it was, unless the driver has it."""
         with unsignalled():
             writer = self.writer()
             if writer:
+                writer.forget()
                 writer.write(FORMER_SCREEN)
                 writer.stop()
             attributes = self.attributes()
             if attributes is not None:
                 with suppress(termios.error):
                     termios.tcsetattr(0, termios.TCSANOW, attributes)
+
+    def _end(self, number: int, _frame: object) -> None:
+        """End on a signal. An exception would be lost in some of what is imported, or taken for a mistake of it."""
+        self.give_back()
+        os._exit(128 + number)
+
+    def __enter__(self) -> Takeover:
+        ends = [signal.SIGTERM, signal.SIGHUP]
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            ends.append(signal.SIGINT)
+        for number in ends:
+            signal.signal(number, self._end)
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.give_back()
