@@ -23,6 +23,9 @@ OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
 OF_NO_EFFECT = ("dataclass", "record", "dataclass_transform", "cast", "lru_cache", "TypeVar", "ParamSpec")
 """Calls whose arguments no user sees the effect of: they are for whoever edits the code, or bound a cache."""
 
+TYPED = ("query_one",)
+"""Calls whose last argument says to who edits the code what they give."""
+
 REMOVED = (ast.AugAssign, ast.Break, ast.Continue, ast.Raise, ast.Delete)
 """Statements that can go without leaving a name undefined."""
 
@@ -165,5 +168,5 @@ def _fewer_arguments(node: ast.Call) -> Iterator[Alternative]:
     for keyword in node.keywords:
         others = [other for other in node.keywords if other is not keyword]
         yield node, ast.unparse(ast.Call(node.func, node.args, others))
-    if len(node.args) > 1:
+    if len(node.args) > 1 and getattr(node.func, "attr", "") not in TYPED:
         yield node, ast.unparse(ast.Call(node.func, node.args[:-1], node.keywords))

@@ -144,6 +144,7 @@ def test_tests_that_run_the_line_come_first_and_of_those_that_are_alike_few() ->
         ("x = 'é'; y = 1", {'x = ""; y = 1', "x = 'é'; y = 2"}),
         ("f(a, b, c=d)", {"f(a, b)", "f(a, c=d)", "pass"}),
         ("a.b = c", {"pass"}),
+        ("a.query_one('b', c)", {'a.query_one("", c)', "pass"}),
         ("def f(): return a", {"def f(): return None"}),
         ("def f(): return None", set()),
         ("def f(a: 'b' = 1) -> 'c': 'what it does'", {"def f(a: 'b' = 2) -> 'c': 'what it does'"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 import termios
 from collections.abc import Iterator
@@ -56,11 +57,14 @@ def own_terminal(columns: int = 80, rows: int = 24) -> Iterator[OwnTerminal]:
     before = {stream: os.dup(stream) for stream in (0, 2)}
     for stream in before:
         os.dup2(terminal.program, stream)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)}
     errors, sys.stderr = sys.stderr, open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     try:
         yield terminal
     finally:
         sys.stderr = errors
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
         for stream, descriptor in before.items():
             os.dup2(descriptor, stream)
             os.close(descriptor)

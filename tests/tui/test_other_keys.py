@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
+import re
 
 import pytest
 from driver import Driver, interface
@@ -25,6 +26,7 @@ from imtui.tui.keys import COMMANDS
 from imtui.tui.notes import NotesScreen
 from imtui.tui.page_screen import PageScreen
 from imtui.tui.painting.glyphs import UNICODE
+from imtui.tui.painting.plain_input import PlainInput
 from imtui.tui.painting.row_list import RowList
 from imtui.tui.plan import PlanScreen
 from imtui.tui.scenario import QuestionScreen
@@ -127,6 +129,8 @@ async def test_lines_of_a_plan_by_keys() -> None:
         await ui.press("tab", "p", "enter")
         await ui.until(lambda: focused(ui) == "person", "what the cursor was on is written")
         await ui.sees("Person 2: ")
+        await ui.press("tab", "m")
+        await ui.until(lambda: re.search("Words: [1-9]", ui.screen_text()) is not None, "the words of the plan")
 
 
 async def test_a_choice_of_what_to_save_goes_up_and_down() -> None:
@@ -141,6 +145,10 @@ async def test_a_choice_of_what_to_save_goes_up_and_down() -> None:
         await ui.until(lambda: rows.key == first)
         await ui.press("enter")
         await ui.until(lambda: focused(ui) == "path")
+        path = ui.app.screen.query_one("#path", PlainInput)
+        proposed = path.value
+        await ui.press("x")
+        await ui.until(lambda: path.value == f"{proposed}x", "what is typed stands after what is proposed")
         await ui.press("down", "down", "up")
         await ui.until(lambda: rows.key != first, "the line keeps the keys that type, and the list the others")
 

@@ -778,3 +778,16 @@ def test_an_import_replaces_nothing_and_says_what_is_missing(
         assert says in capsys.readouterr().err
     assert run(["pack", "from", "secuchart", str(tmp_path / "nowhere"), str(tmp_path / "new")]) == 3
     assert f"{tmp_path / 'nowhere'}:1: found no such file" in capsys.readouterr().err
+
+
+def test_what_a_pack_adds_is_found_by_its_own_name_too(make_overlay: MakeOverlay) -> None:
+    grove = app_data("Great Grove")
+    folder = make_overlay(
+        "house", messenger_data("bamboo", name="Grand Bamboo"), overlays={"signal": {"apps": [grove]}}
+    )
+    laid = load([folder])
+    asked = Index(laid), Vocabulary(laid)
+    for name, messenger in (("grand bamboo", "bamboo"), ("great grove", "signal")):
+        assert {m.id for m in asked[0].matching(asked[1].parse(f"tout sauf {name}"))} == {*laid.messengers} - {
+            messenger
+        }

@@ -38,6 +38,9 @@ class Interface:
 
     def run(self, **options: Any) -> None:
         self.options |= options
+        writer = None if self.crash else self.driver.keywords["takeover"].writer()
+        if writer:
+            writer.stop()
 
 
 @pytest.fixture(autouse=True)

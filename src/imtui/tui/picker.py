@@ -32,13 +32,15 @@ class PickerScreen(Layer[Hashable | None], ModalScreen[Hashable | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PICKER)
 
+    _wanted: str
+    """What was typed when the choices were last drawn."""
+
     def __init__(self, glyphs: Glyphs, title: str, entries: Sequence[tuple[Hashable, str]]) -> None:
         super().__init__()
         self.glyphs = glyphs
         self.title_text = title
         self.entries = entries
         self._choosing = False
-        self._wanted = ""
         self._found: list[tuple[Hashable, str]] = []
 
     def compose(self) -> ComposeResult:

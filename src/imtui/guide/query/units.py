@@ -114,7 +114,7 @@ class Splitter:
         """A phrase with a negation in it, as "calls not encrypted", when it is longer than what ends at `end`."""
         if self._is_negator(position):
             return None
-        for after in range(position + 1, min(position + MOST_BEFORE_NEGATION, len(self.words) - 1) + 1):
+        for after in range(len(self.words))[position + 1 : position + 1 + MOST_BEFORE_NEGATION]:
             if not self.words[after].may_continue or not self._is_negator(after):
                 continue
             for last in range(min(after + self.phrasebook.phrases.longest, len(self.words)), after + 1, -1):
