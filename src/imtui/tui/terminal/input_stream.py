@@ -16,6 +16,8 @@ from textual.keys import Keys
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from imtui.records import record
+
 SEQUENCE_TIME = 1.0
 """Seconds within which a sequence comes to its end; what is there of it by then is dropped."""
 
@@ -66,12 +68,11 @@ ASK_FOR_CELLS = "\x1b[Hé\x1b[6n"
 _CELLS = re.compile(r"\x1b\[1;([23])R")
 
 
-class Cells(Message):
+@record
+class Cells:
     """How many cells the letter took that was written with `ASK_FOR_CELLS`."""
 
-    def __init__(self, count: int) -> None:
-        super().__init__()
-        self.count = count
+    count: int
 
 
 class InputStream:
@@ -89,7 +90,7 @@ class InputStream:
         self._decoder = getincrementaldecoder(encoding)("replace")
         self._translator = XTermParser()
 
-    def feed(self, data: bytes) -> Iterator[Message]:
+    def feed(self, data: bytes) -> Iterator[Message | Cells]:
         """Read bytes; yield what is whole by now.
 
         Esc that nobody found alone meanwhile may be the beginning of what comes now, however long ago it was read: on a
@@ -128,7 +129,7 @@ class InputStream:
             else:
                 return
 
-    def tick(self) -> Iterator[Message]:
+    def tick(self) -> Iterator[Message | Cells]:
         """Stop waiting for the end of what has taken too long; yield what it is without its end."""
         now = self._clock()
         if self._pasted is not None:
@@ -147,7 +148,7 @@ class InputStream:
         if not self._waiting and now - self._last_byte > ESCAPE_DELAY:
             yield from self._typed(b"", final=True)
 
-    def _understood(self, whole: re.Match[bytes]) -> Iterator[Message]:
+    def _understood(self, whole: re.Match[bytes]) -> Iterator[Message | Cells]:
         kind, found = whole.lastgroup, whole.group()
         if kind == "text":
             yield from self._typed(found)
@@ -160,13 +161,13 @@ class InputStream:
         elif kind == "sequence" and len(found) <= _LONGEST_KEY:
             yield from self._meant_by(found.decode("ascii", "replace"))
 
-    def _typed(self, data: bytes, final: bool = False) -> Iterator[Message]:
+    def _typed(self, data: bytes, final: bool = False) -> Iterator[Message | Cells]:
         """Yield the keys of a text. What is no UTF-8 is the replacement character."""
         for character in self._decoder.decode(data, final):
             # A newline is what Enter gives before the terminal is told to leave it alone.
             yield from self._keys("\r" if character == "\n" else character)
 
-    def _meant_by(self, sequence: str) -> Iterator[Message]:
+    def _meant_by(self, sequence: str) -> Iterator[Message | Cells]:
         if sequence.startswith("\x1b[<"):
             mouse = self._translator.parse_mouse_code(sequence)
             if mouse:
@@ -203,14 +204,14 @@ class InputStream:
         self._typed_in_paste.clear()
         return typed
 
-    def _end_of_paste(self) -> Iterator[Message]:
+    def _end_of_paste(self) -> Iterator[Message | Cells]:
         """Yield a paste whose end did not come."""
         assert self._pasted is not None
         self._keep_of_paste(len(self._waiting))
         self._pasted = bytearray(_UNFINISHED_END.sub(b"", self._pasted))
         yield from self._paste()
 
-    def _paste(self) -> Iterator[Message]:
+    def _paste(self) -> Iterator[Message | Cells]:
         """Yield what was pasted as one line, since all there is to type in are lines."""
         assert self._pasted is not None
         lines = self._pasted.decode(self._encoding, "replace").replace("\x00", "").splitlines()
