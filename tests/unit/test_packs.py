@@ -623,7 +623,7 @@ def test_check_finds_what_is_wrong_in_an_overlay_on_its_line(
 def test_a_new_pack_is_sound_and_says_what_it_is_for(
     lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "our-notes"
+    folder = tmp_path / "workshops" / "of this year" / "our-notes"
     assert run(["--lang", lang, "pack", "new", str(folder)]) == 0
     assert str(folder / "overlays" / "signal.yaml") in capsys.readouterr().out
     assert run(["--lang", "en", "check", str(folder)]) == 0
