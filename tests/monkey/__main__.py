@@ -16,8 +16,8 @@ from monkey.terminal_visit import ENVIRONMENTS, visit_terminal
 from monkey.test_monkey import hostile_pack
 
 MOST_GROWTH = 8.0
-"""MiB by which memory may grow between two distant events of one visit: Textual and Rich keep up to 16,384 pieces of lines,
-and 50,000 events take 5 MiB for it. One widget that stayed for each would be ten times that.
+"""MiB by which memory may grow between two distant events of one visit: Textual and Rich keep up to 16,384 pieces of
+lines, and 50,000 events take 5 MiB for it. One widget that stayed for each would be ten times that.
 """
 
 WARM_UP = 10_000
