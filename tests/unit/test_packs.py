@@ -119,6 +119,13 @@ def test_what_a_pack_says_stands_wherever_the_warnings_of_the_guide_do(
     assert "The House: Our group uses it." in out
 
 
+def test_a_comparison_says_which_row_is_of_packs(make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = make_overlay("house", overlays={"signal": NOTES}, label="The House")
+    assert run(["--data", str(folder), "compare", "signal", "jami", "--format", "md"]) == 0
+    row = next(line for line in capsys.readouterr().out.splitlines() if "The House: Switch previews off." in line)
+    assert row.startswith("| Packs")
+
+
 def test_what_a_pack_says_is_in_json(make_overlay: MakeOverlay, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(make_overlay("house", overlays={"signal": NOTES}, label="The House"))
     for command in (["show", "signal"], ["compare", "signal", "jami"]):

@@ -300,6 +300,12 @@ def test_a_filter_is_written_as_it_is_read_and_said_in_words(
     assert [briefly(guide, requirement) for requirement in query.requirements] == said
 
 
+@pytest.mark.parametrize("typed", ["e2ee:?", "without-google:?", "sans-google:?"])
+def test_a_question_mark_is_what_nobody_knows(typed: str, vocabulary: Vocabulary) -> None:
+    (requirement,) = vocabulary.parse(typed).requirements
+    assert requirement.values == {Value.UNKNOWN}
+
+
 @pytest.mark.parametrize(
     ("field", "value", "written"),
     [
