@@ -15,8 +15,10 @@ from screen import Terminal
 from conftest import MESSENGERS, MakePack, messenger_data
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
-def test_a_visit(columns: int, rows: int) -> None:
+@pytest.mark.parametrize(
+    ("columns", "rows", "further"), [(80, 24, "Not if you need"), (120, 40, "Get it")], ids=["80-24", "120-40"]
+)
+def test_a_visit(columns: int, rows: int, further: str) -> None:
     terminal = Terminal(columns=columns, rows=rows)
     terminal.sees("The guide", "Very good", "XMPP (Jabber) + OMEMO")
     terminal.press("/", "android")
@@ -25,7 +27,7 @@ def test_a_visit(columns: int, rows: int) -> None:
     terminal.press("esc", "esc", "/", "xmpp")
     terminal.sees(f"1 of {MESSENGERS}")
     terminal.press("enter", "enter")
-    terminal.sees("Good if you need")
+    terminal.sees("Good if you need", further)
     terminal.press("esc", "esc", "esc", "esc")
     terminal.sees("The guide", f"{MESSENGERS} messengers")
     terminal.press("?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from imtui.guide.model import App, Guide, Messenger
@@ -63,12 +63,8 @@ class TextSearch:
 
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
-        by_name: dict[str, list[int]] = {}
-        for position, messenger in enumerate(self.messengers):
-            names = {name for app in messenger.apps for name in (app.name, *app.aliases)}
-            for name in {*self._own_names[position], *map(fold, names)}:
-                by_name.setdefault(name, []).append(position)
-        return by_name
+        apps = ({fold(name) for app in m.apps for name in (app.name, *app.aliases)} for m in self.messengers)
+        return _positions({*own, *of_apps} for own, of_apps in zip(self._own_names, apps, strict=True))
 
     @cached_property
     def _titles(self) -> list[str]:
@@ -80,11 +76,7 @@ class TextSearch:
 
     @cached_property
     def _by_own_name(self) -> dict[str, list[int]]:
-        by_name: dict[str, list[int]] = {}
-        for position, names in enumerate(self._own_names):
-            for name in set(names):
-                by_name.setdefault(name, []).append(position)
-        return by_name
+        return _positions(map(set, self._own_names))
 
     @cached_property
     def _joined_own_names(self) -> list[str]:
@@ -108,6 +100,15 @@ class TextSearch:
     @cached_property
     def _texts(self) -> list[str]:
         return [_fold_texts(messenger, self.guide) for messenger in self.messengers]
+
+
+def _positions(names: Iterable[set[str]]) -> dict[str, list[int]]:
+    """For each name, who bears it."""
+    by_name: dict[str, list[int]] = {}
+    for position, of_one in enumerate(names):
+        for name in of_one:
+            by_name.setdefault(name, []).append(position)
+    return by_name
 
 
 def _fold_own(messenger: Messenger) -> str:

@@ -54,9 +54,8 @@ class Writer(Thread):
         with self._changed:
             if self._dropping:
                 return
-            text = self._damage.reduced(
-                text.replace("\u00a0", " ")
-            )  # lines are broken by now, and not all fonts have it
+            # Lines are broken by now, and not all fonts have a no-break space.
+            text = self._damage.reduced(text.replace("\u00a0", " "))
             if self._changed.wait_for(self._has_room, self._patience):
                 self._texts.append(text)
                 self._changed.notify_all()
