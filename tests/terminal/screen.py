@@ -56,6 +56,7 @@ class Terminal:
         self._left_set: list[Any] | None = None
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._changes_encoding = False
         self.bytes = b""
 
     def text(self) -> str:
@@ -110,6 +111,7 @@ class Terminal:
 
     def reads_latin_1(self) -> None:
         """Be a terminal for which each byte is a letter, unless it is asked to read UTF-8; it answers questions."""
+        self._changes_encoding = True
         self._stream.select_other_charset("@")
         self.screen.write_process_input = self.process.send
 
@@ -151,7 +153,9 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return
         self.bytes += data
-        self._stream.feed(data)
+        # pyte decodes all that it is fed before it acts on any of it.
+        for piece in [bytes([byte]) for byte in data] if self._changes_encoding else [data]:
+            self._stream.feed(piece)
 
 
 @cache

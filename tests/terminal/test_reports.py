@@ -54,6 +54,7 @@ def test_4_a_terminal_that_reads_latin_1_reads_utf8_while_imtui_is_there() -> No
     terminal.sees("propriété")
     terminal.press("/", "é")
     terminal.sees(" é ")
+    assert "LANG" not in terminal.text(), "it obeyed, and is told that it did not"
     quits(terminal)
     assert terminal.bytes.count(b"\x1b%G") == terminal.bytes.count(b"\x1b%@") == 1
 
