@@ -60,7 +60,7 @@ def frame(*lines: str) -> str:
 
 def test_what_is_there_is_not_sent_again() -> None:
     tracker = DamageTracker()
-    assert tracker.reduced(frame("imtui", "Signal")) == "\x1b[1;1H\x1b[1mimtui\x1b[2;1HSignal\x1b[m"
+    assert tracker.reduced(frame("imtui", "Signal")) == "\x1b[1m\x1b[1;1Himtui\x1b[2;1HSignal\x1b[m"
     assert tracker.reduced(frame("imtui", "Signal")) == ""
     changed = tracker.reduced(frame("imtui", "Signet"))
     assert "et" in changed
@@ -77,8 +77,13 @@ def test_a_terminal_that_was_cleared_is_sent_everything() -> None:
 def test_little_between_two_changes_is_sent_along_rather_than_a_place() -> None:
     tracker = DamageTracker()
     tracker.reduced(frame("a1234567a", "a12345678a"))
-    assert tracker.reduced(frame("b1234567b")) == "\x1b[1;1H\x1b[1mb1234567b\x1b[m"
-    assert tracker.reduced("\x1b[2;1H\x1b[1mb12345678b") == "\x1b[2;1H\x1b[1mb\x1b[2;10Hb\x1b[m"
+    assert tracker.reduced(frame("b1234567b")) == "\x1b[1m\x1b[1;1Hb1234567b\x1b[m"
+    assert tracker.reduced("\x1b[2;1H\x1b[1mb12345678b") == "\x1b[1m\x1b[2;1Hb\x1b[2;10Hb\x1b[m"
+
+
+def test_each_style_is_named_once_however_often_it_changes() -> None:
+    sent = DamageTracker().reduced(frame(*["\x1b[0;32m✓ \x1b[0;31m✗ \x1b[0;32m✓"] * 3))
+    assert [sent.count(colour) for colour in ("\x1b[32m", "\x1b[31m", "✓", "✗")] == [1, 1, 6, 3]
 
 
 def test_a_wide_letter_of_which_half_is_hidden_is_sent_whole() -> None:

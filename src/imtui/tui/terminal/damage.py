@@ -8,6 +8,7 @@ as curses does it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,6 +41,15 @@ GAP = 8
 """Unchanged cells that are sent along between changed ones: to go to another place takes as many bytes."""
 
 
+class Run(NamedTuple):
+    """Cells that stand beside each other from a place on, and can be drawn in one style."""
+
+    y: int
+    x: int
+    style: Style
+    cells: list[Cell]
+
+
 class DamageTracker:
     """Remembers what a terminal shows."""
 
@@ -61,6 +71,8 @@ class DamageTracker:
                 self.forget()
             return frame
         pen, sent = Pen(), ""
+        runs: list[Run] = []
+        ends: dict[int, int] = {}
         for y, x, text in zip(map(int, pieces[::3]), map(int, pieces[1::3]), pieces[2::3], strict=True):
             if self._pieces.get((y, x)) == text:
                 continue
@@ -68,28 +80,38 @@ class DamageTracker:
             if cells is None:
                 self.forget()
                 return frame
-            sent += self._changed(y, x, cells, pen)
+            if x < ends.get(y, 0):  # it covers what was drawn before it
+                sent += pen.draw(runs)
+                runs.clear()
+            ends[y] = x + len(cells)
+            runs += self._changed(y, x, cells)
             self._remember(y, x, text, len(cells))
         *_others, row, column, last = pieces
-        return sent + pen.put_down() + ("" if last else f"\x1b[{row};{column}H")
+        return sent + pen.draw(runs) + pen.put_down() + ("" if last else f"\x1b[{row};{column}H")
 
-    def _changed(self, y: int, x: int, cells: list[Cell], pen: Pen) -> str:
-        """What draws the runs of a piece of a line that look different from what is there; remembers them."""
+    def _changed(self, y: int, x: int, cells: list[Cell]) -> Iterator[Run]:
+        """The runs of a piece of a line that look different from what is there; remembers them."""
         row = self._rows.setdefault(y, [])
         row += [None] * (x + len(cells) - len(row))
         shown = row[x : x + len(cells)]
         if shown == cells:
-            return ""
+            return
         row[x : x + len(cells)] = cells
-        changed = [n for n, pair in enumerate(zip(shown, cells, strict=True)) if pair[0] != pair[1]]
-        drawn, begin = "", changed[0]
-        for end, following in zip(changed, (*changed[1:], len(cells) + GAP + 1), strict=True):
-            if following - end > GAP:
+        begin = end = -1
+        style: Style | None = None
+        for n, (was, cell) in enumerate(zip(shown, cells, strict=True)):
+            if was == cell:
+                continue
+            joint = _joint(style, cells[end + 1 : n + 1]) if style and n - end <= GAP else None
+            if not joint:
+                if style:
+                    yield Run(y, x + begin, style, cells[begin : end + 1])
+                begin, joint = n, cell[1]
                 while begin and not cells[begin][0]:  # never from the middle of a wide character
                     begin -= 1
-                drawn += f"\x1b[{y};{x + begin}H{pen.write(cells[begin : end + 1])}"
-                begin = following
-        return drawn
+            style, end = joint, n
+        if style:
+            yield Run(y, x + begin, style, cells[begin : end + 1])
 
     def _remember(self, y: int, x: int, text: str, width: int) -> None:
         for place in [place for place in self._pieces if place[0] == y and not place[1] >= x + width]:
@@ -98,28 +120,54 @@ class DamageTracker:
 
 
 class Pen:
-    """Writes cells, and says of their styles only what differs from the one before."""
+    """Draws cells, and says of their styles only what differs from the one before."""
 
     def __init__(self) -> None:
         self._style = PLAIN
 
-    def write(self, cells: list[Cell]) -> str:
-        """The text that draws these cells, from where the cursor is."""
-        written = opened = ""
-        for text, style, link in cells:
-            if link != opened:
-                written += _to_link(link)
-                opened = link
-            if style is not self._style:
+    def draw(self, runs: list[Run]) -> str:
+        """The text that draws runs, those of one style together: to name a colour takes more than to go to a place."""
+        by_style: dict[str, dict[Style, list[Run]]] = {}
+        for run in runs:
+            by_style.setdefault(run.style.back, {}).setdefault(run.style, []).append(run)
+        drawn = ""
+        for styles in by_style.values():
+            for style, alike in styles.items():
                 sequence, self._style = _change(self._style, style)
-                written += sequence
-            written += text
-        return written + (_to_link("") if opened else "")
+                drawn += sequence + "".join(f"\x1b[{run.y};{run.x}H{_linked(run.cells)}" for run in alike)
+        return drawn
 
     def put_down(self) -> str:
         """The text after which nothing is coloured by accident."""
         before, self._style = self._style, PLAIN
         return "" if before == PLAIN else "\x1b[m"
+
+
+def _linked(cells: list[Cell]) -> str:
+    """The text of cells, with the links that some of it belongs to."""
+    written = opened = ""
+    for text, _style, link in cells:
+        if link != opened:
+            written += _to_link(link)
+            opened = link
+        written += text
+    return written + (_to_link("") if opened else "")
+
+
+def _joint(style: Style, cells: list[Cell]) -> Style | None:
+    """The style in which a run can go on over cells, as blanks look the same in many; None when it cannot."""
+    for _text, other, _link in cells:
+        if other is style or other == style or _is_seen_in(style, other):
+            continue
+        if not _is_seen_in(other, style):
+            return None
+        style = other
+    return style
+
+
+def _is_seen_in(style: Style, blank: Style) -> bool:
+    """Whether a blank is seen as it should be when it is drawn in a style."""
+    return blank.front == ANY and blank.back == style.back and not style.attributes & SEEN_IN_A_BLANK
 
 
 def _to_link(link: str) -> str:
