@@ -99,7 +99,7 @@ def test_only_what_changes_is_written_unless_the_terminal_shows_something_else(p
     pipe.writer.send_all_again()
     pipe.writer.write(a_frame)
     pipe.writer.stop()
-    assert pipe.reads_all() == 2 * a_frame
+    assert pipe.reads_all() == 2 * "\x1b[1m\x1b[1;1Himtui\x1b[m"
 
 
 def test_a_space_that_breaks_no_line_is_a_space_on_the_terminal(pipe: Pipe) -> None:

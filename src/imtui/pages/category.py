@@ -22,7 +22,7 @@ def guide_page(index: Index) -> Page:
     blocks.append(Heading(_("Three categories")))
     for category in guide.categories:
         messengers = plural("{n} messenger", "{n} messengers", index.category_sizes[category.id])
-        messengers += added_by_packs(index.guide.added_among(index.by_category(EVERYTHING)[category.id]))
+        messengers += added_by_packs(index.tally_in(category.id, EVERYTHING)[1])
         blocks.append(Row(str(category.name), text(str(category.meaning), f" ({messengers})")))
     blocks.append(Paragraph(text(caveat_of_the_guide()), Sign.WARNING))
     blocks += _references(guide)
@@ -37,11 +37,10 @@ def category_page(index: Index, category: Category, query: Query = EVERYTHING) -
     if category.marks:
         reasons = [part for mark in category.marks for part in (", ", str(mark.text), *face_spans(mark.face))][1:]
         blocks.append(Row(_("The document"), text(*reasons)))
-    members = index.by_category(query)[category.id]
-    added = index.guide.added_among(members)
-    counted = _counted(len(members) - added, index.category_sizes[category.id], query)
+    own, added = index.tally_in(category.id, query)
+    counted = _counted(own, index.category_sizes[category.id], query)
     blocks.append(Heading(counted + added_by_packs(added)))
-    blocks += [Row(m.name, text(str(m.caveat))) for m in members]
+    blocks += [Row(m.name, text(str(m.caveat))) for m in index.by_category(query)[category.id]]
     blocks.append(Heading(_("Why it matters")))
     blocks += [Paragraph(text(str(paragraph))) for paragraph in guide.document.introduction]
     return Page(tuple(blocks))

@@ -13,16 +13,20 @@ Bits = int
 MOST_KEPT = 300
 """Findings that are kept: many more than a filter needs."""
 
+_ONE = ord("1")
+_SELECTORS = bytes(octet == _ONE for octet in range(256))
+"""For each digit, whether it selects."""
+
 Key = TypeVar("Key")
 T = TypeVar("T")
 
 
 def bits_of(positions: Iterable[int], size: int) -> Bits:
     """The set of some positions, all below `size`."""
-    octets = bytearray(size // 8 + 1)
+    digits = bytearray(b"0") * (size + 1)
     for position in positions:
-        octets[position >> 3] |= 1 << (position & 7)
-    return int.from_bytes(octets, "little")
+        digits[~position] = _ONE
+    return int(digits, 2)
 
 
 def union(sets: Iterable[Bits]) -> Bits:
@@ -37,7 +41,7 @@ def lowest(bits: Bits) -> int:
 
 def chosen(items: Iterable[T], bits: Bits) -> Iterator[T]:
     """The items whose positions are in a set."""
-    return compress(items, bin(bits)[:1:-1].encode().replace(b"0", b"\0"))
+    return compress(items, f"{bits:b}"[::-1].encode().translate(_SELECTORS))
 
 
 def forget_oldest(kept: dict[Key, T]) -> None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import and_
 
-from imtui.guide.model import App, Claim, Guide, Messenger, Value
+from imtui.guide.model import App, Claim, Guide, Messenger, Status, Value
 from imtui.guide.query.bits import Bits, bits_of, chosen, forget_oldest, lowest, union
 from imtui.guide.query.fields import Field, Found, fields_of
 from imtui.guide.query.model import CATEGORY, NAME, PLATFORM, TEXT, Query, Requirement
@@ -65,7 +65,6 @@ class Index:
         self.category_sizes = Counter(self.categories[self.messengers[n].id] for n in own)
         self._position = {m.id: n for n, m in enumerate(self.messengers)}
         self._tables: dict[tuple[str, Found], dict[Found, Bits]] = {}
-        self._last_by_category: tuple[Query | None, dict[str, list[Messenger]]] = (None, {})
         self._texts = TextSearch(guide, self.messengers)
 
     @cached_property
@@ -92,15 +91,21 @@ class Index:
         return (bits & self.own).bit_count(), (bits & ~self.own).bit_count()
 
     def by_category(self, query: Query) -> dict[str, list[Messenger]]:
-        """The messengers that answer a query, by category; those that its words name best come first."""
-        if self._last_by_category[0] != query:
-            by_rank = self._by_rank(query)
-            found = {
-                category.id: [m for ranked in by_rank for m in self.members(ranked & self._in(category.id))]
-                for category in self.guide.categories
-            }
-            self._last_by_category = query, found
-        return self._last_by_category[1]
+        """The messengers that answer a query, by category, in the order of the tree."""
+        return {
+            category: [messenger for together in sets for messenger in self.members(together)]
+            for category, sets in self.ordered(query).items()
+        }
+
+    def ordered(self, query: Query) -> dict[str, list[Bits]]:
+        """Who answers a query, by category, in sets: those that its words name best first, those of the past last."""
+        by_rank = self._by_rank(query)
+        sets = [ranked & self._living for ranked in by_rank] + [ranked & ~self._living for ranked in by_rank]
+        return {c.id: [found for each in sets if (found := each & self._in(c.id))] for c in self.guide.categories}
+
+    def tally_in(self, category: str, query: Query) -> tuple[int, int]:
+        """How many of a category answer a query: of the guide, and of packs."""
+        return self.tally(self.bits(query) & self._in(category))
 
     def best(self, query: Query) -> Messenger | None:
         """The messenger that the words of a query name best, else the first that answers."""
@@ -117,6 +122,12 @@ class Index:
             sets.append(remaining & ranked)
             remaining &= ~ranked
         return [*sets, remaining]
+
+    @cached_property
+    def _living(self) -> Bits:
+        """The set of those that are still to be used."""
+        living = (n for n, messenger in enumerate(self.messengers) if messenger.status is Status.ACTIVE)
+        return bits_of(living, len(self.messengers))
 
     def _in(self, category: str) -> Bits:
         """The set of the messengers of a category."""

@@ -19,7 +19,7 @@ class TextSearch:
 
     def named(self, word: str) -> Bits:
         """Those in whose names, or their apps' or vendors' names, a word stands."""
-        return self._cached(word, "names", self._names)
+        return self._cached(word, "names", self._names) | self._cached(word, "apps", self._joined_app_names)
 
     def called(self, word: str) -> Bits:
         """Those that a word is the whole name of, or of an app of theirs; where it is nobody's, as `named`.
@@ -54,11 +54,11 @@ class TextSearch:
     def _cached(self, word: str, where: str, texts: list[str]) -> Bits:
         """Search with a cache; a word that grew by a letter is searched only among the hits of the shorter one."""
         if (word, where) not in self._found:
-            positions = range(len(texts))
+            everywhere = range(len(texts))
             among = self._found.get((word[:-1], where))
             forget_oldest(self._found)
-            candidates = positions if among is None else chosen(positions, among)
-            self._found[word, where] = bits_of((n for n in candidates if word in texts[n]), len(texts))
+            positions = everywhere if among is None else chosen(everywhere, among)
+            self._found[word, where] = bits_of([n for n in positions if word in texts[n]], len(texts))
         return self._found[word, where]
 
     @cached_property
@@ -93,9 +93,7 @@ class TextSearch:
 
     @cached_property
     def _names(self) -> list[str]:
-        return [
-            "\n".join((_fold_own(m), apps)) for m, apps in zip(self.messengers, self._joined_app_names, strict=True)
-        ]
+        return [_fold_names(messenger) for messenger in self.messengers]
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -111,7 +109,7 @@ def _positions(names: Iterable[set[str]]) -> dict[str, list[int]]:
     return by_name
 
 
-def _fold_own(messenger: Messenger) -> str:
+def _fold_names(messenger: Messenger) -> str:
     names = [messenger.name, *messenger.aliases, messenger.id]
     names += messenger.vendor.values()
     if messenger.document:

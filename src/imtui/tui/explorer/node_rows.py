@@ -41,9 +41,8 @@ class NodeRows:
 
     def _category_row(self, category: Category, arrow: str) -> ListRow:
         total = self.index.category_sizes[category.id]
-        members = self.index.by_category(self.state.query)[category.id]
-        added = self.index.guide.added_among(members)
-        count = f"{len(members) - added}/{total}" if self.state.query else str(total)
+        own, added = self.index.tally_in(category.id, self.state.query)
+        count = f"{own}/{total}" if self.state.query else str(total)
         count += f" + {added}" if added else ""
         name = Span(str(category.name), face_role(category.face))
         return ListRow((category.id,), (Span(arrow + " "), name), (Span(count, Role.MUTED),))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from imtui.guide.model import Messenger, Status
+from imtui.guide.model import Messenger
 from imtui.guide.query import Index
+from imtui.guide.query.bits import Bits, chosen
 from imtui.tui.explorer.node_rows import NodeRows
 from imtui.tui.painting.glyphs import Glyphs
 from imtui.tui.painting.lines import Rows
@@ -24,7 +25,6 @@ class Outline:
 
     def __init__(self, index: Index, state: State, glyphs: Glyphs) -> None:
         self.index, self.state = index, state
-        self.members = {} if state.workshop else index.by_category(state.query)
         self.bits = index.bits(state.query)
         self.shown = self.bits.bit_count()
         found = index.found_by_app(state.query)
@@ -51,20 +51,20 @@ class Outline:
         return next((key for key in (*around, node[:1]) if key in self.nodes), ())
 
     def _nodes_in_order(self) -> list[Node]:
-        nodes: list[Node] = [()]
         if self.state.workshop:
-            nodes += self._nodes_of(self.index.matching(self.state.query))
-        for category, members in self.members.items():
+            return [(), *self._nodes_of(self.bits)]
+        nodes: list[Node] = [()]
+        for category, sets in self.index.ordered(self.state.query).items():
             nodes.append((category,))
             if (category,) not in self.state.closed:
-                nodes += self._nodes_of(_the_dead_last(members))
+                nodes += chain.from_iterable(map(self._nodes_of, sets))
         return nodes
 
-    def _nodes_of(self, members: list[Messenger]) -> Iterable[Node]:
+    def _nodes_of(self, together: Bits) -> Iterable[Node]:
         places = self.index.places
         if not self.state.opened and not self._found_by_app:
-            return [places[messenger.id] for messenger in members]  # one step for thousands of messengers
-        return chain.from_iterable(self._with_apps(places[messenger.id], messenger) for messenger in members)
+            return chosen(places.values(), together)  # one step for thousands of messengers
+        return chain.from_iterable(self._with_apps(places[m.id], m) for m in self.index.members(together))
 
     def _with_apps(self, node: Node, messenger: Messenger) -> Iterator[Node]:
         yield node
@@ -76,8 +76,3 @@ class Outline:
             return True
         return messenger.id in self._found_by_app and node not in self.state.closed
 
-
-def _the_dead_last(members: list[Messenger]) -> list[Messenger]:
-    """The same messengers, those that are no longer usable apart."""
-    dead = [messenger for messenger in members if messenger.status is not Status.ACTIVE]
-    return [m for m in members if m.status is Status.ACTIVE] + dead if dead else members
