@@ -75,4 +75,3 @@ class Outline:
         if node in self.state.opened:
             return True
         return messenger.id in self._found_by_app and node not in self.state.closed
-
