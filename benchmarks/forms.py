@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def make_larger(forms: Forms, messengers: int) -> Forms:
     shutil.copytree(forms.folder / "installed", folder / "installed")
     shutil.copy(forms.folder / "imtui", folder)
     path = folder / "installed" / "imtui" / "guide.json"
-    guide = rebuild(path.read_bytes())
+    guide = rebuild(BytesIO(path.read_bytes()))
     originals = enumerate(islice(cycle(guide.messengers.values()), messengers))
     copies = [replace(m, id=f"{m.id}-{n}", talks_to=()) for n, m in originals]  # none has the id that others reach
     path.write_bytes(compile_guide(replace(guide, messengers={copy.id: copy for copy in copies})))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from os.path import dirname, join
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import imtui
 
@@ -18,6 +19,14 @@ def resource(name: str) -> bytes:
     """
     loader = cast("ResourceLoader", imtui.__loader__)
     return loader.get_data(join(dirname(imtui.__file__), *name.split("/")))
+
+
+def open_resource(name: str) -> BinaryIO:
+    """Open a file of the package to be read in parts; in `imtui.pyz` it is unpacked as a whole. Raises OSError."""
+    try:
+        return open(join(dirname(imtui.__file__), *name.split("/")), "rb")
+    except NotADirectoryError:
+        return BytesIO(resource(name))
 
 
 def names_in(folder: str) -> list[str]:

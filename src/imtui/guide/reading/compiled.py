@@ -1,7 +1,8 @@
 """The guide as it ships: JSON that is read in a few milliseconds, where YAML takes hundreds.
 
 It holds no more than it must: a record is the list of its attributes in their order, those at its end that are
-defaults left out. Its first line is the guide, where the number of another line stands for what is seldom asked for.
+defaults left out. Its first line is the guide, where what is seldom asked for has a line of its own further on: the
+number of bytes between the first line and that one stands for it.
 Nothing is checked when it is read, since only this program writes it, from a guide that was checked.
 """
 
@@ -10,16 +11,17 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, cast
+from io import BytesIO
+from typing import Any, BinaryIO, cast
 
 from imtui.guide.in_languages import InLanguages
 from imtui.guide.model import Claim, Guide, Steps
 from imtui.guide.reading.annotations import annotations_of, is_optional
 from imtui.records import defaults_of, is_record, values_of
-from imtui.resources import resource
+from imtui.resources import open_resource
 
 COMPILED = "guide.json"
 """The file of the package that holds the compiled guide."""
@@ -31,30 +33,30 @@ APART = (Claim, Steps)
 
 def compile_guide(guide: Guide) -> bytes:
     """Write the guide: the same guide gives the same bytes."""
-    apart: list[str] = []
-    flattened = _flattened(guide, apart)
-    return "\n".join([_as_json(flattened), *apart]).encode()
+    apart = BytesIO()
+    first = _as_json(_flattened(guide, apart))
+    return first + apart.getvalue()
 
 
 def read_compiled() -> Guide:
     """Rebuild the guide that was checked and compiled when the program was packaged."""
-    return rebuild(resource(COMPILED))
+    return rebuild(open_resource(COMPILED))
 
 
-def rebuild(compiled: bytes) -> Guide:
-    """Rebuild a guide that `compile_guide` wrote."""
-    lines = compiled.split(b"\n")
-    build = _Builders(lines).builder(cast(Any, Guide))
+def rebuild(compiled: BinaryIO) -> Guide:
+    """Rebuild a guide that `compile_guide` wrote, from a file that stays open: most lines are read later, or never."""
+    first = compiled.readline()
+    build = _Builders(compiled, len(first)).builder(cast(Any, Guide))
     assert build is not None
-    return cast(Guide, build(json.loads(lines[0])))
+    return cast(Guide, build(json.loads(first)))
 
 
-def _as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _as_json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _flattened(value: Any, apart: list[str]) -> Any:
-    """A value as lists and dictionaries; of a mapping of records that stand apart only the numbers of their lines."""
+def _flattened(value: Any, apart: BytesIO) -> Any:
+    """A value as lists and dictionaries; of a mapping of records that stand apart only where their lines begin."""
     if is_record(value):
         values, defaults = values_of(value), defaults_of(type(value))
         while values and defaults.get(last := next(reversed(values)), ...) == values[last]:
@@ -67,22 +69,24 @@ def _flattened(value: Any, apart: list[str]) -> Any:
     return value
 
 
-def _set_apart(entry: Any, apart: list[str]) -> Any:
+def _set_apart(entry: Any, apart: BytesIO) -> Any:
     flattened = _flattened(entry, apart)
     if not isinstance(entry, APART):
         return flattened
-    apart.append(_as_json(flattened))
-    return len(apart)
+    beginning = apart.tell()
+    apart.write(_as_json(flattened))
+    return beginning
 
 
 Builder = Callable[[Any], Any] | None
 
 
 class _Builders:
-    """The functions that rebuild values of each type, from a compiled guide whose lines are these."""
+    """The functions that rebuild values of each type, from a compiled guide whose first line has so many bytes."""
 
-    def __init__(self, lines: Sequence[bytes]) -> None:
-        self._lines = lines
+    def __init__(self, compiled: BinaryIO, first: int) -> None:
+        self._compiled = compiled
+        self._first = first
         self.builder = cache(self._builder)
 
     def _builder(self, annotation: Any) -> Builder:
@@ -112,8 +116,13 @@ class _Builders:
         return self._record(annotation)
 
     def _apart(self, cls: type) -> Callable[[int], Any]:
-        lines, build = self._lines, self._record(cls)
-        return lambda number: build(json.loads(lines[number]))
+        compiled, first, build = self._compiled, self._first, self._record(cls)
+
+        def read(beginning: int) -> Any:
+            compiled.seek(first + beginning)
+            return build(json.loads(compiled.readline()))
+
+        return read
 
     def _record(self, cls: type) -> Callable[[list[Any]], Any]:
         builders = [self.builder(annotation) for annotation in annotations_of(cls).values()]
