@@ -8,13 +8,13 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass
-from io import BytesIO
 from itertools import cycle, islice
 from pathlib import Path
 
 from measuring import Command
 
-from imtui.guide.reading.compiled import compile_guide, rebuild
+from imtui.guide.reading.compiled import compile_guide, files_of
+from imtui.guide.reading.load import load
 from imtui.records import replace
 
 HERE = Path(__file__).parent
@@ -85,11 +85,12 @@ def make_larger(forms: Forms, messengers: int) -> Forms:
     folder = forms.folder / str(messengers)
     shutil.copytree(forms.folder / "installed", folder / "installed")
     shutil.copy(forms.folder / "imtui", folder)
-    path = folder / "installed" / "imtui" / "guide.json"
-    guide = rebuild(BytesIO(path.read_bytes()))
+    guide = load()
     originals = enumerate(islice(cycle(guide.messengers.values()), messengers))
     copies = [replace(m, id=f"{m.id}-{n}", talks_to=()) for n, m in originals]  # none has the id that others reach
-    path.write_bytes(compile_guide(replace(guide, messengers={copy.id: copy for copy in copies})))
+    compiled = compile_guide(replace(guide, messengers={copy.id: copy for copy in copies}))
+    for name, content in files_of(compiled).items():
+        (folder / "installed" / "imtui" / name).write_bytes(content)
     return Forms(folder)
 
 

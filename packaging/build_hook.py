@@ -35,7 +35,7 @@ class GuideBuildHook(BuildHookInterface[Any]):
         if version != "editable":
             compiled = compile_data(Path(self.directory))
             if self.target_name == "wheel":
-                build_data["force_include"][str(compiled)] = f"imtui/{compiled.name}"
+                build_data["force_include"] |= {str(path): f"imtui/{path.name}" for path in compiled}
                 for document in SHEETS:
                     build_data["force_include"][str(ROOT / "docs" / document)] = f"imtui/sheets/{document}"
 
@@ -54,10 +54,10 @@ def compile_catalogue(source: Path) -> Path:
     return compiled
 
 
-def compile_data(directory: Path) -> Path:
+def compile_data(directory: Path) -> list[Path]:
     """Check `data/` and write it as JSON; stops the build with what is wrong."""
     sys.path.insert(0, str(ROOT / "src"))
-    from imtui.guide.reading.compiled import COMPILED, compile_guide
+    from imtui.guide.reading.compiled import compile_guide, files_of
     from imtui.guide.reading.folder import read_folder
     from imtui.guide.reading.problems import GuideError
 
@@ -66,6 +66,7 @@ def compile_data(directory: Path) -> Path:
     except GuideError as error:
         raise SystemExit(f"The guide in data/ is broken, nothing was built:\n{error}") from None
     directory.mkdir(parents=True, exist_ok=True)
-    compiled = directory / COMPILED
-    compiled.write_bytes(compile_guide(guide))
-    return compiled
+    compiled = {directory / name: content for name, content in files_of(compile_guide(guide)).items()}
+    for path, content in compiled.items():
+        path.write_bytes(content)
+    return list(compiled)

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -119,7 +118,7 @@ def test_a_link_put_in_the_place_of_a_folder_is_not_followed(make_pack: MakePack
 
 def test_the_compiled_guide_is_the_guide(guide: Guide) -> None:
     compiled = compile_guide(guide)
-    assert rebuild(BytesIO(compiled)) == guide
+    assert rebuild(compiled) == guide
     assert compile_guide(read_folder(DATA)) == compiled
 
 

@@ -73,7 +73,7 @@ def unsourced(guide: Guide, messenger: Messenger) -> tuple[str, ...]:
     """The criteria to which a messenger of a pack gives no answer with a source; nothing for one of the guide."""
     if guide.pack_of(messenger.id) is None:
         return ()
-    return tuple(p for p in _criteria(guide) if not _is_sourced(messenger.claims.get(p)))
+    return tuple(p for p in criteria(guide) if not _is_sourced(messenger.claims.get(p)))
 
 
 def _is_sourced(claim: Claim | None) -> bool:
@@ -118,10 +118,10 @@ def questions_to_ask(guide: Guide) -> tuple[str, ...]:
 
 
 def _values(guide: Guide, messenger: Messenger) -> dict[str, Value]:
-    return {property_id: messenger.value(property_id) for property_id in _criteria(guide)}
+    return {property_id: messenger.value(property_id) for property_id in criteria(guide)}
 
 
-def _criteria(guide: Guide) -> list[str]:
+def criteria(guide: Guide) -> list[str]:
     """The properties that the rule looks at, in the order in which it names them."""
     return list(dict.fromkeys(p for c in guide.categories for alternative in c.rule for p in alternative))
 

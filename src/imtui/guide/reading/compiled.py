@@ -1,8 +1,9 @@
 """The guide as it ships: JSON that is read in a few milliseconds, where YAML takes hundreds.
 
 It holds no more than it must: a record is the list of its attributes in their order, those at its end that are
-defaults left out. Its first line is the guide, where what is seldom asked for has a line of its own further on: the
-number of bytes between the first line and that one stands for it.
+defaults left out. Its first line is the guide, and is a file of its own where imtui is installed. What a visit asks for
+little of has a line further on, in the file that is opened when it is first asked for: where that line begins there
+stands for it in the guide.
 Nothing is checked when it is read, since only this program writes it, from a guide that was checked.
 """
 
@@ -20,33 +21,42 @@ from typing import Any, BinaryIO, cast
 from imtui.guide.in_languages import InLanguages
 from imtui.guide.model import Claim, Guide, Steps
 from imtui.guide.reading.annotations import annotations_of, is_optional
+from imtui.guide.verdict import criteria
 from imtui.records import defaults_of, is_record, values_of
-from imtui.resources import open_resource
+from imtui.resources import open_resource, resource
 
-COMPILED = "guide.json"
-"""The file of the package that holds the compiled guide."""
+GUIDE, APART = "guide.json", "apart.json"
+"""The files of the package that hold the compiled guide: its first line, and those that stand apart from it."""
 
-
-APART = (Claim, Steps)
-"""Records of which a visit asks for few: each has a line of its own, which is read when it is asked for."""
+STAND_APART = (Claim, Steps)
+"""Records of which a visit asks for few, but for the claims that the categories ask for."""
 
 
 def compile_guide(guide: Guide) -> bytes:
     """Write the guide: the same guide gives the same bytes."""
-    apart = BytesIO()
-    first = _as_json(_flattened(guide, apart))
-    return first + apart.getvalue()
+    writer = _Writer(always_asked=criteria(guide))
+    return _as_json(writer.flattened(guide)) + writer.apart.getvalue()
+
+
+def files_of(compiled: bytes) -> dict[str, bytes]:
+    """The files of the package that hold a compiled guide."""
+    first, _newline, apart = compiled.partition(b"\n")
+    return {GUIDE: first, APART: apart}
+
+
+def rebuild(compiled: bytes) -> Guide:
+    """Rebuild a guide that `compile_guide` wrote."""
+    files = files_of(compiled)
+    return _rebuild(files[GUIDE], lambda: BytesIO(files[APART]))
 
 
 def read_compiled() -> Guide:
     """Rebuild the guide that was checked and compiled when the program was packaged."""
-    return rebuild(open_resource(COMPILED))
+    return _rebuild(resource(GUIDE), lambda: open_resource(APART))
 
 
-def rebuild(compiled: BinaryIO) -> Guide:
-    """Rebuild a guide that `compile_guide` wrote, from a file that stays open: most lines are read later, or never."""
-    first = compiled.readline()
-    build = _Builders(compiled, len(first)).builder(cast(Any, Guide))
+def _rebuild(first: bytes, apart: Callable[[], BinaryIO]) -> Guide:
+    build = _Builders(apart).builder(cast(Any, Guide))
     assert build is not None
     return cast(Guide, build(json.loads(first)))
 
@@ -55,38 +65,43 @@ def _as_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _flattened(value: Any, apart: BytesIO) -> Any:
-    """A value as lists and dictionaries; of a mapping of records that stand apart only where their lines begin."""
-    if is_record(value):
-        values, defaults = values_of(value), defaults_of(type(value))
-        while values and defaults.get(last := next(reversed(values)), ...) == values[last]:
-            del values[last]
-        return [_flattened(entry, apart) for entry in values.values()]
-    if isinstance(value, (Mapping, InLanguages)):
-        return {key: _set_apart(entry, apart) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return [_flattened(entry, apart) for entry in value]
-    return value
+class _Writer:
+    """Turns a guide into lists and dictionaries, and writes the lines that stand apart from it."""
 
+    def __init__(self, always_asked: list[str]) -> None:
+        self.always_asked = always_asked
+        self.apart = BytesIO()
 
-def _set_apart(entry: Any, apart: BytesIO) -> Any:
-    flattened = _flattened(entry, apart)
-    if not isinstance(entry, APART):
-        return flattened
-    beginning = apart.tell()
-    apart.write(_as_json(flattened))
-    return beginning
+    def flattened(self, value: Any) -> Any:
+        """A value as lists and dictionaries; in a mapping, the beginning of its line for what stands apart."""
+        if is_record(value):
+            values, defaults = values_of(value), defaults_of(type(value))
+            while values and defaults.get(last := next(reversed(values)), ...) == values[last]:
+                del values[last]
+            return [self.flattened(entry) for entry in values.values()]
+        if isinstance(value, (Mapping, InLanguages)):
+            return {key: self._entry(key, entry) for key, entry in value.items()}
+        if isinstance(value, tuple):
+            return [self.flattened(entry) for entry in value]
+        return value
+
+    def _entry(self, key: str, entry: Any) -> Any:
+        flattened = self.flattened(entry)
+        if not isinstance(entry, STAND_APART) or key in self.always_asked:
+            return flattened
+        beginning = self.apart.tell()
+        self.apart.write(_as_json(flattened))
+        return beginning
 
 
 Builder = Callable[[Any], Any] | None
 
 
 class _Builders:
-    """The functions that rebuild values of each type, from a compiled guide whose first line has so many bytes."""
+    """The functions that rebuild values of each type; `apart` opens the file of what stands apart."""
 
-    def __init__(self, compiled: BinaryIO, first: int) -> None:
-        self._compiled = compiled
-        self._first = first
+    def __init__(self, apart: Callable[[], BinaryIO]) -> None:
+        self._apart = cache(apart)
         self.builder = cache(self._builder)
 
     def _builder(self, annotation: Any) -> Builder:
@@ -100,7 +115,7 @@ class _Builders:
             item = self.builder(arguments[0])
             return tuple if item is None else lambda data: tuple(map(item, data))
         if origin is Mapping:
-            entry = self._apart(arguments[1]) if arguments[1] in APART else self.builder(arguments[1])
+            entry = self._read(arguments[1]) if arguments[1] in STAND_APART else self.builder(arguments[1])
             return None if entry is None else lambda data: BuiltWhenAsked(data, entry)
         if annotation in (str, bool, int):
             return None
@@ -115,12 +130,14 @@ class _Builders:
             return {member.value: member for member in annotation}.__getitem__
         return self._record(annotation)
 
-    def _apart(self, cls: type) -> Callable[[int], Any]:
-        compiled, first, build = self._compiled, self._first, self._record(cls)
+    def _read(self, cls: type) -> Callable[[Any], Any]:
+        apart, build = self._apart, self._record(cls)
 
-        def read(beginning: int) -> Any:
-            compiled.seek(first + beginning)
-            return build(json.loads(compiled.readline()))
+        def read(entry: Any) -> Any:
+            if isinstance(entry, int):
+                apart().seek(entry)
+                entry = json.loads(apart().readline())
+            return build(entry)
 
         return read
 

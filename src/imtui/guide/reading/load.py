@@ -6,7 +6,6 @@ What reads YAML is imported only where there is YAML to read: for a pack, or in 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from imtui.guide.model import Guide
@@ -41,7 +40,7 @@ def _carried() -> Guide:
         return read_compiled()
     compiled = current_guide(root)
     if compiled is not None:
-        return rebuild(BytesIO(compiled))
+        return rebuild(compiled)
     from pathlib import Path as FilePath
 
     from imtui.guide.reading.folder import read_folder
