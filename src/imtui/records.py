@@ -32,6 +32,9 @@ else:
 
 T = TypeVar("T")
 
+_LATE = "_late"
+"""Where a record keeps how to read those of its attributes that nobody has asked for yet."""
+
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 """The default of an attribute that is a mapping."""
 
@@ -51,11 +54,12 @@ def record(cls: type[T]) -> type[T]:
         "__eq__": lambda self, other: values(self) == values(other) if type(self) is type(other) else NotImplemented,
         "__hash__": lambda self: hash(values(self)),
         "__repr__": _repr,
+        "__getattr__": _read_late,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__qualname__": cls.__qualname__,
         **{name: value for name, value in vars(cls).items() if name not in dropped},
-        "__slots__": names,
+        "__slots__": (*names, _LATE),
         "__match_args__": names,
         "__record_defaults__": defaults,
     }
@@ -82,6 +86,14 @@ def values_of(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__match_args__}
 
 
+def with_late(value: T, late: Mapping[str, Callable[[], Any]]) -> T:
+    """A record that was just made, some of whose attributes are read when they are first asked for."""
+    _write(value, _LATE, dict(late))
+    for name in late:
+        object.__delattr__(value, name)
+    return value
+
+
 _write = object.__setattr__
 
 
@@ -96,6 +108,15 @@ def _initialiser(cls: str, names: tuple[str, ...], defaults: Mapping[str, Any]) 
             _write(self, name, value)
 
     return initialise
+
+
+def _read_late(self: Any, name: str) -> Any:
+    """Read an attribute that is not there: Python calls this for no other."""
+    if name == _LATE or name not in (late := getattr(self, _LATE, {})):
+        raise AttributeError(f"{type(self).__name__} has no {name}")
+    value = late.pop(name)()
+    _write(self, name, value)
+    return value
 
 
 def _repr(self: Any) -> str:

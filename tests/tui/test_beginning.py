@@ -11,10 +11,15 @@ from driver import Driver, interface
 from rendering import guide as small_guide
 
 from imtui.guide.model import Guide
+from imtui.guide.query import Index, Vocabulary
+from imtui.guide.reading import compiled
 from imtui.language import Lang
 from imtui.tui.first_frame import FirstFrame, fits
 from imtui.tui.painting.ansi import Painter
+from imtui.tui.painting.glyphs import UNICODE
 from imtui.tui.painting.palettes import PALETTES
+from imtui.tui.session import Session
+from imtui.tui.state import State
 
 SIZES = [
     (230, 50),
@@ -98,3 +103,12 @@ async def test_nothing_moves_with_the_real_guide(guide: Guide) -> None:
 )
 def test_it_is_drawn_where_there_is_room_for_all_of_it(columns: int, rows: int, is_room: bool) -> None:
     assert fits(columns, rows) is is_room
+
+
+def test_it_asks_for_nothing_that_stands_apart(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "resource", compiled.files_of(compiled.compile_guide(guide)).__getitem__)
+    monkeypatch.setattr(compiled, "open_resource", pytest.fail)
+    guide = compiled.read_compiled()
+    session = Session(guide, Index(guide), Vocabulary(guide), UNICODE)
+    first = str(FirstFrame(session, State(), 120, 40, Painter(PALETTES["dark"], all_colours=True)))
+    assert all(str(category.name) in first for category in guide.categories)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import pytest
 
-from imtui.records import EMPTY, is_record, names_of, record, replace
+from imtui.records import EMPTY, is_record, names_of, record, replace, with_late
 
 
 @record
@@ -73,3 +74,17 @@ def test_it_is_compared_hashed_and_shown_by_its_values() -> None:
 def test_only_a_record_is_taken_for_one() -> None:
     assert is_record(Point(1))
     assert not any(map(is_record, (Point, is_record, (1, 2), {}, "text", None)))
+
+
+def test_what_nobody_asks_for_is_never_read_and_the_rest_once() -> None:
+    asked: list[str] = []
+
+    def read(name: str) -> int:
+        asked.append(name)
+        return len(asked)
+
+    pair = with_late(Pair(0, 0), {"low": partial(read, "low"), "high": partial(read, "high")})
+    assert (pair.low, pair.low) == (1, 1)
+    assert asked == ["low"]
+    assert pair == Pair(1, 2)
+    assert not hasattr(pair, "middle")

@@ -14,15 +14,15 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from typing import Any, BinaryIO, cast
 
 from imtui.guide.in_languages import InLanguages
-from imtui.guide.model import Claim, Guide, Steps
+from imtui.guide.model import Claim, Guide, Messenger, Steps
 from imtui.guide.reading.annotations import annotations_of, is_optional
 from imtui.guide.verdict import criteria
-from imtui.records import defaults_of, is_record, values_of
+from imtui.records import defaults_of, is_record, values_of, with_late
 from imtui.resources import open_resource, resource
 
 GUIDE, APART = "guide.json", "apart.json"
@@ -30,6 +30,14 @@ GUIDE, APART = "guide.json", "apart.json"
 
 STAND_APART = (Claim, Steps)
 """Records of which a visit asks for few, but for the claims that the categories ask for."""
+
+LATE: Mapping[type, frozenset[str]] = {
+    Guide: frozenset(["change_log", "scenarios", "terms"]),
+    Messenger: frozenset(
+        ["apps", "caveat", "disagreements", "history", "jurisdiction", "summary", "talks_to", "warnings"]
+    ),
+}
+"""Attributes that stand apart as well: no first frame shows them."""
 
 
 def compile_guide(guide: Guide) -> bytes:
@@ -78,7 +86,8 @@ class _Writer:
             values, defaults = values_of(value), defaults_of(type(value))
             while values and defaults.get(last := next(reversed(values)), ...) == values[last]:
                 del values[last]
-            return [self.flattened(entry) for entry in values.values()]
+            flattened = {name: self.flattened(entry) for name, entry in values.items()}
+            return [self._apart(data) if name in _late(type(value)) else data for name, data in flattened.items()]
         if isinstance(value, (Mapping, InLanguages)):
             return {key: self._entry(key, entry) for key, entry in value.items()}
         if isinstance(value, tuple):
@@ -89,6 +98,10 @@ class _Writer:
         flattened = self.flattened(entry)
         if not isinstance(entry, STAND_APART) or key in self.always_asked:
             return flattened
+        return self._apart(flattened)
+
+    def _apart(self, flattened: Any) -> int:
+        """Write a line, and say where it begins."""
         beginning = self.apart.tell()
         self.apart.write(_as_json(flattened))
         return beginning
@@ -115,7 +128,7 @@ class _Builders:
             item = self.builder(arguments[0])
             return tuple if item is None else lambda data: tuple(map(item, data))
         if origin is Mapping:
-            entry = self._read(arguments[1]) if arguments[1] in STAND_APART else self.builder(arguments[1])
+            entry = self._entry(arguments[1]) if arguments[1] in STAND_APART else self.builder(arguments[1])
             return None if entry is None else lambda data: BuiltWhenAsked(data, entry)
         if annotation in (str, bool, int):
             return None
@@ -130,20 +143,21 @@ class _Builders:
             return {member.value: member for member in annotation}.__getitem__
         return self._record(annotation)
 
-    def _read(self, cls: type) -> Callable[[Any], Any]:
-        apart, build = self._apart, self._record(cls)
+    def _line(self, beginning: int) -> Any:
+        """What stands apart from a place on."""
+        apart = self._apart()
+        apart.seek(beginning)
+        return json.loads(apart.readline())
 
-        def read(entry: Any) -> Any:
-            if isinstance(entry, int):
-                apart().seek(entry)
-                entry = json.loads(apart().readline())
-            return build(entry)
-
-        return read
+    def _entry(self, cls: type) -> Callable[[Any], Any]:
+        """The function that rebuilds a record of a mapping, wherever it stands."""
+        build = self._record(cls)
+        return lambda entry: build(self._line(entry) if isinstance(entry, int) else entry)
 
     def _record(self, cls: type) -> Callable[[list[Any]], Any]:
-        builders = [self.builder(annotation) for annotation in annotations_of(cls).values()]
-        built = [(position, build) for position, build in enumerate(builders) if build is not None]
+        builders = [(n, name, self.builder(kind)) for n, (name, kind) in enumerate(annotations_of(cls).items())]
+        built = [(n, build) for n, name, build in builders if build and name not in _late(cls)]
+        late = [(n, name, build or _as_it_is) for n, name, build in builders if name in _late(cls)]
 
         def construct(data: list[Any]) -> Any:
             for position, build in built:
@@ -151,7 +165,22 @@ class _Builders:
                     data[position] = build(data[position])
             return cls(*data)
 
-        return construct
+        def construct_in_part(data: list[Any]) -> Any:
+            missing = {name: partial(self._built, build, data[n]) for n, name, build in late if n < len(data)}
+            return with_late(construct(data), missing)
+
+        return construct_in_part if late else construct
+
+    def _built(self, build: Callable[[Any], Any], beginning: int) -> Any:
+        return build(self._line(beginning))
+
+
+def _late(cls: type) -> frozenset[str]:
+    return LATE.get(cls, frozenset())
+
+
+def _as_it_is(data: Any) -> Any:
+    return data
 
 
 def _optional(build: Builder) -> Builder:
