@@ -8,6 +8,7 @@ compiled before in the same process may show in the bytecode. PYTHON is the comm
 has its libraries elsewhere than where it would look for them by itself.
 """
 
+import ast
 import subprocess
 import sys
 from importlib.util import MAGIC_NUMBER
@@ -45,12 +46,23 @@ def main(folder: Path, prefix: str, python: str) -> None:
         place = path.relative_to(folder).as_posix()
         index[name] = place, group
         if group:
-            code = compile(path.read_bytes(), f"{prefix}/{place}", "exec", dont_inherit=True, optimize=0)
+            tree = without_docstrings(ast.parse(path.read_bytes()))
+            code = compile(tree, f"{prefix}/{place}", "exec", dont_inherit=True, optimize=0)
             groups.setdefault(group, {})[name] = dumps(code)
     target = folder / sys.implementation.cache_tag
     target.mkdir()
     for file, packed in {**groups, "index": (MAGIC_NUMBER, index)}.items():
         (target / file).write_bytes(dumps(packed))
+
+
+def without_docstrings(module: ast.Module) -> ast.Module:
+    """The same program without the texts that only people read, in the sources; they take a sixth of the bytes."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            match node.body:
+                case [ast.Expr(ast.Constant(str())) as docstring, *others]:
+                    node.body = others or [ast.copy_location(ast.Pass(), docstring)]
+    return module
 
 
 def name_of(path: Path) -> str:

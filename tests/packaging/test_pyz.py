@@ -161,7 +161,7 @@ def test_a_crash_gives_a_true_report(pyz: Path, version: str) -> None:
     full = run(PYTHONS[version], "-c", CRASHING.format(pyz=str(pyz), arguments=["--debug", "list"]))
     assert full.returncode == 1
     assert 'File "imtui.pyz/imtui/guide/reading/compiled.py", line ' in full.stderr
-    assert "json.loads(lines[0])" in full.stderr
+    assert "json.loads(first)" in full.stderr
     assert "RuntimeError: boom" in full.stderr
 
 
