@@ -11,7 +11,10 @@ from driver import Driver, interface
 from conftest import MESSENGERS, as_yaml, messenger_data
 from imtui.guide.model import Guide
 from imtui.guide.reading.load import load
+from imtui.tui.comparison.layout import Room, body
 from imtui.tui.comparison.screen import CompareScreen
+from imtui.tui.comparison.table import CompareTable
+from imtui.tui.painting.glyphs import UNICODE
 
 
 async def mark(ui: Driver, name: str, downs: int) -> None:
@@ -243,3 +246,11 @@ async def test_messengers_of_packs_are_counted_apart(tmp_path: Path) -> None:
         await ui.press("/")
         await ui.type("bamboo")
         await ui.sees(f"0 of {MESSENGERS} + 1 of a pack · {MESSENGERS} hidden")
+
+
+async def test_a_column_that_is_alone_in_view_has_all_the_room(guide: Guide) -> None:
+    async with interface(guide, size=(64, 24)) as ui:
+        screen = await compare_signal_and_xmpp(ui)
+        grid = screen.query_one(CompareTable).grid
+        cells = {line.cell for line in body(grid, Room(64, 20), first=0, column=0, glyphs=UNICODE) if line.cell}
+        assert cells == {(21, 64)}

@@ -64,8 +64,7 @@ def answers_page(guide: Guide, messengers: Sequence[Messenger]) -> Page:
         rows = [TableRow(dated_name(m), _answers(heads, _reason(guide, judged[m.id]), m)) for m in members]
         groups += [TableGroup(str(category.name), tuple(rows))] if rows else []
     table = Table(_("Messenger"), heads, tuple(groups))
-    caveat = Paragraph(text(Span(caveat_of_the_guide(), Role.MUTED)))
-    return Page((Title(_("Sorting game: the answers")), table, caveat))
+    return Page((Title(_("Sorting game: the answers")), table, Paragraph(text(caveat_of_the_guide()))))
 
 
 def poster_page(index: Index) -> Page:
