@@ -49,8 +49,9 @@ def record(cls: type[T]) -> type[T]:
     defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
     dropped = {*defaults, "__dict__", "__weakref__"}
     values: Callable[[Any], Any] = attrgetter(*names) if names else lambda _self: ()
+    setters: list[Callable[[Any, Any], None]] = []
     body: dict[str, Any] = {
-        "__init__": _initialiser(cls.__name__, names, defaults),
+        "__init__": _initialiser(cls.__name__, names, defaults, setters),
         "__eq__": lambda self, other: values(self) == values(other) if type(self) is type(other) else NotImplemented,
         "__hash__": lambda self: hash(values(self)),
         "__repr__": _repr,
@@ -63,7 +64,9 @@ def record(cls: type[T]) -> type[T]:
         "__match_args__": names,
         "__record_defaults__": defaults,
     }
-    return cast(type[T], type(cls.__name__, cls.__bases__, body))
+    made = type(cls.__name__, cls.__bases__, body)
+    setters += [vars(made)[name].__set__ for name in names]
+    return cast(type[T], made)
 
 
 def is_record(value: object) -> bool:
@@ -97,15 +100,27 @@ def with_late(value: T, late: Mapping[str, Callable[[], Any]]) -> T:
 _write = object.__setattr__
 
 
-def _initialiser(cls: str, names: tuple[str, ...], defaults: Mapping[str, Any]) -> Callable[..., None]:
+def _initialiser(
+    cls: str, names: tuple[str, ...], defaults: Mapping[str, Any], setters: list[Callable[[Any, Any], None]]
+) -> Callable[..., None]:
+    """The method that sets all attributes; `setters` are those of the slots, which exist once the class is made."""
     expected = frozenset(names)
+    at_the_end = tuple(defaults[name] for name in names if name in defaults)
 
-    def initialise(self: Any, *positional: Any, **named: Any) -> None:
+    def initialise(self: Any, *values: Any, **named: Any) -> None:
+        missing = len(names) - len(values)
+        if named or not 0 <= missing <= len(at_the_end):
+            values = arranged(values, named)
+        elif missing:
+            values += at_the_end[-missing:]
+        for write, value in zip(setters, values, strict=True):
+            write(self, value)
+
+    def arranged(positional: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
         given = {**defaults, **dict(zip(names, positional)), **named}  # noqa: B905 - too many are refused below
         if given.keys() != expected or len(positional) + len(named) > len(names):
             raise TypeError(f"{cls} takes {', '.join(names)}; it was given {positional} and {named}")
-        for name, value in given.items():
-            _write(self, name, value)
+        return tuple(given[name] for name in names)
 
     return initialise
 

@@ -16,10 +16,11 @@ class TextSearch:
     def __init__(self, guide: Guide, messengers: Sequence[Messenger]) -> None:
         self.guide, self.messengers = guide, messengers
         self._found: dict[tuple[str, str], Bits] = {}
+        self._everybody: Bits = (1 << len(self.messengers)) - 1
 
     def named(self, word: str) -> Bits:
         """Those in whose names, or their apps' or vendors' names, a word stands."""
-        return self._cached(word, "names", self._names) | self._cached(word, "apps", self._joined_app_names)
+        return self._in_names(word) | self._in_apps(word)
 
     def called(self, word: str) -> Bits:
         """Those that a word is the whole name of, or of an app of theirs; where it is nobody's, as `named`.
@@ -32,11 +33,11 @@ class TextSearch:
 
     def named_by_app(self, word: str) -> Bits:
         """Those of which an app bears a word, and not what stands in their own row."""
-        return self._cached(word, "apps", self._joined_app_names) & ~self._cached(word, "titles", self._titles)
+        return self._in_apps(word) & ~self._cached(word, "titles", self._titles, self._in_names(word))
 
     def anywhere(self, word: str) -> Bits:
         """Those in whose names or texts a word stands."""
-        return self.named(word) | self._cached(word, "texts", self._texts)
+        return self.named(word) | self._cached(word, "texts", self._texts, self._everybody)
 
     def apps_named(self, position: int, words: Sequence[str]) -> tuple[App, ...]:
         """The apps of a messenger that bear one of some words."""
@@ -46,18 +47,29 @@ class TextSearch:
     def by_rank(self, words: Sequence[str]) -> Iterator[Bits]:
         """Those that words name, the best named first: exactly, at the beginning, within, by an app, by the vendor."""
         yield union(bits_of(self._by_own_name.get(word, ()), len(self.messengers)) for word in words)
-        yield union(self._cached(f"\n{word}", "own names", self._joined_own_names) for word in words)
-        yield union(self._cached(word, "own names", self._joined_own_names) for word in words)
-        yield union(self._cached(word, "apps", self._joined_app_names) for word in words)
-        yield union(self.named(word) for word in words)
+        yield union(map(self._begin_own_names, words))
+        yield union(map(self._in_own_names, words))
+        yield union(map(self._in_apps, words))
+        yield union(map(self._in_names, words))
 
-    def _cached(self, word: str, where: str, texts: list[str]) -> Bits:
-        """Search with a cache; a word that grew by a letter is searched only among the hits of the shorter one."""
+    def _in_names(self, word: str) -> Bits:
+        return self._cached(word, "names", self._names, self._everybody)
+
+    def _in_own_names(self, word: str) -> Bits:
+        return self._cached(word, "own", self._joined_own_names, self._in_names(word))
+
+    def _begin_own_names(self, word: str) -> Bits:
+        return self._cached(f"\n{word}", "own", self._joined_own_names, self._in_own_names(word))
+
+    def _in_apps(self, word: str) -> Bits:
+        return self._cached(word, "apps", self._joined_app_names, self._everybody)
+
+    def _cached(self, word: str, where: str, texts: list[str], among: Bits) -> Bits:
+        """Search among some, with a cache; a word that grew by a letter only among the hits of the shorter one too."""
         if (word, where) not in self._found:
-            everywhere = range(len(texts))
-            among = self._found.get((word[:-1], where))
+            among &= self._found.get((word[:-1], where), self._everybody)
             forget_oldest(self._found)
-            positions = everywhere if among is None else chosen(everywhere, among)
+            positions = chosen(range(len(texts)), among)
             self._found[word, where] = bits_of([n for n in positions if word in texts[n]], len(texts))
         return self._found[word, where]
 
