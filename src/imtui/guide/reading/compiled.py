@@ -19,7 +19,7 @@ from io import BytesIO
 from typing import Any, BinaryIO, cast
 
 from imtui.guide.in_languages import InLanguages
-from imtui.guide.model import Claim, Guide, Messenger, Steps
+from imtui.guide.model import App, Claim, Guide, Messenger, Steps
 from imtui.guide.reading.annotations import annotations_of, is_optional
 from imtui.guide.verdict import criteria
 from imtui.records import defaults_of, is_record, values_of, with_late
@@ -32,12 +32,11 @@ STAND_APART = (Claim, Steps)
 """Records of which a visit asks for few, but for the claims that the categories ask for."""
 
 LATE: Mapping[type, frozenset[str]] = {
+    App: frozenset(["also", "min_os", "note", "shops", "without_google"]),
     Guide: frozenset(["change_log", "scenarios", "terms"]),
-    Messenger: frozenset(
-        ["apps", "caveat", "disagreements", "history", "jurisdiction", "summary", "talks_to", "warnings"]
-    ),
+    Messenger: frozenset(["caveat", "disagreements", "history", "jurisdiction", "summary", "talks_to", "warnings"]),
 }
-"""Attributes that stand apart as well: no first frame shows them."""
+"""Attributes that stand apart as well: no first frame shows them, and no first letter of a filter looks into them."""
 
 
 def compile_guide(guide: Guide) -> bytes:
