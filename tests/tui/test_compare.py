@@ -148,6 +148,8 @@ async def test_messengers_and_apps_are_not_mixed(guide: Guide) -> None:
         await ui.sees("Mark two messengers or two apps first")
         await ui.press("down", "down", "space", "enter", "down", "space", "c")
         await ui.sees("Mark only messengers, or only apps.")
+        said = next(line for line in ui.screen_text().splitlines() if "Mark only" in line)
+        assert said.rstrip().endswith("apps."), "nothing of what is behind it at its end"
 
 
 async def test_handing_out_never_replaces_without_asking(
