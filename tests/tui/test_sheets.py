@@ -14,8 +14,10 @@ import pytest
 from driver import Driver, interface
 
 from conftest import ROOT
+from imtui.export.text import page_as_text
 from imtui.guide.model import Guide
 from imtui.language import Lang
+from imtui.pages.sheet import sheet
 from imtui.tui.comparison.screen import CompareScreen
 from imtui.tui.game import GameScreen
 
@@ -35,6 +37,14 @@ def tables_of(sheet: Path) -> dict[str, set[str]]:
             assert number
             tables[number[1] + "abc"[position]] = {SPOKEN_KEYS.get(key, key) for key in keys}
     return tables
+
+
+@pytest.mark.parametrize("lang", SHEETS)
+def test_what_each_key_does_is_on_a_page(lang: Lang) -> None:
+    shown = " ".join(" ".join(page_as_text(step.page) for step in sheet(lang)).split())
+    rows = re.findall(r"^\| `([^`|]+)` \| ([^|`]+) \|$", SHEETS[lang].read_text(encoding="utf-8"), flags=re.M)
+    assert len(rows) > 10
+    assert [key for key, said in rows if f"{key}. {said.replace('*', '')}" not in shown] == []
 
 
 class Facilitator:

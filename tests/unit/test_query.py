@@ -360,3 +360,8 @@ def test_the_apps_that_a_filter_names_are_told_from_the_others(
 ) -> None:
     named = index.apps(index.guide.messengers[messenger], vocabulary.parse(typed))
     assert sorted(app.name for app in named) == sorted(apps)
+
+
+def test_several_words_may_be_the_beginning_of_a_phrase(vocabulary: Vocabulary) -> None:
+    assert vocabulary.begins_a_phrase("sans num")
+    assert not vocabulary.begins_a_phrase("num sans")

@@ -123,6 +123,7 @@ def test_a_menu_known_in_english_only_is_said_to_be_so(with_steps: Any) -> None:
         (step_data("lok"), "did you mean “lock”"),
         (step_data("lock", app="Phon"), "did you mean “Phone”"),
         (step_data("lock", platforms=["ios"]), "platforms"),
+        (step_data("lock", platforms=["androyd"]), "did you mean “android”"),
         (step_data("lock", app="Desk", platforms=["android"]), "gnu-linux"),
         ({"about": "lock", "text": {"fr": "a", "en": "b"}, "as_of": "2026"}, "source"),
         (step_data("lock", "x" * 301), "at most 300"),
@@ -136,7 +137,7 @@ def test_a_wrong_step_is_refused_with_what_would_be_right(with_steps: Any, step:
 
 
 def test_steps_of_nobody_and_under_another_name_are_refused(with_steps: Any) -> None:
-    with pytest.raises(GuideError, match="two"):
+    with pytest.raises(GuideError, match="found “two”; expected one of: one"):
         read_folder(with_steps(messenger="two"))
 
 

@@ -250,6 +250,7 @@ SOFTWARE = """\
 {"name": "Reed", "categories": ["client"], "platforms": ["Linux", "BSD", 3, "FreeBSD", "OS/2"], "url": "reed",
  "doap": "https://reed.example/doap"},
 {"name": "Rush", "categories": ["server", "client"], "platforms": [], "url": "https://rush.example"},
+{"name": "Sedge", "categories": ["client"], "platforms": ["Android", "macOS", "Windows", "iOS", "Browser"]},
 {"name": "libreed", "categories": ["library"]}
 ]
 """
@@ -260,6 +261,7 @@ def test_programs_are_read_by_our_platforms(tmp_path: Path) -> None:
     assert read_xmpp_software(tmp_path / "software.json") == (
         Program("Reed", ("gnu-linux", "bsd"), "https://reed.example/doap"),
         Program("Rush", (), "https://rush.example"),
+        Program("Sedge", ("android", "macos", "windows", "ios", "web"), None),
     )
 
 
