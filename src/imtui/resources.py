@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from os.path import dirname, join
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -21,12 +22,17 @@ def resource(name: str) -> bytes:
     return loader.get_data(join(dirname(imtui.__file__), *name.split("/")))
 
 
-def open_resource(name: str) -> BinaryIO:
-    """Open a file of the package to be read in parts; in `imtui.pyz` it is unpacked as a whole. Raises OSError."""
+def opener(name: str) -> Callable[[], BinaryIO]:
+    """What gives a file of the package to be read in parts; raises OSError.
+
+    It is opened at once, so that it stays the one that belongs to the others when imtui is replaced while it runs. In
+    `imtui.pyz` it is unpacked as a whole, when it is first asked for.
+    """
     try:
-        return open(join(dirname(imtui.__file__), *name.split("/")), "rb")
+        file = open(join(dirname(imtui.__file__), *name.split("/")), "rb")  # noqa: SIM115 - it stays open
     except NotADirectoryError:
-        return BytesIO(resource(name))
+        return lambda: BytesIO(resource(name))
+    return lambda: file
 
 
 def names_in(folder: str) -> list[str]:

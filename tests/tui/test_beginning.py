@@ -107,7 +107,7 @@ def test_it_is_drawn_where_there_is_room_for_all_of_it(columns: int, rows: int, 
 
 def test_it_asks_for_nothing_that_stands_apart(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "resource", compiled.files_of(compiled.compile_guide(guide)).__getitem__)
-    monkeypatch.setattr(compiled, "open_resource", pytest.fail)
+    monkeypatch.setattr(compiled, "opener", lambda _name: pytest.fail)
     guide = compiled.read_compiled()
     session = Session(guide, Index(guide), Vocabulary(guide), UNICODE)
     first = str(FirstFrame(session, State(), 120, 40, Painter(PALETTES["dark"], all_colours=True)))

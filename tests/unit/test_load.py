@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+import imtui
 from conftest import CLAIM, DATA, MakePack, app_data, as_yaml, messenger_data
 from imtui.guide.model import Guide, Value
 from imtui.guide.reading.compiled import compile_guide, rebuild
 from imtui.guide.reading.folder import read_folder
 from imtui.guide.reading.problems import GuideError
 from imtui.guide.reading.yaml_files import read_sheets
+from imtui.resources import opener
 
 
 def problems(folder: Path) -> list[str]:
@@ -131,3 +133,15 @@ def test_a_phrase_that_means_nothing_is_the_one_thing_said(make_pack: MakePack) 
     (line,) = problems(folder)
     assert line.startswith("words.yaml:")
     assert "nonsense" in line
+
+
+def test_what_is_read_later_is_of_the_same_guide_though_imtui_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imtui, "__file__", str(tmp_path / "__init__.py"))
+    (tmp_path / "apart.json").write_bytes(b"of this guide")
+    opened = opener("apart.json")
+    (tmp_path / "newer").write_bytes(b"of another")
+    (tmp_path / "newer").replace(tmp_path / "apart.json")
+    with opened() as file:
+        assert file.read() == b"of this guide"

@@ -101,17 +101,17 @@ class Index:
         """Who answers a query, by category, in sets: those that its words name best first, those of the past last."""
         by_rank = self._by_rank(query)
         sets = [ranked & self._living for ranked in by_rank] + [ranked & ~self._living for ranked in by_rank]
-        return {c.id: [found for each in sets if (found := each & self._in(c.id))] for c in self.guide.categories}
+        return {c.id: [found for each in sets if (found := each & self._in[c.id])] for c in self.guide.categories}
 
     def tally_in(self, category: str, query: Query) -> tuple[int, int]:
         """How many of a category answer a query: of the guide, and of packs."""
-        return self.tally(self.bits(query) & self._in(category))
+        return self.tally(self.bits(query) & self._in[category])
 
     def best(self, query: Query) -> Messenger | None:
         """The messenger that the words of a query name best, else the first that answers."""
         for ranked in self._by_rank(query):
             for category in self.guide.categories:
-                if found := ranked & self._in(category.id):
+                if found := ranked & self._in[category.id]:
                     return self.messengers[lowest(found)]
         return None
 
@@ -129,9 +129,11 @@ class Index:
         living = (n for n, messenger in enumerate(self.messengers) if messenger.status is Status.ACTIVE)
         return bits_of(living, len(self.messengers))
 
-    def _in(self, category: str) -> Bits:
-        """The set of the messengers of a category."""
-        return self.satisfying(Requirement(CATEGORY, frozenset({category})))
+    @cached_property
+    def _in(self) -> dict[str, Bits]:
+        """The set of the messengers of each category."""
+        ids = [category.id for category in self.guide.categories]
+        return {category: self.satisfying(Requirement(CATEGORY, frozenset({category}))) for category in ids}
 
     def bits(self, query: Query) -> Bits:
         """The set of the messengers that answer a query."""

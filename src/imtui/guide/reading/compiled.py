@@ -23,7 +23,7 @@ from imtui.guide.model import App, Claim, Guide, Messenger, Steps
 from imtui.guide.reading.annotations import annotations_of, is_optional
 from imtui.guide.verdict import criteria
 from imtui.records import defaults_of, is_record, values_of, with_late
-from imtui.resources import open_resource, resource
+from imtui.resources import opener, resource
 
 GUIDE, APART = "guide.json", "apart.json"
 """The files of the package that hold the compiled guide: its first line, and those that stand apart from it."""
@@ -59,7 +59,7 @@ def rebuild(compiled: bytes) -> Guide:
 
 def read_compiled() -> Guide:
     """Rebuild the guide that was checked and compiled when the program was packaged."""
-    return _rebuild(resource(GUIDE), lambda: open_resource(APART))
+    return _rebuild(resource(GUIDE), opener(APART))
 
 
 def _rebuild(first: bytes, apart: Callable[[], BinaryIO]) -> Guide:
@@ -142,16 +142,16 @@ class _Builders:
             return {member.value: member for member in annotation}.__getitem__
         return self._record(annotation)
 
-    def _line(self, beginning: int) -> Any:
-        """What stands apart from a place on."""
+    def _read(self, build: Callable[[Any], Any], beginning: int) -> Any:
+        """Rebuild what stands apart from a place on."""
         apart = self._apart()
         apart.seek(beginning)
-        return json.loads(apart.readline())
+        return build(json.loads(apart.readline()))
 
     def _entry(self, cls: type) -> Callable[[Any], Any]:
         """The function that rebuilds a record of a mapping, wherever it stands."""
         build = self._record(cls)
-        return lambda entry: build(self._line(entry) if isinstance(entry, int) else entry)
+        return lambda entry: self._read(build, entry) if isinstance(entry, int) else build(entry)
 
     def _record(self, cls: type) -> Callable[[list[Any]], Any]:
         builders = [(n, name, self.builder(kind)) for n, (name, kind) in enumerate(annotations_of(cls).items())]
@@ -165,13 +165,10 @@ class _Builders:
             return cls(*data)
 
         def construct_in_part(data: list[Any]) -> Any:
-            missing = {name: partial(self._built, build, data[n]) for n, name, build in late if n < len(data)}
+            missing = {name: partial(self._read, build, data[n]) for n, name, build in late if n < len(data)}
             return with_late(construct(data), missing)
 
         return construct_in_part if late else construct
-
-    def _built(self, build: Callable[[Any], Any], beginning: int) -> Any:
-        return build(self._line(beginning))
 
 
 def _late(cls: type) -> frozenset[str]:
